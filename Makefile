@@ -28,3 +28,38 @@ $(READY): requirements/dev.txt pyproject.toml
 pins: ## renew requirements/*.txt (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+.PHONY: demo
+demo: $(READY) ## the whole loop on the embedded mock, printed as tables
+	@$(BIN)/python examples/demo.py
+
+.PHONY: mock
+mock: $(READY) ## serve the mock on 127.0.0.1:8080
+	$(BIN)/python -m ecwid_mock
+
+.PHONY: test
+test: $(READY) ## every test of the default profile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+.PHONY: check
+check: lint types ## all checks that write nothing
+
+.PHONY: lint
+lint: $(READY) ## ruff and import-linter
+	$(BIN)/ruff check --no-cache
+	$(BIN)/ruff format --check --no-cache
+	PYTHONPATH=generated:overrides:mock_server $(BIN)/lint-imports --no-cache
+
+.PHONY: types
+types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
+	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
+	$(BIN)/python tests/verify_types.py ecwid_api ecwid_client ecwid_mock
+
+.PHONY: format
+format: $(READY) ## let ruff rewrite what it can
+	$(BIN)/ruff check --no-cache --fix
+	$(BIN)/ruff format --no-cache
+
+.PHONY: clean
+clean: ## remove the environment and what tests leave behind
+	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
