@@ -29,6 +29,14 @@ pins: ## renew requirements/*.txt (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
 
+.PHONY: generate
+generate: $(READY) ## openapi.yaml -> generated/
+	$(BIN)/python codegen/generate.py
+
+.PHONY: generate-check
+generate-check: $(READY) ## fail if `make generate` would change anything
+	$(BIN)/python codegen/generate.py --check
+
 .PHONY: demo
 demo: $(READY) ## the whole loop on the embedded mock, printed as tables
 	@$(BIN)/python examples/demo.py

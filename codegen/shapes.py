@@ -1,0 +1,161 @@
+"""What a property of the contract becomes in Python: its annotation, how to decode and how to encode it.
+
+Whatever is not listed here is refused: a template that guesses writes code that is wrong without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import evolve, frozen
+from contract import Place, UnsupportedError
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+
+Expression = Callable[[str], str]
+
+SCALARS: dict[type, str] = {
+    AnyProperty: "Any",
+    BooleanProperty: "bool",
+    FloatProperty: "float",
+    IntProperty: "int",
+    StringProperty: "str",
+}
+
+
+def as_given(source: str) -> str:
+    return source
+
+
+@frozen
+class Shape:
+    """How one JSON value looks in Python.
+
+    `decode` is for a value that is known to be a `container`, `encode` for one that is not None; `decoder` is
+    the function that decodes such a value where it is the whole body of a response.
+    """
+
+    annotation: str
+    decode: Expression = as_given
+    encode: Expression = as_given
+    container: str = ""
+    decoder: str = ""
+    nullable: bool = False
+    imports: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def plain(self) -> bool:
+        """Whether the value is the same in JSON and in Python."""
+        return not self.imports and not self.container
+
+
+class Shapes:
+    """The shapes of a contract's properties.
+
+    `models` are its finished schemas: a reference to one is a copy made before its fields were known.
+    """
+
+    def __init__(self, models: Iterable[ModelProperty]) -> None:
+        self._models = {model.class_info.name: model for model in models}
+
+    def of(self, prop: Any, place: Place) -> Shape:
+        """The shape of `prop`, a property as openapi-python-client parsed it; `place` is for complaints."""
+        match prop:
+            case EnumProperty() if prop.value_type is str:
+                return _enum(prop)
+            case ModelProperty():
+                model = self._models.get(prop.class_info.name, prop)
+                return _map(model, self.map_value(model, place)) if is_map(model) else _model(model)
+            case ListProperty():
+                return _list(self.of(prop.inner_property, place), place)
+            case UnionProperty():
+                inner = [self.of(m, place) for m in prop.inner_properties if not isinstance(m, NoneProperty)]
+                return _union(inner, len(inner) < len(prop.inner_properties), place)
+            case _ if type(prop) in SCALARS:
+                return Shape(SCALARS[type(prop)])
+        raise UnsupportedError(place, f"the templates have no form for {type(prop).__name__}")
+
+    def map_value(self, prop: ModelProperty, place: Place) -> str:
+        """The annotation of a map's values."""
+        if prop.additional_properties is None:
+            raise UnsupportedError(place, "additionalProperties: false; unknown fields are allowed both ways")
+        shape = self.of(prop.additional_properties, place)
+        if not shape.plain:
+            raise UnsupportedError(place, "a map holds plain values, not objects, arrays or enums")
+        return shape.annotation
+
+
+def is_map(prop: ModelProperty) -> bool:
+    """Whether an object names no fields, only what its values are."""
+    return not prop.required_properties and not prop.optional_properties
+
+
+def _enum(prop: EnumProperty) -> Shape:
+    module, name = prop.class_info.module_name, prop.class_info.name
+    members = f"{module.upper()}_BY_VALUE"
+    return Shape(
+        annotation=f"{name} | str",
+        decode=lambda source: f"{members}.get({source}) or {source}",
+        encode=lambda source: f"str({source})",
+        imports=frozenset({(module, name), (module, members)}),
+    )
+
+
+def _map(prop: ModelProperty, value: str) -> Shape:
+    name = prop.class_info.name
+    return Shape(
+        annotation=f"{name} | dict[str, {value}]",
+        decode=lambda source: f"{name}({source})",
+        encode=lambda source: f"dict({source})",
+        container="object",
+        decoder=f"{name}.from_dict",
+        imports=frozenset({(prop.class_info.module_name, name)}),
+    )
+
+
+def _model(prop: ModelProperty) -> Shape:
+    name = prop.class_info.name
+    return Shape(
+        annotation=name,
+        decode=lambda source: f"{name}.from_dict({source})",
+        encode=lambda source: f"{source}.to_dict()",
+        container="object",
+        decoder=f"{name}.from_dict",
+        imports=frozenset({(prop.class_info.module_name, name)}),
+    )
+
+
+def _list(item: Shape, place: Place) -> Shape:
+    if item.container == "array" or (item.nullable and not item.plain):
+        raise UnsupportedError(place, "an array of arrays, or of objects or enums that may be null")
+    if item.plain:
+        null = " | None" if item.nullable else ""
+        return Shape(f"list[{item.annotation}{null}]", container="array")
+    return Shape(
+        annotation=f"list[{item.annotation}]",
+        decode=lambda source: f"[{item.decode('item')} for item in {source}]",
+        encode=lambda source: f"[{item.encode('item')} for item in {source}]",
+        container="array",
+        decoder=f"array_of({item.decoder})" if item.decoder else "",
+        imports=item.imports,
+    )
+
+
+def _union(inner: list[Shape], nullable: bool, place: Place) -> Shape:
+    """A union of scalars; or of null with any one shape; or of a string with an enum, which makes it open."""
+    shaped = [shape for shape in inner if not shape.plain]
+    if not shaped:
+        return Shape(" | ".join(dict.fromkeys(shape.annotation for shape in inner)), nullable=nullable)
+    others = [shape.annotation for shape in inner if shape.plain]
+    if len(shaped) > 1 or (others and (others != ["str"] or shaped[0].container)):
+        raise UnsupportedError(place, "a union of more than null, plain values, and an enum beside a string")
+    return evolve(shaped[0], nullable=nullable)

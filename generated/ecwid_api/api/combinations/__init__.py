@@ -1,0 +1,509 @@
+"""Combinations of one product."""
+
+from __future__ import annotations
+
+import builtins
+
+from ...client import AsyncCaller, Caller
+from ...models.async_upload_status import AsyncUploadStatus
+from ...models.combination import Combination
+from ...models.combination_create import CombinationCreate
+from ...models.combination_update import CombinationUpdate
+from ...models.create_status import CreateStatus
+from ...models.delete_status import DeleteStatus
+from ...models.image_link import ImageLink
+from ...models.inventory_adjustment import InventoryAdjustment
+from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
+from ...models.update_status import UpdateStatus
+from ...models.upload_status import UploadStatus
+from ...types import UNSET, Content, Unset
+from . import (
+    adjust_combination_inventory,
+    create_combination,
+    delete_all_combinations,
+    delete_combination,
+    delete_combination_image,
+    get_combination,
+    list_combinations,
+    update_combination,
+    upload_combination_image,
+    upload_combination_image_async,
+)
+
+
+class Combinations:
+    """Combinations of one product."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[Combination]:
+        """List all combinations of a product.
+
+        Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            list[Combination]: The combinations.
+
+        Source: contract operation `listCombinations`.
+        """
+        return self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
+
+    def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+        """Create one combination of a product.
+
+        An option or choice that the product does not have yet is added to it with the type `SELECT`. The set
+        of options is unique per product, in any order. `quantity` needs an own `sku`, or must equal the base
+        product's.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: A new combination. A field that is left out or null takes the base product's value.
+
+        Returns:
+            CreateStatus: The id of the new combination.
+
+        Source: contract operation `createCombination`.
+        """
+        return self.caller.call(create_combination.call(self.store_id, product_id, body=body))
+
+    def delete_all(self, product_id: int) -> DeleteStatus:
+        """Delete all combinations of a product.
+
+        Answers 200 with a count of 0 for a product without combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted combinations.
+
+        Source: contract operation `deleteAllCombinations`.
+        """
+        return self.caller.call(delete_all_combinations.call(self.store_id, product_id))
+
+    def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> Combination:
+        """Get one combination.
+
+        One object; the documents call it an array, their own examples and the vendor's client do not.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            Combination: The combination.
+
+        Source: contract operation `getCombination`.
+        """
+        return self.caller.call(get_combination.call(self.store_id, product_id, combination_id, lang=lang))
+
+    def update(
+        self,
+        product_id: int,
+        combination_id: int,
+        body: CombinationUpdate,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> UpdateStatus:
+        """Change some fields of a combination.
+
+        A field left out keeps its value, a null clears it so that the base product's applies. `options` and
+        `wholesalePrices` are replaced as a whole. `quantity` is absolute here: it overwrites sales made in
+        between, so prefer the inventory adjustment for stock.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: Fields of a combination to change. Missing leaves a field as it is, null clears it.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            UpdateStatus: Whether the combination was changed.
+
+        Source: contract operation `updateCombination`.
+        """
+        return self.caller.call(
+            update_combination.call(
+                self.store_id,
+                product_id,
+                combination_id,
+                body=body,
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
+        """Delete one combination.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the combination was deleted.
+
+        Source: contract operation `deleteCombination`.
+        """
+        return self.caller.call(delete_combination.call(self.store_id, product_id, combination_id))
+
+    def adjust_inventory(
+        self,
+        product_id: int,
+        combination_id: int,
+        quantity_delta: int,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> InventoryAdjustmentStatus:
+        """Change the stock of a combination by a difference.
+
+        The only stock write that is safe beside sales. Stock may become negative: the answer is still 200,
+        with a warning. The combination needs an own SKU. Applied once per request received, so a repeated
+        request is applied again.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            quantity_delta: Items to add; negative to take away. Unit: items. Range: -2147483648..2147483647.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Source: contract operation `adjustCombinationInventory`.
+        """
+        return self.caller.call(
+            adjust_combination_inventory.call(
+                self.store_id,
+                product_id,
+                combination_id,
+                body=InventoryAdjustment(quantity_delta),
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    def upload_image(
+        self,
+        product_id: int,
+        combination_id: int,
+        body: Content | None = None,
+        *,
+        external_url: str | Unset = UNSET,
+    ) -> UploadStatus:
+        """Replace the image of a combination.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. The size limit is 20 MB (20,971,520 bytes).
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Source: contract operation `uploadCombinationImage`.
+        """
+        return self.caller.call(
+            upload_combination_image.call(
+                self.store_id, product_id, combination_id, body=body, external_url=external_url
+            )
+        )
+
+    def delete_image(self, product_id: int, combination_id: int) -> DeleteStatus:
+        """Delete the image of a combination.
+
+        Answers 200 with a count of 0 when there is no image to delete.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Source: contract operation `deleteCombinationImage`.
+        """
+        return self.caller.call(delete_combination_image.call(self.store_id, product_id, combination_id))
+
+    def upload_image_async(self, product_id: int, combination_id: int, body: ImageLink) -> AsyncUploadStatus:
+        """Replace the image of a combination by a link that the service fetches later.
+
+        Answers at once; `originalImageUrl` is the given address from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Source: contract operation `uploadCombinationImageAsync`.
+        """
+        return self.caller.call(
+            upload_combination_image_async.call(self.store_id, product_id, combination_id, body=body)
+        )
+
+
+class AsyncCombinations:
+    """Combinations of one product."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    async def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[Combination]:
+        """List all combinations of a product.
+
+        Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            list[Combination]: The combinations.
+
+        Source: contract operation `listCombinations`.
+        """
+        return await self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
+
+    async def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+        """Create one combination of a product.
+
+        An option or choice that the product does not have yet is added to it with the type `SELECT`. The set
+        of options is unique per product, in any order. `quantity` needs an own `sku`, or must equal the base
+        product's.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: A new combination. A field that is left out or null takes the base product's value.
+
+        Returns:
+            CreateStatus: The id of the new combination.
+
+        Source: contract operation `createCombination`.
+        """
+        return await self.caller.call(create_combination.call(self.store_id, product_id, body=body))
+
+    async def delete_all(self, product_id: int) -> DeleteStatus:
+        """Delete all combinations of a product.
+
+        Answers 200 with a count of 0 for a product without combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted combinations.
+
+        Source: contract operation `deleteAllCombinations`.
+        """
+        return await self.caller.call(delete_all_combinations.call(self.store_id, product_id))
+
+    async def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> Combination:
+        """Get one combination.
+
+        One object; the documents call it an array, their own examples and the vendor's client do not.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            Combination: The combination.
+
+        Source: contract operation `getCombination`.
+        """
+        return await self.caller.call(
+            get_combination.call(self.store_id, product_id, combination_id, lang=lang)
+        )
+
+    async def update(
+        self,
+        product_id: int,
+        combination_id: int,
+        body: CombinationUpdate,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> UpdateStatus:
+        """Change some fields of a combination.
+
+        A field left out keeps its value, a null clears it so that the base product's applies. `options` and
+        `wholesalePrices` are replaced as a whole. `quantity` is absolute here: it overwrites sales made in
+        between, so prefer the inventory adjustment for stock.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: Fields of a combination to change. Missing leaves a field as it is, null clears it.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            UpdateStatus: Whether the combination was changed.
+
+        Source: contract operation `updateCombination`.
+        """
+        return await self.caller.call(
+            update_combination.call(
+                self.store_id,
+                product_id,
+                combination_id,
+                body=body,
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    async def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
+        """Delete one combination.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the combination was deleted.
+
+        Source: contract operation `deleteCombination`.
+        """
+        return await self.caller.call(delete_combination.call(self.store_id, product_id, combination_id))
+
+    async def adjust_inventory(
+        self,
+        product_id: int,
+        combination_id: int,
+        quantity_delta: int,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> InventoryAdjustmentStatus:
+        """Change the stock of a combination by a difference.
+
+        The only stock write that is safe beside sales. Stock may become negative: the answer is still 200,
+        with a warning. The combination needs an own SKU. Applied once per request received, so a repeated
+        request is applied again.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            quantity_delta: Items to add; negative to take away. Unit: items. Range: -2147483648..2147483647.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Source: contract operation `adjustCombinationInventory`.
+        """
+        return await self.caller.call(
+            adjust_combination_inventory.call(
+                self.store_id,
+                product_id,
+                combination_id,
+                body=InventoryAdjustment(quantity_delta),
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    async def upload_image(
+        self,
+        product_id: int,
+        combination_id: int,
+        body: Content | None = None,
+        *,
+        external_url: str | Unset = UNSET,
+    ) -> UploadStatus:
+        """Replace the image of a combination.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. The size limit is 20 MB (20,971,520 bytes).
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Source: contract operation `uploadCombinationImage`.
+        """
+        return await self.caller.call(
+            upload_combination_image.call(
+                self.store_id, product_id, combination_id, body=body, external_url=external_url
+            )
+        )
+
+    async def delete_image(self, product_id: int, combination_id: int) -> DeleteStatus:
+        """Delete the image of a combination.
+
+        Answers 200 with a count of 0 when there is no image to delete.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Source: contract operation `deleteCombinationImage`.
+        """
+        return await self.caller.call(
+            delete_combination_image.call(self.store_id, product_id, combination_id)
+        )
+
+    async def upload_image_async(
+        self, product_id: int, combination_id: int, body: ImageLink
+    ) -> AsyncUploadStatus:
+        """Replace the image of a combination by a link that the service fetches later.
+
+        Answers at once; `originalImageUrl` is the given address from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Source: contract operation `uploadCombinationImageAsync`.
+        """
+        return await self.caller.call(
+            upload_combination_image_async.call(self.store_id, product_id, combination_id, body=body)
+        )
+
+
+__all__ = (
+    "AsyncCombinations",
+    "Combinations",
+    "adjust_combination_inventory",
+    "create_combination",
+    "delete_all_combinations",
+    "delete_combination",
+    "delete_combination_image",
+    "get_combination",
+    "list_combinations",
+    "update_combination",
+    "upload_combination_image",
+    "upload_combination_image_async",
+)

@@ -1,0 +1,113 @@
+"""Change the stock of a combination by a difference."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.inventory_adjustment import InventoryAdjustment
+from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
+from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+
+OPERATION: Final = Operation(
+    id="adjustCombinationInventory",
+    method="PUT",
+    path="/{storeId}/products/{productId}/combinations/{combinationId}/inventory",
+    retry="once",
+    tag="combinations",
+    scopes=("read_catalog", "update_catalog"),
+    descriptions={
+        200: "Whether the stock was changed.",
+        400: "The difference is malformed, or the combination has no SKU of its own.",
+        402: "The store's plan does not include combinations, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product or the combination does not exist.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, InventoryAdjustmentStatus.from_dict)
+
+
+def call(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    body: InventoryAdjustment,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> Call[InventoryAdjustmentStatus]:
+    """Change the stock of a combination by a difference.
+
+    The only stock write that is safe beside sales. Stock may become negative: the answer is still 200, with
+    a warning. The combination needs an own SKU. Applied once per request received, so a repeated request is
+    applied again.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+        body: A change of stock.
+        check_low_stock_notification: Whether the service checks afterwards if the merchant should get a low
+            stock email.
+
+    Returns:
+        InventoryAdjustmentStatus: Whether the stock was changed.
+
+    Source: contract operation `adjustCombinationInventory`.
+    """
+    params: dict[str, Scalar | list[Scalar]] = {}
+    if check_low_stock_notification is not UNSET:
+        params["checkLowStockNotification"] = check_low_stock_notification
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}/inventory",
+        _parse,
+        params=params,
+        json=body.to_dict(),
+    )
+
+
+def sync(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: Caller,
+    body: InventoryAdjustment,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> InventoryAdjustmentStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )
+
+
+async def asyncio(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: AsyncCaller,
+    body: InventoryAdjustment,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> InventoryAdjustmentStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )

@@ -1,0 +1,79 @@
+"""Get one combination."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.combination import Combination
+from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+
+OPERATION: Final = Operation(
+    id="getCombination",
+    method="GET",
+    path="/{storeId}/products/{productId}/combinations/{combinationId}",
+    retry="idempotent",
+    tag="combinations",
+    scopes=("read_catalog",),
+    descriptions={
+        200: "The combination.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include combinations, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product or the combination does not exist.",
+        415: "The media type is neither application/json nor text/json; never answered, a read has no body.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, Combination.from_dict)
+
+
+def call(
+    store_id: int, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
+) -> Call[Combination]:
+    """Get one combination.
+
+    One object; the documents call it an array, their own examples and the vendor's client do not.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+        lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
+            store's default language.
+
+    Returns:
+        Combination: The combination.
+
+    Source: contract operation `getCombination`.
+    """
+    params: dict[str, Scalar | list[Scalar]] = {}
+    if lang is not UNSET:
+        params["lang"] = lang
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}",
+        _parse,
+        params=params,
+    )
+
+
+def sync(
+    store_id: int, product_id: int, combination_id: int, *, client: Caller, lang: str | Unset = UNSET
+) -> Combination:
+    """Send `call(...)` through `client`."""
+    return client.call(
+        call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)
+    )
+
+
+async def asyncio(
+    store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
+) -> Combination:
+    """Send `call(...)` through `client`."""
+    return await client.call(
+        call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)
+    )

@@ -1,0 +1,114 @@
+"""Change some fields of a combination."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.combination_update import CombinationUpdate
+from ...models.update_status import UpdateStatus
+from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+
+OPERATION: Final = Operation(
+    id="updateCombination",
+    method="PUT",
+    path="/{storeId}/products/{productId}/combinations/{combinationId}",
+    retry="idempotent",
+    tag="combinations",
+    scopes=("read_catalog", "update_catalog"),
+    descriptions={
+        200: "Whether the combination was changed.",
+        400: "A parameter or field is malformed, or the fields do not go together with the product.",
+        402: "The store's plan does not include combinations, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product or the combination does not exist.",
+        409: "Another combination already has this SKU or this set of options.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, UpdateStatus.from_dict)
+
+
+def call(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    body: CombinationUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> Call[UpdateStatus]:
+    """Change some fields of a combination.
+
+    A field left out keeps its value, a null clears it so that the base product's applies. `options` and
+    `wholesalePrices` are replaced as a whole. `quantity` is absolute here: it overwrites sales made in
+    between, so prefer the inventory adjustment for stock.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+        body: Fields of a combination to change. Missing leaves a field as it is, null clears it.
+        check_low_stock_notification: Whether the service checks afterwards if the merchant should get a low
+            stock email.
+
+    Returns:
+        UpdateStatus: Whether the combination was changed.
+
+    Source: contract operation `updateCombination`.
+    """
+    params: dict[str, Scalar | list[Scalar]] = {}
+    if check_low_stock_notification is not UNSET:
+        params["checkLowStockNotification"] = check_low_stock_notification
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}",
+        _parse,
+        params=params,
+        json=body.to_dict(),
+    )
+
+
+def sync(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: Caller,
+    body: CombinationUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> UpdateStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )
+
+
+async def asyncio(
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: AsyncCaller,
+    body: CombinationUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> UpdateStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )

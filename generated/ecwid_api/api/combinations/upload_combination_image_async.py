@@ -1,0 +1,75 @@
+"""Replace the image of a combination by a link that the service fetches later."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.async_upload_status import AsyncUploadStatus
+from ...models.image_link import ImageLink
+from ...types import Call, Operation, path_segment
+
+OPERATION: Final = Operation(
+    id="uploadCombinationImageAsync",
+    method="POST",
+    path="/{storeId}/products/{productId}/combinations/{combinationId}/image/async",
+    retry="idempotent",
+    tag="combinations",
+    scopes=("read_catalog", "update_catalog"),
+    descriptions={
+        200: "The link was taken.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include combinations, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product or the combination does not exist.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        422: "The address is not an http or https address.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, AsyncUploadStatus.from_dict)
+
+
+def call(store_id: int, product_id: int, combination_id: int, *, body: ImageLink) -> Call[AsyncUploadStatus]:
+    """Replace the image of a combination by a link that the service fetches later.
+
+    Answers at once; `originalImageUrl` is the given address from then on.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
+        body: An image that the service fetches later.
+
+    Returns:
+        AsyncUploadStatus: The link was taken.
+
+    Source: contract operation `uploadCombinationImageAsync`.
+    """
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}/image/async",
+        _parse,
+        json=body.to_dict(),
+    )
+
+
+def sync(
+    store_id: int, product_id: int, combination_id: int, *, client: Caller, body: ImageLink
+) -> AsyncUploadStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(
+        call(store_id=store_id, product_id=product_id, combination_id=combination_id, body=body)
+    )
+
+
+async def asyncio(
+    store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, body: ImageLink
+) -> AsyncUploadStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(
+        call(store_id=store_id, product_id=product_id, combination_id=combination_id, body=body)
+    )

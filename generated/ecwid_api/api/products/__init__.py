@@ -1,0 +1,319 @@
+"""Products that carry combinations."""
+
+from __future__ import annotations
+
+import builtins
+
+from ...client import AsyncCaller, Caller
+from ...models.create_status import CreateStatus
+from ...models.delete_status import DeleteStatus
+from ...models.inventory_adjustment import InventoryAdjustment
+from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
+from ...models.product import Product
+from ...models.product_create import ProductCreate
+from ...models.product_page import ProductPage
+from ...models.product_update import ProductUpdate
+from ...models.update_status import UpdateStatus
+from ...types import UNSET, Content, Unset
+from . import (
+    adjust_product_inventory,
+    create_product,
+    delete_product,
+    get_product,
+    list_products,
+    update_product,
+)
+
+
+class Products:
+    """Products that carry combinations."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    def list(
+        self,
+        *,
+        keyword: str | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> ProductPage:
+        """Search the products of a store, page by page.
+
+        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
+        of its combinations and overrides `keyword`. The live search index lags behind writes by some
+        seconds; reading a product by its id does not.
+
+        Args:
+            keyword: Text to look for in a product's name, SKUs and description.
+            sku: Exact SKU of a product or of one of its combinations.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductPage: One page of products.
+
+        Source: contract operation `listProducts`.
+        """
+        return self.caller.call(
+            list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
+        )
+
+    def create(self, body: ProductCreate) -> CreateStatus:
+        """Create a product.
+
+        Combinations are created afterwards, one by one.
+
+        Args:
+            body: A new product.
+
+        Returns:
+            CreateStatus: The id of the new product.
+
+        Source: contract operation `createProduct`.
+        """
+        return self.caller.call(create_product.call(self.store_id, body=body))
+
+    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
+        """Get one product with its combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            Product: The product.
+
+        Source: contract operation `getProduct`.
+        """
+        return self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
+
+    def update(
+        self, product_id: int, body: ProductUpdate, *, check_low_stock_notification: bool | Unset = UNSET
+    ) -> UpdateStatus:
+        """Change some fields of a product.
+
+        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
+        choice that a combination uses cannot be removed.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
+                Combinations are not part of it, since the service ignores them in the body of a product.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            UpdateStatus: Whether the product was changed.
+
+        Source: contract operation `updateProduct`.
+        """
+        return self.caller.call(
+            update_product.call(
+                self.store_id,
+                product_id,
+                body=body,
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    def delete(self, product_id: int) -> DeleteStatus:
+        """Delete a product and its combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the product was deleted.
+
+        Source: contract operation `deleteProduct`.
+        """
+        return self.caller.call(delete_product.call(self.store_id, product_id))
+
+    def adjust_inventory(
+        self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
+    ) -> InventoryAdjustmentStatus:
+        """Change the stock of a product by a difference.
+
+        Changes the base product's own stock, which combinations without an own SKU share. Stock may become
+        negative: the answer is still 200, with a warning.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            quantity_delta: Items to add; negative to take away. Unit: items. Range: -2147483648..2147483647.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Source: contract operation `adjustProductInventory`.
+        """
+        return self.caller.call(
+            adjust_product_inventory.call(
+                self.store_id,
+                product_id,
+                body=InventoryAdjustment(quantity_delta),
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+
+class AsyncProducts:
+    """Products that carry combinations."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    async def list(
+        self,
+        *,
+        keyword: str | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> ProductPage:
+        """Search the products of a store, page by page.
+
+        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
+        of its combinations and overrides `keyword`. The live search index lags behind writes by some
+        seconds; reading a product by its id does not.
+
+        Args:
+            keyword: Text to look for in a product's name, SKUs and description.
+            sku: Exact SKU of a product or of one of its combinations.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductPage: One page of products.
+
+        Source: contract operation `listProducts`.
+        """
+        return await self.caller.call(
+            list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
+        )
+
+    async def create(self, body: ProductCreate) -> CreateStatus:
+        """Create a product.
+
+        Combinations are created afterwards, one by one.
+
+        Args:
+            body: A new product.
+
+        Returns:
+            CreateStatus: The id of the new product.
+
+        Source: contract operation `createProduct`.
+        """
+        return await self.caller.call(create_product.call(self.store_id, body=body))
+
+    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
+        """Get one product with its combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            Product: The product.
+
+        Source: contract operation `getProduct`.
+        """
+        return await self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
+
+    async def update(
+        self, product_id: int, body: ProductUpdate, *, check_low_stock_notification: bool | Unset = UNSET
+    ) -> UpdateStatus:
+        """Change some fields of a product.
+
+        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
+        choice that a combination uses cannot be removed.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
+                Combinations are not part of it, since the service ignores them in the body of a product.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            UpdateStatus: Whether the product was changed.
+
+        Source: contract operation `updateProduct`.
+        """
+        return await self.caller.call(
+            update_product.call(
+                self.store_id,
+                product_id,
+                body=body,
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+    async def delete(self, product_id: int) -> DeleteStatus:
+        """Delete a product and its combinations.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the product was deleted.
+
+        Source: contract operation `deleteProduct`.
+        """
+        return await self.caller.call(delete_product.call(self.store_id, product_id))
+
+    async def adjust_inventory(
+        self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
+    ) -> InventoryAdjustmentStatus:
+        """Change the stock of a product by a difference.
+
+        Changes the base product's own stock, which combinations without an own SKU share. Stock may become
+        negative: the answer is still 200, with a warning.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            quantity_delta: Items to add; negative to take away. Unit: items. Range: -2147483648..2147483647.
+            check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
+                low stock email.
+
+        Returns:
+            InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Source: contract operation `adjustProductInventory`.
+        """
+        return await self.caller.call(
+            adjust_product_inventory.call(
+                self.store_id,
+                product_id,
+                body=InventoryAdjustment(quantity_delta),
+                check_low_stock_notification=check_low_stock_notification,
+            )
+        )
+
+
+__all__ = (
+    "AsyncProducts",
+    "Products",
+    "adjust_product_inventory",
+    "create_product",
+    "delete_product",
+    "get_product",
+    "list_products",
+    "update_product",
+)

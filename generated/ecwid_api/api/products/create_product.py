@@ -1,0 +1,60 @@
+"""Create a product."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.create_status import CreateStatus
+from ...models.product_create import ProductCreate
+from ...types import Call, Operation, path_segment
+
+OPERATION: Final = Operation(
+    id="createProduct",
+    method="POST",
+    path="/{storeId}/products",
+    retry="once",
+    tag="products",
+    scopes=("create_catalog",),
+    descriptions={
+        200: "The id of the new product.",
+        400: "A parameter or field is malformed, or the fields do not go together.",
+        402: "The plan does not include this function, or its number of products is reached.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "Something that the product refers to, such as a category, does not exist.",
+        409: "Another product or combination already has this SKU, or a combination uses a removed option.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, CreateStatus.from_dict)
+
+
+def call(store_id: int, *, body: ProductCreate) -> Call[CreateStatus]:
+    """Create a product.
+
+    Combinations are created afterwards, one by one.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        body: A new product.
+
+    Returns:
+        CreateStatus: The id of the new product.
+
+    Source: contract operation `createProduct`.
+    """
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=body.to_dict())
+
+
+def sync(store_id: int, *, client: Caller, body: ProductCreate) -> CreateStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, body=body))
+
+
+async def asyncio(store_id: int, *, client: AsyncCaller, body: ProductCreate) -> CreateStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, body=body))

@@ -1,0 +1,59 @@
+"""Delete a product and its combinations."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.delete_status import DeleteStatus
+from ...types import Call, Operation, path_segment
+
+OPERATION: Final = Operation(
+    id="deleteProduct",
+    method="DELETE",
+    path="/{storeId}/products/{productId}",
+    retry="idempotent",
+    tag="products",
+    scopes=("read_catalog", "update_catalog"),
+    descriptions={
+        200: "Whether the product was deleted.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include this function, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product does not exist.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, DeleteStatus.from_dict)
+
+
+def call(store_id: int, product_id: int) -> Call[DeleteStatus]:
+    """Delete a product and its combinations.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+
+    Returns:
+        DeleteStatus: Whether the product was deleted.
+
+    Source: contract operation `deleteProduct`.
+    """
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
+        _parse,
+    )
+
+
+def sync(store_id: int, product_id: int, *, client: Caller) -> DeleteStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, product_id=product_id))
+
+
+async def asyncio(store_id: int, product_id: int, *, client: AsyncCaller) -> DeleteStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, product_id=product_id))

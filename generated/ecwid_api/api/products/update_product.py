@@ -1,0 +1,104 @@
+"""Change some fields of a product."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.product_update import ProductUpdate
+from ...models.update_status import UpdateStatus
+from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+
+OPERATION: Final = Operation(
+    id="updateProduct",
+    method="PUT",
+    path="/{storeId}/products/{productId}",
+    retry="idempotent",
+    tag="products",
+    scopes=("read_catalog", "update_catalog"),
+    descriptions={
+        200: "Whether the product was changed.",
+        400: "A parameter or field is malformed, or the fields do not go together.",
+        402: "The store's plan does not include this function, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product does not exist.",
+        409: "Another product or combination already has this SKU, or a combination uses a removed option.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = json_parser(OPERATION, UpdateStatus.from_dict)
+
+
+def call(
+    store_id: int, product_id: int, *, body: ProductUpdate, check_low_stock_notification: bool | Unset = UNSET
+) -> Call[UpdateStatus]:
+    """Change some fields of a product.
+
+    A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or choice
+    that a combination uses cannot be removed.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        body: Fields of a product to change. Missing leaves a field as it is, null clears it. Combinations
+            are not part of it, since the service ignores them in the body of a product.
+        check_low_stock_notification: Whether the service checks afterwards if the merchant should get a low
+            stock email.
+
+    Returns:
+        UpdateStatus: Whether the product was changed.
+
+    Source: contract operation `updateProduct`.
+    """
+    params: dict[str, Scalar | list[Scalar]] = {}
+    if check_low_stock_notification is not UNSET:
+        params["checkLowStockNotification"] = check_low_stock_notification
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
+        _parse,
+        params=params,
+        json=body.to_dict(),
+    )
+
+
+def sync(
+    store_id: int,
+    product_id: int,
+    *,
+    client: Caller,
+    body: ProductUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> UpdateStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )
+
+
+async def asyncio(
+    store_id: int,
+    product_id: int,
+    *,
+    client: AsyncCaller,
+    body: ProductUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> UpdateStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            body=body,
+            check_low_stock_notification=check_low_stock_notification,
+        )
+    )

@@ -1,0 +1,53 @@
+"""The store itself; the cheapest check of a token."""
+
+from __future__ import annotations
+
+import builtins
+
+from ...client import AsyncCaller, Caller
+from ...models.store_profile import StoreProfile
+from ...types import UNSET, Content, Unset
+from . import get_profile
+
+
+class Profile:
+    """The store itself; the cheapest check of a token."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    def get(self) -> StoreProfile:
+        """Get the store's profile.
+
+        The cheapest request that shows whether a token works.
+
+        Returns:
+            StoreProfile: The profile.
+
+        Source: contract operation `getProfile`.
+        """
+        return self.caller.call(get_profile.call(self.store_id))
+
+
+class AsyncProfile:
+    """The store itself; the cheapest check of a token."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    async def get(self) -> StoreProfile:
+        """Get the store's profile.
+
+        The cheapest request that shows whether a token works.
+
+        Returns:
+            StoreProfile: The profile.
+
+        Source: contract operation `getProfile`.
+        """
+        return await self.caller.call(get_profile.call(self.store_id))
+
+
+__all__ = ("AsyncProfile", "Profile", "get_profile")

@@ -1,0 +1,93 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .async_upload_status import AsyncUploadStatus
+from .attribute_alias import AttributeAlias
+from .attribute_show import AttributeShow
+from .attribute_type import AttributeType
+from .attribute_value import AttributeValue
+from .attribute_value_update import AttributeValueUpdate
+from .combination import Combination
+from .combination_create import CombinationCreate
+from .combination_update import CombinationUpdate
+from .create_status import CreateStatus
+from .delete_status import DeleteStatus
+from .dimensions import Dimensions
+from .error import Error
+from .error_args import ErrorArgs
+from .error_code import ErrorCode
+from .formats_and_units import FormatsAndUnits
+from .gallery_image import GalleryImage
+from .general_info import GeneralInfo
+from .image_alt import ImageAlt
+from .image_link import ImageLink
+from .inventory_adjustment import InventoryAdjustment
+from .inventory_adjustment_status import InventoryAdjustmentStatus
+from .languages import Languages
+from .lowest_price_settings import LowestPriceSettings
+from .option_value import OptionValue
+from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
+from .price_modifier_type import PriceModifierType
+from .product import Product
+from .product_create import ProductCreate
+from .product_file import ProductFile
+from .product_option import ProductOption
+from .product_option_choice import ProductOptionChoice
+from .product_option_choice_update import ProductOptionChoiceUpdate
+from .product_option_type import ProductOptionType
+from .product_option_update import ProductOptionUpdate
+from .product_page import ProductPage
+from .product_update import ProductUpdate
+from .related_category import RelatedCategory
+from .related_products import RelatedProducts
+from .store_profile import StoreProfile
+from .translations import Translations
+from .update_status import UpdateStatus
+from .upload_status import UploadStatus
+from .wholesale_price import WholesalePrice
+
+__all__ = (
+    "AsyncUploadStatus",
+    "AttributeAlias",
+    "AttributeShow",
+    "AttributeType",
+    "AttributeValue",
+    "AttributeValueUpdate",
+    "Combination",
+    "CombinationCreate",
+    "CombinationUpdate",
+    "CreateStatus",
+    "DeleteStatus",
+    "Dimensions",
+    "Error",
+    "ErrorArgs",
+    "ErrorCode",
+    "FormatsAndUnits",
+    "GalleryImage",
+    "GeneralInfo",
+    "ImageAlt",
+    "ImageLink",
+    "InventoryAdjustment",
+    "InventoryAdjustmentStatus",
+    "Languages",
+    "LowestPriceSettings",
+    "OptionValue",
+    "OutOfStockVisibilityBehaviour",
+    "PriceModifierType",
+    "Product",
+    "ProductCreate",
+    "ProductFile",
+    "ProductOption",
+    "ProductOptionChoice",
+    "ProductOptionChoiceUpdate",
+    "ProductOptionType",
+    "ProductOptionUpdate",
+    "ProductPage",
+    "ProductUpdate",
+    "RelatedCategory",
+    "RelatedProducts",
+    "StoreProfile",
+    "Translations",
+    "UpdateStatus",
+    "UploadStatus",
+    "WholesalePrice",
+)

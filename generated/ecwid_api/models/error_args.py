@@ -1,0 +1,28 @@
+"""The schema ErrorArgs of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..codec import refuse
+
+
+class ErrorArgs(dict[str, str]):
+    """Values that the message speaks of, by name.
+
+    Source: reference-2026 (documented).
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if it is not an object."""
+        if not isinstance(src, Mapping):
+            refuse("ErrorArgs", src, TypeError())
+        return cls(src)
+
+    def to_dict(self) -> dict[str, str]:
+        """JSON data."""
+        return dict(self)

@@ -1,0 +1,63 @@
+"""The schema ProductPage of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs.setters import NO_OP
+
+from ..codec import Model, none_of, refuse, unknown_fields
+from .product import Product
+
+_KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
+
+
+@define(repr=False, on_setattr=NO_OP, weakref_slot=False)
+class ProductPage(Model):
+    """One page of products.
+
+    Source: reference-2026 (documented).
+    """
+
+    total: int
+    """Products that match, on all pages. Unit: products. Range: at least 0."""
+    count: int
+    """Products on this page. Unit: products. Range: 0..100."""
+    offset: int
+    """Products before this page. Unit: products. Range: at least 0."""
+    limit: int
+    """The most products on a page. Unit: products. Range: 1..100."""
+    items: list[Product]
+    """The products."""
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
+        self = cls.__new__(cls)
+        try:
+            self.total = src["total"]
+            self.count = src["count"]
+            self.offset = src["offset"]
+            self.limit = src["limit"]
+            value = src["items"]
+            self.items = (
+                [Product.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductPage.items", "an array")
+            )
+            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
+        except (AttributeError, KeyError, TypeError) as fault:
+            refuse("ProductPage", src, fault)
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
+        data = dict(self._additional_properties) if self._additional_properties else {}
+        data["total"] = self.total
+        data["count"] = self.count
+        data["offset"] = self.offset
+        data["limit"] = self.limit
+        data["items"] = None if self.items is None else [item.to_dict() for item in self.items]
+        return data

@@ -1,0 +1,28 @@
+"""The schema Translations of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..codec import refuse
+
+
+class Translations(dict[str, str]):
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself.
+
+    Source: get-variation-2024 (documented).
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if it is not an object."""
+        if not isinstance(src, Mapping):
+            refuse("Translations", src, TypeError())
+        return cls(src)
+
+    def to_dict(self) -> dict[str, str]:
+        """JSON data."""
+        return dict(self)

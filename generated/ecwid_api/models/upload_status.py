@@ -1,0 +1,41 @@
+"""The schema UploadStatus of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs.setters import NO_OP
+
+from ..codec import Model, refuse, unknown_fields
+
+_KNOWN = frozenset({"id"})
+
+
+@define(repr=False, on_setattr=NO_OP, weakref_slot=False)
+class UploadStatus(Model):
+    """Result of an image upload.
+
+    Source: variations-2019-01 (documented).
+    """
+
+    id: int
+    """Id of the image; larger than 32 bits in practice. Range: at least 1."""
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
+        self = cls.__new__(cls)
+        try:
+            self.id = src["id"]
+            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
+        except (AttributeError, KeyError, TypeError) as fault:
+            refuse("UploadStatus", src, fault)
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
+        data = dict(self._additional_properties) if self._additional_properties else {}
+        data["id"] = self.id
+        return data
