@@ -31,11 +31,11 @@ pins: ## renew requirements/*.txt (needs uv)
 
 .PHONY: generate
 generate: $(READY) ## openapi.yaml -> generated/
-	$(BIN)/python codegen/generate.py
+	$(BIN)/python -m codegen.generate
 
 .PHONY: generate-check
 generate-check: $(READY) ## fail if `make generate` would change anything
-	$(BIN)/python codegen/generate.py --check
+	$(BIN)/python -m codegen.generate --check
 
 .PHONY: demo
 demo: $(READY) ## the whole loop on the embedded mock, printed as tables

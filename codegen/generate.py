@@ -16,14 +16,15 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from contract import Contract, ContractError, UnsupportedError
 from jinja2 import StrictUndefined
-from models import Models
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from operations import Operations
+
+from codegen.contract import Contract, ContractError, UnsupportedError
+from codegen.models import Models
+from codegen.operations import Operations
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent

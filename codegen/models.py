@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from contract import Contract, UnsupportedError
 from openapi_python_client.parser.properties import AnyProperty, EnumProperty, ModelProperty
 from openapi_python_client.strings import ClassName
-from prose import described, docstring, filled, sentence, sourced
-from shapes import Shape, Shapes, is_map
+
+from codegen.contract import Contract, UnsupportedError
+from codegen.prose import described, docstring, filled, sentence, sourced
+from codegen.shapes import Shape, Shapes, is_map
 
 
 @frozen

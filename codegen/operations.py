@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from contract import Contract, UnsupportedError
-from models import Field, Models
 from openapi_python_client.parser.bodies import Body, BodyType
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
@@ -22,8 +20,11 @@ from openapi_python_client.strings import (
     pascal_case,
     snake_case,
 )
-from prose import described, docstring, filled, sentence
-from shapes import Shape
+
+from codegen.contract import Contract, UnsupportedError
+from codegen.models import Field, Models
+from codegen.prose import described, docstring, filled, sentence
+from codegen.shapes import Shape
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 RETRIES = ("idempotent", "create", "once")

@@ -1,0 +1,1 @@
+"""From contract to Python: checks of openapi.yaml, and the client made from it."""
