@@ -18,7 +18,7 @@ _KNOWN = frozenset({"currency", "weightUnit", "dimensionsUnit"})
 class FormatsAndUnits(Model):
     """The units that other fields are given in.
 
-    Source: contract (assumed).
+    Source: contract (assumed; the names of the fields are not checked against any source).
     """
 
     currency: str | Unset = UNSET

@@ -18,7 +18,7 @@ _KNOWN = frozenset({"storeId", "storeUrl"})
 class GeneralInfo(Model):
     """The store's identity.
 
-    Source: contract (assumed).
+    Source: contract (assumed; the names of the fields are not checked against any source).
     """
 
     store_id: int

@@ -18,7 +18,7 @@ _KNOWN = frozenset({"enabledLanguages", "defaultLanguage"})
 class Languages(Model):
     """The store's languages.
 
-    Source: contract (assumed).
+    Source: contract (assumed; the names of the fields are not checked against any source).
     """
 
     enabled_languages: list[str] | Unset = UNSET

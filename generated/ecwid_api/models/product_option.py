@@ -14,7 +14,7 @@ from .product_option_choice import ProductOptionChoice
 from .product_option_type import PRODUCT_OPTION_TYPE_BY_VALUE, ProductOptionType
 from .translations import Translations
 
-_KNOWN = frozenset({"name", "type", "nameTranslated", "choices", "defaultChoice", "required"})
+_KNOWN = frozenset({"name", "nameTranslated", "type", "choices", "defaultChoice", "required"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -26,10 +26,10 @@ class ProductOption(Model):
 
     name: str
     """Name of the option."""
-    type_: ProductOptionType | str | Unset = UNSET
-    """How the option is chosen."""
     name_translated: Translations | dict[str, str] | Unset = UNSET
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
+    type_: ProductOptionType | str | Unset = UNSET
+    """How the option is chosen."""
     choices: list[ProductOptionChoice] | Unset = UNSET
     """What can be chosen; absent for types without a selection."""
     default_choice: int | Unset = UNSET
@@ -44,14 +44,14 @@ class ProductOption(Model):
         try:
             get = src.get
             self.name = src["name"]
-            value = get("type", UNSET)
-            self.type_ = PRODUCT_OPTION_TYPE_BY_VALUE.get(value) or value
             value = get("nameTranslated", UNSET)
             self.name_translated = (
                 Translations(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductOption.nameTranslated", "an object")
             )
+            value = get("type", UNSET)
+            self.type_ = PRODUCT_OPTION_TYPE_BY_VALUE.get(value) or value
             value = get("choices", UNSET)
             self.choices = (
                 [ProductOptionChoice.from_dict(item) for item in value]
@@ -69,10 +69,10 @@ class ProductOption(Model):
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
         data["name"] = self.name
-        if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
         if self.name_translated is not UNSET:
             data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
+        if self.type_ is not UNSET:
+            data["type"] = None if self.type_ is None else str(self.type_)
         if self.choices is not UNSET:
             data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
         if self.default_choice is not UNSET:

@@ -145,6 +145,8 @@ class Combinations:
     def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
         """Delete one combination.
 
+        A second request for the same combination is answered with 404.
+
         Args:
             product_id: Id of the product. Range: at least 1.
             combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
@@ -374,6 +376,8 @@ class AsyncCombinations:
 
     async def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
         """Delete one combination.
+
+        A second request for the same combination is answered with 404.
 
         Args:
             product_id: Id of the product. Range: at least 1.

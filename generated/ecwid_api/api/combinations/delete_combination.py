@@ -33,6 +33,8 @@ _parse = json_parser(OPERATION, DeleteStatus.from_dict)
 def call(store_id: int, product_id: int, combination_id: int) -> Call[DeleteStatus]:
     """Delete one combination.
 
+    A second request for the same combination is answered with 404.
+
     Args:
         store_id: Id of the store. Range: at least 1.
         product_id: Id of the product. Range: at least 1.

@@ -18,7 +18,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog", "update_catalog"),
     descriptions={
         200: "The id of the new image.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed, or the image is larger than 20 MB.",
         402: "The store's plan does not include combinations, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product or the combination does not exist.",

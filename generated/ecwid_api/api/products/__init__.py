@@ -83,6 +83,8 @@ class Products:
     def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
         """Get one product with its combinations.
 
+        The combinations are all of them, in the shape that their own list has.
+
         Args:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
@@ -126,6 +128,8 @@ class Products:
 
     def delete(self, product_id: int) -> DeleteStatus:
         """Delete a product and its combinations.
+
+        A second request for the same product is answered with 404.
 
         Args:
             product_id: Id of the product. Range: at least 1.
@@ -224,6 +228,8 @@ class AsyncProducts:
     async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
         """Get one product with its combinations.
 
+        The combinations are all of them, in the shape that their own list has.
+
         Args:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
@@ -267,6 +273,8 @@ class AsyncProducts:
 
     async def delete(self, product_id: int) -> DeleteStatus:
         """Delete a product and its combinations.
+
+        A second request for the same product is answered with 404.
 
         Args:
             product_id: Id of the product. Range: at least 1.

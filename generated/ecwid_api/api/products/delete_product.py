@@ -33,6 +33,8 @@ _parse = json_parser(OPERATION, DeleteStatus.from_dict)
 def call(store_id: int, product_id: int) -> Call[DeleteStatus]:
     """Delete a product and its combinations.
 
+    A second request for the same product is answered with 404.
+
     Args:
         store_id: Id of the store. Range: at least 1.
         product_id: Id of the product. Range: at least 1.

@@ -33,6 +33,8 @@ _parse = json_parser(OPERATION, Product.from_dict)
 def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[Product]:
     """Get one product with its combinations.
 
+    The combinations are all of them, in the shape that their own list has.
+
     Args:
         store_id: Id of the store. Range: at least 1.
         product_id: Id of the product. Range: at least 1.

@@ -22,7 +22,7 @@ OPERATION: Final = Operation(
         400: "A parameter or field is malformed, or the fields do not go together.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
-        404: "The product does not exist.",
+        404: "The product, or something that it refers to, such as a category, does not exist.",
         409: "Another product or combination already has this SKU, or a combination uses a removed option.",
         415: "The media type of the body is neither application/json nor text/json.",
         429: "Too many requests with this token; 600 a minute are allowed.",
