@@ -13,7 +13,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import StrictUndefined
@@ -55,16 +55,24 @@ def generate(contract: Contract, output: Path) -> None:
     config = Config.from_sources(
         ConfigFile.load_from_path(HERE / "config.yaml"), MetaType.NONE, contract.path, "utf-8", False, output
     )
-    openapi = GeneratorData.from_dict(dict(contract.document), config=config)
-    if isinstance(openapi, GeneratorError):
-        raise ContractError(complaints_about(contract, [openapi]))
     try:
-        with own_tools(), contextlib.redirect_stdout(io.StringIO()):
-            errors = ContractProject(contract, openapi, config).build()
+        errors = build(contract, config)
     except UnsupportedError as error:
         raise contract.located(error) from None
     if errors:
         raise ContractError(complaints_about(contract, errors))
+
+
+def build(contract: Contract, config: Config) -> Sequence[GeneratorError]:
+    """Run the generator; what it warns about or fails at."""
+    try:
+        openapi = GeneratorData.from_dict(dict(contract.document), config=config)
+    except ValueError as error:
+        return [GeneratorError(detail=str(error))]
+    if isinstance(openapi, GeneratorError):
+        return [openapi]
+    with own_tools(), contextlib.redirect_stdout(io.StringIO()):
+        return ContractProject(contract, openapi, config).build()
 
 
 @contextlib.contextmanager

@@ -213,7 +213,7 @@ class Operations:
 
     def _result_doc(self, raw: Mapping[str, Any], result: Shape) -> str:
         described_as = next(iter(self._successes(raw).values()))["description"]
-        return sentence(f"{result.annotation.split(' | ')[0]}: {' '.join(described_as.split())}")
+        return sentence(f"{result.result}: {' '.join(described_as.split())}")
 
     def _argument(self, place: tuple[str, ...], location: str, prop: Any) -> Argument:
         key = prop.name.get_untrusted_value()

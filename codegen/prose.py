@@ -15,12 +15,14 @@ INT64 = 2**63
 
 
 def docstring(paragraphs: list[str], indent: int) -> str:
-    """`paragraphs` as a docstring literal for a place that is indented by `indent` columns."""
+    """`paragraphs` as a docstring literal at a place indented by `indent`; nothing if they say nothing."""
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     text = safe_for_docstring(text).strip()
+    if not text:
+        return ""
     if "\n" not in text and len(text) <= WIDTH - indent - 6 and not text.endswith('"'):
         return f'"""{text}"""'
-    return textwrap.indent(f'"""{text}\n"""', " " * indent, bool).strip()
+    return textwrap.indent(f'"""{text}\n"""', " " * indent).strip()
 
 
 def filled(text: str, indent: int, hanging: str = "") -> str:

@@ -41,8 +41,9 @@ def as_given(source: str) -> str:
 class Shape:
     """How one JSON value looks in Python.
 
-    `decode` is for a value that is known to be a `container`, `encode` for one that is not None; `decoder` is
-    the function that decodes such a value where it is the whole body of a response.
+    `annotation` says what may be encoded, `decoded` what decoding gives where that is less. `decode` is for a
+    value that is known to be a `container`, `encode` for one that is not None; `decoder` is the function that
+    decodes such a value where it is the whole body of a response.
     """
 
     annotation: str
@@ -50,6 +51,7 @@ class Shape:
     encode: Expression = as_given
     container: str = ""
     decoder: str = ""
+    decoded: str = ""
     nullable: bool = False
     imports: frozenset[tuple[str, str]] = frozenset()
 
@@ -57,6 +59,15 @@ class Shape:
     def plain(self) -> bool:
         """Whether the value is the same in JSON and in Python."""
         return not self.imports and not self.container
+
+    @property
+    def result(self) -> str:
+        return self.decoded or self.annotation
+
+    @property
+    def decode_item(self) -> str:
+        """The expression for one `item` of an array, whose container nobody has looked at."""
+        return f"{self.decoder}(item)" if self.decoder else self.decode("item")
 
 
 class Shapes:
@@ -115,6 +126,7 @@ def _map(prop: ModelProperty, value: str) -> Shape:
     name = prop.class_info.name
     return Shape(
         annotation=f"{name} | dict[str, {value}]",
+        decoded=name,
         decode=lambda source: f"{name}({source})",
         encode=lambda source: f"dict({source})",
         container="object",
@@ -143,7 +155,8 @@ def _list(item: Shape, place: Place) -> Shape:
         return Shape(f"list[{item.annotation}{null}]", container="array")
     return Shape(
         annotation=f"list[{item.annotation}]",
-        decode=lambda source: f"[{item.decode('item')} for item in {source}]",
+        decoded=f"list[{item.result}]",
+        decode=lambda source: f"[{item.decode_item} for item in {source}]",
         encode=lambda source: f"[{item.encode('item')} for item in {source}]",
         container="array",
         decoder=f"array_of({item.decoder})" if item.decoder else "",

@@ -72,13 +72,13 @@ class Call(Generic[T]):
     operation: Operation
     url: str
     """The path, filled in and quoted, to be appended to a base URL."""
-    parse: Callable[[httpx.Response], T]
+    parse: Callable[[httpx.Response], T] = field(repr=False)
     """Turns a 2xx response into its value; raises DecodeError if it breaks the contract."""
     params: Mapping[str, Scalar | Sequence[Scalar]] = field(factory=dict)
     headers: Mapping[str, str] = field(factory=dict)
     json: Any = UNSET
     """The body as JSON data; UNSET for none."""
-    content: Content | None = None
+    content: Content | None = field(default=None, repr=False)
     """The body as bytes."""
 
 

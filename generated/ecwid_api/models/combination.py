@@ -94,7 +94,7 @@ class Combination(Model):
     quantity: int | Unset = UNSET
     """Items in stock, possibly negative; the base product's without an own SKU, absent when unlimited. Unit:
     items.
-    
+
     Source: get-variation-2024 (documented; older documents leave it out when inherited; that it may be
     negative is observed).
     """
@@ -118,14 +118,14 @@ class Combination(Model):
     """Price shown to a customer who is not logged in, taxes included; read-only. Unit: store currency."""
     default_displayed_price_formatted: str | Unset = UNSET
     """The displayed price in the store's format; read-only.
-    
+
     Source: vendor-client (observed; get-variation-2024 calls it a number).
     """
     dimensions: Dimensions | Unset = UNSET
     """Length, width and height; 0 where not set."""
     volume: float | Unset = UNSET
     """Volume; 0 when not set. Unit: store volume unit.
-    
+
     Source: vendor-client (observed).
     """
     compare_to_price: float | Unset = UNSET

@@ -60,7 +60,7 @@ class CombinationUpdate(Model):
     options: list[OptionValue] | Unset = UNSET
     """The options and their values that identify the combination, each option once; replaced as a whole.
     Entries: at least 1.
-    
+
     Source: variations-2019-01 (documented; that an empty list, or an option that stands twice, is answered
     with 400 is assumed).
     """
@@ -69,12 +69,12 @@ class CombinationUpdate(Model):
     quantity: int | Unset = UNSET
     """Items in stock; without an own SKU only the base product's own number is taken. Unit: items. Range:
     -2147483648..2147483647.
-    
+
     Source: reference-2026 (documented; the bounds are those of the vendor's client (observed)).
     """
     unlimited: bool | Unset = UNSET
     """Whether the stock never runs out; true wins over a quantity sent beside it.
-    
+
     Source: variations-2019-01 (documented; which of the two wins is assumed).
     """
     price: float | None | Unset = UNSET
@@ -85,28 +85,28 @@ class CombinationUpdate(Model):
     """Price tiers, replaced as a whole; no tier may cost more than the price it reduces."""
     weight: float | None | Unset = UNSET
     """Weight. Unit: store weight unit. Range: at least 0.
-    
+
     Source: variations-2019-01 (documented; the lower bound is assumed).
     """
     warning_limit: int | None | Unset = UNSET
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
     attributes: list[AttributeValueUpdate] | Unset = UNSET
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
-    
+
     Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
     """
     dimensions: Dimensions | Unset = UNSET
     """Length, width and height; 0 where not set."""
     volume: float | Unset = UNSET
     """Volume. Unit: store volume unit. Range: at least 0.
-    
+
     Source: vendor-client (observed; the lower bound is assumed).
     """
     compare_to_price: float | None | Unset = UNSET
     """Former price, shown struck through. Unit: store currency."""
     cost_price: float | None | Unset = UNSET
     """Purchase price, for reports. Unit: store currency. Range: at least 0.
-    
+
     Source: reference-2026 (documented; a negative one is refused with COST_PRICE_CANT_BE_NEGATIVE).
     """
     customs_hs_tariff_code: str | None | Unset = UNSET
@@ -115,12 +115,12 @@ class CombinationUpdate(Model):
     """Id in a connected system such as a point of sale."""
     min_purchase_quantity: int | None | Unset = UNSET
     """The least a customer must buy. Unit: items. Range: 0..2147483647.
-    
+
     Source: get-variation-2024 (documented; the bounds are assumed).
     """
     max_purchase_quantity: int | None | Unset = UNSET
     """The most a customer may buy. Unit: items. Range: 0..2147483647.
-    
+
     Source: get-variation-2024 (documented; the bounds are assumed).
     """
     lowest_price: float | None | Unset = UNSET

@@ -25,7 +25,7 @@ class InventoryAdjustmentStatus(Model):
     """1 when the stock was changed, 0 when not. Range: 0..1."""
     warning: str | Unset = UNSET
     """What the merchant should know, for example that the stock is now negative; absent otherwise.
-    
+
     Source: vendor-client (observed; the text for a combination is assumed to be that of a product).
     """
 

@@ -87,7 +87,7 @@ class Product(Model):
     """Address of the thumbnail fitting into 160 x 160 pixels."""
     hd_thumbnail_url: str | Unset = UNSET
     """Address of the thumbnail fitting into 800 x 800 pixels.
-    
+
     Source: reference-2026 (documented).
     """
     original_image_url: str | Unset = UNSET
@@ -96,7 +96,7 @@ class Product(Model):
     """Items in stock, possibly negative; absent when unlimited. Unit: items."""
     unlimited: bool | Unset = UNSET
     """Whether the stock never runs out.
-    
+
     Source: vendor-client (observed).
     """
     in_stock: bool | Unset = UNSET
@@ -105,12 +105,12 @@ class Product(Model):
     """Base price. Unit: store currency."""
     default_displayed_price: float | Unset = UNSET
     """Price shown in product lists, that of the default combination; read-only. Unit: store currency.
-    
+
     Source: reference-2026 (documented; products-draft-2014 calls it listPrice).
     """
     default_displayed_price_formatted: str | Unset = UNSET
     """The displayed price in the store's format; read-only.
-    
+
     Source: reference-2026 (documented).
     """
     wholesale_prices: list[WholesalePrice] | Unset = UNSET
@@ -119,12 +119,12 @@ class Product(Model):
     """Former price, shown struck through. Unit: store currency."""
     cost_price: float | Unset = UNSET
     """Purchase price, for reports. Unit: store currency.
-    
+
     Source: reference-2026 (documented).
     """
     is_shipping_required: bool | Unset = UNSET
     """Whether the product has to be shipped.
-    
+
     Source: reference-2026 (documented; products-draft-2014 calls it tangible).
     """
     weight: float | Unset = UNSET
@@ -133,7 +133,7 @@ class Product(Model):
     """Length, width and height; 0 where not set."""
     volume: float | Unset = UNSET
     """Volume; 0 when not set. Unit: store volume unit.
-    
+
     Source: vendor-client (observed).
     """
     url: str | Unset = UNSET
@@ -142,17 +142,17 @@ class Product(Model):
     """Time of creation, as `yyyy-MM-dd HH:mm:ss Z`. Unit: UTC."""
     create_timestamp: int | Unset = UNSET
     """Time of creation. Unit: seconds since 1970-01-01 UTC.
-    
+
     Source: reference-2026 (documented).
     """
     updated: str | Unset = UNSET
     """Time of the last change, as `yyyy-MM-dd HH:mm:ss Z`. Unit: UTC.
-    
+
     Source: reference-2026 (documented; products-draft-2014 calls it lastUpdateTime).
     """
     update_timestamp: int | Unset = UNSET
     """Time of the last change. Unit: seconds since 1970-01-01 UTC.
-    
+
     Source: reference-2026 (documented).
     """
     product_class_id: int | Unset = UNSET

@@ -54,19 +54,19 @@ class ProductCreate(Model):
 
     name: str
     """Title of the product. Characters: at least 1.
-    
+
     Source: products-draft-2014 (documented; that an empty title is refused is assumed).
     """
     sku: str | None | Unset = UNSET
     """SKU of the base product. Null or an empty text means none."""
     quantity: int | Unset = UNSET
     """Items in stock; combinations without an own SKU share them. Unit: items. Range: -2147483648..2147483647.
-    
+
     Source: products-draft-2014 (documented; the bounds are those of the vendor's client (observed)).
     """
     unlimited: bool | Unset = UNSET
     """Whether the stock never runs out; true wins over a quantity sent beside it.
-    
+
     Source: vendor-client (observed; which of the two wins is assumed).
     """
     price: float | Unset = UNSET
@@ -77,24 +77,24 @@ class ProductCreate(Model):
     """Former price, shown struck through. Unit: store currency."""
     cost_price: float | None | Unset = UNSET
     """Purchase price, for reports. Unit: store currency. Range: at least 0.
-    
+
     Source: reference-2026 (documented).
     """
     is_shipping_required: bool | Unset = UNSET
     """Whether the product has to be shipped.
-    
+
     Source: reference-2026 (documented).
     """
     weight: float | None | Unset = UNSET
     """Weight. Unit: store weight unit. Range: at least 0.
-    
+
     Source: products-draft-2014 (documented; the lower bound is assumed).
     """
     dimensions: Dimensions | Unset = UNSET
     """Length, width and height; 0 where not set."""
     volume: float | Unset = UNSET
     """Volume. Unit: store volume unit. Range: at least 0.
-    
+
     Source: vendor-client (observed; the lower bound is assumed).
     """
     product_class_id: int | Unset = UNSET

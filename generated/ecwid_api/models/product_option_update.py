@@ -25,7 +25,7 @@ class ProductOptionUpdate(Model):
 
     name: str
     """Name of the option. Characters: at least 1.
-    
+
     Source: products-draft-2014 (documented; that an empty name is refused is assumed).
     """
     type_: ProductOptionType | str | Unset = UNSET

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ...client import AsyncCaller, Caller
@@ -59,7 +60,7 @@ def call(
 
     Source: contract operation `adjustCombinationInventory`.
     """
-    params: dict[str, Scalar | list[Scalar]] = {}
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
     if check_low_stock_notification is not UNSET:
         params["checkLowStockNotification"] = check_low_stock_notification
     return Call(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ...client import AsyncCaller, Caller
@@ -50,7 +51,7 @@ def call(
 
     Source: contract operation `getCombination`.
     """
-    params: dict[str, Scalar | list[Scalar]] = {}
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
     return Call(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ...client import AsyncCaller, Caller
@@ -47,7 +48,7 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
 
     Source: contract operation `listCombinations`.
     """
-    params: dict[str, Scalar | list[Scalar]] = {}
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
     return Call(

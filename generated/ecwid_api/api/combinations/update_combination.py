@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ...client import AsyncCaller, Caller
@@ -60,7 +61,7 @@ def call(
 
     Source: contract operation `updateCombination`.
     """
-    params: dict[str, Scalar | list[Scalar]] = {}
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
     if check_low_stock_notification is not UNSET:
         params["checkLowStockNotification"] = check_low_stock_notification
     return Call(

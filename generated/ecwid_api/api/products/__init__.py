@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
-
 from ...client import AsyncCaller, Caller
 from ...models.create_status import CreateStatus
 from ...models.delete_status import DeleteStatus
@@ -14,7 +12,7 @@ from ...models.product_create import ProductCreate
 from ...models.product_page import ProductPage
 from ...models.product_update import ProductUpdate
 from ...models.update_status import UpdateStatus
-from ...types import UNSET, Content, Unset
+from ...types import UNSET, Unset
 from . import (
     adjust_product_inventory,
     create_product,

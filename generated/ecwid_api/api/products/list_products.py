@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ...client import AsyncCaller, Caller
@@ -58,7 +59,7 @@ def call(
 
     Source: contract operation `listProducts`.
     """
-    params: dict[str, Scalar | list[Scalar]] = {}
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
     if keyword is not UNSET:
         params["keyword"] = keyword
     if sku is not UNSET:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
-
 from ...client import AsyncCaller, Caller
 from ...models.store_profile import StoreProfile
-from ...types import UNSET, Content, Unset
 from . import get_profile
 
 

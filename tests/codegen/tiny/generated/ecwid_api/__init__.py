@@ -1,0 +1,7 @@
+"""Client generated from openapi.yaml; the contract's words are in the docstrings."""
+
+from __future__ import annotations
+
+from .client import AsyncClient, Client
+
+__all__ = ("AsyncClient", "Client")

@@ -1,0 +1,226 @@
+"""Books of one library."""
+
+from __future__ import annotations
+
+import builtins
+
+from ...client import AsyncCaller, Caller
+from ...models.book import Book
+from ...models.book_create import BookCreate
+from ...models.genre import Genre
+from ...models.renaming import Renaming
+from ...models.texts import Texts
+from ...types import UNSET, Content, Unset
+from . import create_book, get_book, import_books, list_books, rename_book, upload_book_cover
+
+
+class Books:
+    """Books of one library."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    def list(
+        self,
+        *,
+        shelf: str,
+        lent_out: bool | Unset = UNSET,
+        ids: builtins.list[int] | Unset = UNSET,
+        class_: Genre | str | Unset = UNSET,
+    ) -> builtins.list[Book]:
+        """List the books.
+
+        A bare array. Says \"\"\" and \\d and "quotes".
+
+        A second paragraph.
+
+        Args:
+            shelf: Shelf to look at, described beside the schema. Characters: 1..8.
+            lent_out: Whether the book is lent out.
+            ids: Ids to look for. Entries: at most 100.
+            class_: What kind of book it is.
+
+        Returns:
+            list[Book]: The books.
+
+        Source: contract operation `listBooks`.
+        """
+        return self.caller.call(
+            list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+        )
+
+    def create(self, body: BookCreate) -> Book:
+        """Add a book.
+
+        Args:
+            body: A book to add.
+
+        Returns:
+            Book: The book.
+
+        Source: contract operation `createBook`.
+        """
+        return self.caller.call(create_book.call(self.store_id, body=body))
+
+    def import_(self, body: Content) -> None:
+        """Add the books of a catalogue.
+
+        Args:
+            body: A file of books.
+
+        Source: contract operation `importBooks`.
+        """
+        return self.caller.call(import_books.call(self.store_id, body=body))
+
+    def get(self, book_id: str) -> Book:
+        """Get one book.
+
+        Args:
+            book_id: Number of the book.
+
+        Returns:
+            Book: The book.
+
+        Source: contract operation `getBook`.
+        """
+        return self.caller.call(get_book.call(self.store_id, book_id))
+
+    def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> Texts:
+        """Give a book another title.
+
+        Args:
+            book_id: Number of the book.
+            title: The new title.
+            notify.
+
+        Returns:
+            Texts: The titles by language.
+
+        Source: contract operation `renameBook`.
+        """
+        return self.caller.call(rename_book.call(self.store_id, book_id, body=Renaming(title), notify=notify))
+
+    def upload_cover(self, book_id: str, body: Content | None = None) -> None:
+        """Replace the cover of a book.
+
+        Args:
+            book_id: Number of the book.
+            body: A picture. Unit: bytes.
+
+        Source: contract operation `uploadBookCover`.
+        """
+        return self.caller.call(upload_book_cover.call(self.store_id, book_id, body=body))
+
+
+class AsyncBooks:
+    """Books of one library."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    async def list(
+        self,
+        *,
+        shelf: str,
+        lent_out: bool | Unset = UNSET,
+        ids: builtins.list[int] | Unset = UNSET,
+        class_: Genre | str | Unset = UNSET,
+    ) -> builtins.list[Book]:
+        """List the books.
+
+        A bare array. Says \"\"\" and \\d and "quotes".
+
+        A second paragraph.
+
+        Args:
+            shelf: Shelf to look at, described beside the schema. Characters: 1..8.
+            lent_out: Whether the book is lent out.
+            ids: Ids to look for. Entries: at most 100.
+            class_: What kind of book it is.
+
+        Returns:
+            list[Book]: The books.
+
+        Source: contract operation `listBooks`.
+        """
+        return await self.caller.call(
+            list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+        )
+
+    async def create(self, body: BookCreate) -> Book:
+        """Add a book.
+
+        Args:
+            body: A book to add.
+
+        Returns:
+            Book: The book.
+
+        Source: contract operation `createBook`.
+        """
+        return await self.caller.call(create_book.call(self.store_id, body=body))
+
+    async def import_(self, body: Content) -> None:
+        """Add the books of a catalogue.
+
+        Args:
+            body: A file of books.
+
+        Source: contract operation `importBooks`.
+        """
+        return await self.caller.call(import_books.call(self.store_id, body=body))
+
+    async def get(self, book_id: str) -> Book:
+        """Get one book.
+
+        Args:
+            book_id: Number of the book.
+
+        Returns:
+            Book: The book.
+
+        Source: contract operation `getBook`.
+        """
+        return await self.caller.call(get_book.call(self.store_id, book_id))
+
+    async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> Texts:
+        """Give a book another title.
+
+        Args:
+            book_id: Number of the book.
+            title: The new title.
+            notify.
+
+        Returns:
+            Texts: The titles by language.
+
+        Source: contract operation `renameBook`.
+        """
+        return await self.caller.call(
+            rename_book.call(self.store_id, book_id, body=Renaming(title), notify=notify)
+        )
+
+    async def upload_cover(self, book_id: str, body: Content | None = None) -> None:
+        """Replace the cover of a book.
+
+        Args:
+            book_id: Number of the book.
+            body: A picture. Unit: bytes.
+
+        Source: contract operation `uploadBookCover`.
+        """
+        return await self.caller.call(upload_book_cover.call(self.store_id, book_id, body=body))
+
+
+__all__ = (
+    "AsyncBooks",
+    "Books",
+    "create_book",
+    "get_book",
+    "import_books",
+    "list_books",
+    "rename_book",
+    "upload_book_cover",
+)

@@ -1,0 +1,48 @@
+"""Add a book."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.book import Book
+from ...models.book_create import BookCreate
+from ...types import Call, Operation, path_segment
+
+OPERATION: Final = Operation(
+    id="createBook",
+    method="POST",
+    path="/{storeId}/books",
+    retry="create",
+    tag="books",
+    scopes=(),
+    descriptions={201: "The book."},
+)
+
+_parse = json_parser(OPERATION, Book.from_dict)
+
+
+def call(store_id: int, *, body: BookCreate) -> Call[Book]:
+    """Add a book.
+
+    Args:
+        store_id: Id of the library. Range: at least 1.
+        body: A book to add.
+
+    Returns:
+        Book: The book.
+
+    Source: contract operation `createBook`.
+    """
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/books", _parse, json=body.to_dict())
+
+
+def sync(store_id: int, *, client: Caller, body: BookCreate) -> Book:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, body=body))
+
+
+async def asyncio(store_id: int, *, client: AsyncCaller, body: BookCreate) -> Book:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, body=body))

@@ -1,0 +1,49 @@
+"""Add the books of a catalogue."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import no_content
+from ...types import Call, Content, Operation, path_segment
+
+OPERATION: Final = Operation(
+    id="importBooks",
+    method="POST",
+    path="/{storeId}/books/import",
+    retry="once",
+    tag="books",
+    scopes=(),
+    descriptions={204: "Nothing."},
+)
+
+_parse = no_content
+
+
+def call(store_id: int, *, body: Content) -> Call[None]:
+    """Add the books of a catalogue.
+
+    Args:
+        store_id: Id of the library. Range: at least 1.
+        body: A file of books.
+
+    Source: contract operation `importBooks`.
+    """
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/books/import",
+        _parse,
+        headers={"Content-Type": "application/octet-stream"},
+        content=body,
+    )
+
+
+def sync(store_id: int, *, client: Caller, body: Content) -> None:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, body=body))
+
+
+async def asyncio(store_id: int, *, client: AsyncCaller, body: Content) -> None:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, body=body))

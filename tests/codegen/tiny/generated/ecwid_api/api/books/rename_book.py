@@ -1,0 +1,64 @@
+"""Give a book another title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ...client import AsyncCaller, Caller
+from ...codec import json_parser
+from ...models.renaming import Renaming
+from ...models.texts import Texts
+from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+
+OPERATION: Final = Operation(
+    id="renameBook",
+    method="PUT",
+    path="/{storeId}/books/{bookId}",
+    retry="idempotent",
+    tag="books",
+    scopes=(),
+    descriptions={200: "The titles by language."},
+)
+
+_parse = json_parser(OPERATION, Texts.from_dict)
+
+
+def call(store_id: int, book_id: str, *, body: Renaming, notify: bool | Unset = UNSET) -> Call[Texts]:
+    """Give a book another title.
+
+    Args:
+        store_id: Id of the library. Range: at least 1.
+        book_id: Number of the book.
+        body.
+        notify.
+
+    Returns:
+        Texts: The titles by language.
+
+    Source: contract operation `renameBook`.
+    """
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if notify is not UNSET:
+        params["notify"] = notify
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/books/{path_segment('book_id', book_id)}",
+        _parse,
+        params=params,
+        json=body.to_dict(),
+    )
+
+
+def sync(
+    store_id: int, book_id: str, *, client: Caller, body: Renaming, notify: bool | Unset = UNSET
+) -> Texts:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, book_id=book_id, body=body, notify=notify))
+
+
+async def asyncio(
+    store_id: int, book_id: str, *, client: AsyncCaller, body: Renaming, notify: bool | Unset = UNSET
+) -> Texts:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, book_id=book_id, body=body, notify=notify))

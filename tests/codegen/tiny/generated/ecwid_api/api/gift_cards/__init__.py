@@ -1,0 +1,46 @@
+"""Operations of the tag gift_cards."""
+
+from __future__ import annotations
+
+from ...client import AsyncCaller, Caller
+from ...models.anything import Anything
+from . import find_gift_card
+
+
+class GiftCards:
+    """Operations of the tag gift_cards."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    def find(self) -> Anything:
+        """Find a gift card, in any library.
+
+        Returns:
+            Anything: All cards, by number.
+
+        Source: contract operation `findGiftCard`.
+        """
+        return self.caller.call(find_gift_card.call())
+
+
+class AsyncGiftCards:
+    """Operations of the tag gift_cards."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        self.caller = caller
+        self.store_id = store_id
+
+    async def find(self) -> Anything:
+        """Find a gift card, in any library.
+
+        Returns:
+            Anything: All cards, by number.
+
+        Source: contract operation `findGiftCard`.
+        """
+        return await self.caller.call(find_gift_card.call())
+
+
+__all__ = ("AsyncGiftCards", "GiftCards", "find_gift_card")

@@ -1,0 +1,90 @@
+"""What a call to the service is made of."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Any, BinaryIO, Final, Generic, Literal, TypeAlias, TypeVar
+from urllib.parse import quote
+
+import httpx
+from attrs import field, frozen
+
+T = TypeVar("T")
+
+
+class Unset(Enum):
+    """The type of UNSET."""
+
+    # Not a string or a number, so that no JSON encoder can take it for a value.
+    UNSET = ...
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""Not given: left out of a request, missing from a response. None is sent as null instead."""
+
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes] | BinaryIO
+"""The bytes of a request body that is not JSON."""
+
+Scalar: TypeAlias = str | int | float | bool
+
+OPERATION_EXTENSION: Final = "ecwid_operation"
+"""The key in an httpx request's `extensions` under which it carries its Operation."""
+
+
+def _pairs(descriptions: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
+    return tuple(descriptions.items())
+
+
+@frozen
+class Operation:
+    """What the contract says of one operation."""
+
+    id: str
+    method: str
+    path: str
+    """The path as in the contract, with its parameters in braces."""
+    retry: Literal["idempotent", "create", "once"]
+    """Whether it may be repeated: freely; after looking whether the first try succeeded; not unless it was not carried out."""
+    tag: str
+    scopes: tuple[str, ...] = ()
+    """Access scopes that a token needs."""
+    _descriptions: tuple[tuple[int, str], ...] = field(
+        default=(), converter=_pairs, alias="descriptions", repr=False
+    )
+
+    @property
+    def descriptions(self) -> Mapping[int, str]:
+        """What each documented status means."""
+        return dict(self._descriptions)
+
+
+@frozen
+class Call(Generic[T]):
+    """One request, not yet sent, and how to read its answer."""
+
+    operation: Operation
+    url: str
+    """The path, filled in and quoted, to be appended to a base URL."""
+    parse: Callable[[httpx.Response], T] = field(repr=False)
+    """Turns a 2xx response into its value; raises DecodeError if it breaks the contract."""
+    params: Mapping[str, Scalar | Sequence[Scalar]] = field(factory=dict)
+    headers: Mapping[str, str] = field(factory=dict)
+    json: Any = UNSET
+    """The body as JSON data; UNSET for none."""
+    content: Content | None = field(default=None, repr=False)
+    """The body as bytes."""
+
+
+def path_segment(name: str, value: object) -> str:
+    """`value` quoted as one segment of a path; ValueError for what cannot be one."""
+    segment = quote(str(value), safe="")
+    if not isinstance(value, int | str) or isinstance(value, bool) or segment in {"", ".", ".."}:
+        raise ValueError(f"{name} must be a number or a text that can stand in a path, not {value!r}")
+    return segment
