@@ -108,19 +108,14 @@ class Facts:
         if fact.name == LEGACY_TOKEN:
             yield from _legacy_token(document, operation, fact)
             return
-        place = "path" if f"{{{fact.name}}}" in operation.path else "query"
-        found = [
-            node
-            for node in document.parameters(operation)
-            if (node["name"], node["in"]) == (fact.name, place)
-        ]
-        if not found:
+        parameter = _parameter_of(document, operation, fact.name)
+        if parameter is None:
             accepted = operation.node.get("x-also-accepts", {}).get("query", ())
             yield from () if fact.name in accepted else ["missing"]
             return
-        if not document.types(found[0]["schema"]) <= SCALARS[fact.value]:
+        if not document.types(parameter["schema"]) <= SCALARS[fact.value]:
             yield "type"
-        if fact.mandatory and not found[0].get("required"):
+        if fact.mandatory and not parameter.get("required"):
             yield "mandatory"
 
     def _status(self, document: Document, operation: Operation, fact: Fact) -> Iterator[str]:
@@ -171,14 +166,7 @@ class Facts:
             yield "missing"
 
     def _limit(self, document: Document, operation: Operation, fact: Fact) -> Iterator[str]:
-        if fact.name == "x-max-bytes":
-            node: Node | None = (
-                document.schemas.get(fact.schema) if _reached(document, operation, fact) else None
-            )
-        elif fact.schema:
-            node = _field_of(document, operation, fact)
-        else:
-            node = _query_schema(document, operation, _field_name(fact))
+        node = _limited(document, operation, fact)
         keyword = fact.name.rpartition(".")[2]
         if node is None or str(document.resolve(node).get(keyword)) != fact.value:
             yield "missing"
@@ -246,10 +234,21 @@ def _field_of(document: Document, operation: Operation, fact: Fact) -> Node | No
     return document.properties(document.schemas[fact.schema]).get(_field_name(fact))
 
 
+def _limited(document: Document, operation: Operation, fact: Fact) -> Node | None:
+    """What the limit is on: a whole body (`x-max-bytes`), a field (`quantity.minimum`) or a query parameter."""
+    if not fact.schema:
+        parameter = _parameter_of(document, operation, _field_name(fact))
+        return parameter["schema"] if parameter else None
+    if "." in fact.name:
+        return _field_of(document, operation, fact)
+    return document.schemas[fact.schema] if _reached(document, operation, fact) else None
+
+
 def _field_name(fact: Fact) -> str:
     return fact.name.partition(".")[0]
 
 
-def _query_schema(document: Document, operation: Operation, name: str) -> Node | None:
-    found = (node["schema"] for node in document.parameters(operation) if node["name"] == name)
+def _parameter_of(document: Document, operation: Operation, name: str) -> Node | None:
+    wanted = (name, "path" if f"{{{name}}}" in operation.path else "query")
+    found = (each for each in document.parameters(operation) if (each["name"], each["in"]) == wanted)
     return next(found, None)

@@ -78,7 +78,7 @@ def test_what_was_never_shipped_stays_out_of_the_contract(document: Document) ->
 
 
 def test_each_fact_is_missed_when_the_contract_drops_it(document: Document, facts: Facts) -> None:
-    """What the facts find in the contract is taken out of it, one thing at a time, and they notice each time."""
+    """What the facts find in the contract is taken out of it, one thing at a time; they notice each."""
     text = json.dumps(document.data)
     unnoticed = []
     count = 0
