@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 BIN := .venv/bin
 READY := .venv/.ready
+ROOMS := PYTHONPATH=generated:overrides:mock_server
 
 .PHONY: help
 help: ## list the targets
@@ -56,12 +57,16 @@ check: lint types ## all checks that write nothing
 lint: $(READY) ## ruff and import-linter
 	$(BIN)/ruff check --no-cache
 	$(BIN)/ruff format --check --no-cache
-	PYTHONPATH=generated:overrides:mock_server $(BIN)/lint-imports --no-cache
+	$(ROOMS) $(BIN)/lint-imports --no-cache
 
 .PHONY: types
 types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
 	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
-	$(BIN)/python tests/verify_types.py ecwid_api ecwid_client ecwid_mock
+	@for package in ecwid_api ecwid_client ecwid_mock; do \
+		echo "pyright --verifytypes $$package"; \
+		$(ROOMS) $(BIN)/pyright --pythonpath $(BIN)/python --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
+			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
+	done
 
 .PHONY: format
 format: $(READY) ## let ruff rewrite what it can
