@@ -55,7 +55,8 @@ class Field:
         """The expression for this field of `self` in JSON, given that it is set."""
         source = f"self.{self.name}"
         encoded = self.shape.encode(source)
-        return encoded if encoded == source else f"None if {source} is None else {encoded}"
+        tolerant = encoded == source or self.shape.encodes_none
+        return encoded if tolerant else f"None if {source} is None else {encoded}"
 
 
 class Models:

@@ -42,8 +42,8 @@ class Shape:
     """How one JSON value looks in Python.
 
     `annotation` says what may be encoded, `decoded` what decoding gives where that is less. `decode` is for a
-    value that is known to be a `container`, `encode` for one that is not None; `decoder` is the function that
-    decodes such a value where it is the whole body of a response.
+    value that is known to be a `container`; `encode` is for one that is not None, unless `encodes_none`;
+    `decoder` is the function that decodes such a value where it is the whole body of a response.
     """
 
     annotation: str
@@ -52,6 +52,7 @@ class Shape:
     container: str = ""
     decoder: str = ""
     decoded: str = ""
+    encodes_none: bool = False
     nullable: bool = False
     imports: frozenset[tuple[str, str]] = frozenset()
 
@@ -117,7 +118,8 @@ def _enum(prop: EnumProperty) -> Shape:
     return Shape(
         annotation=f"{name} | str",
         decode=lambda source: f"{members}.get({source}) or {source}",
-        encode=lambda source: f"str({source})",
+        encode=lambda source: f"{source}.value if isinstance({source}, {name}) else {source}",
+        encodes_none=True,
         imports=frozenset({(module, name), (module, members)}),
     )
 

@@ -73,7 +73,7 @@ class AttributeValue(Model):
         if self.value_translated is not UNSET:
             data["valueTranslated"] = None if self.value_translated is None else dict(self.value_translated)
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
         if self.show is not UNSET:
-            data["show"] = None if self.show is None else str(self.show)
+            data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
         return data

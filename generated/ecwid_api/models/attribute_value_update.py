@@ -64,13 +64,13 @@ class AttributeValueUpdate(Model):
         if self.id is not UNSET:
             data["id"] = self.id
         if self.alias is not UNSET:
-            data["alias"] = None if self.alias is None else str(self.alias)
+            data["alias"] = self.alias.value if isinstance(self.alias, AttributeAlias) else self.alias
         if self.name is not UNSET:
             data["name"] = self.name
         if self.value is not UNSET:
             data["value"] = self.value
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
         if self.show is not UNSET:
-            data["show"] = None if self.show is None else str(self.show)
+            data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
         return data

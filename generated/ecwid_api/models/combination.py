@@ -305,9 +305,9 @@ class Combination(Model):
             data["defaultDisplayedLowestPriceFormatted"] = self.default_displayed_lowest_price_formatted
         if self.out_of_stock_visibility_behaviour is not UNSET:
             data["outOfStockVisibilityBehaviour"] = (
-                None
-                if self.out_of_stock_visibility_behaviour is None
-                else str(self.out_of_stock_visibility_behaviour)
+                self.out_of_stock_visibility_behaviour.value
+                if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                else self.out_of_stock_visibility_behaviour
             )
         if self.alt is not UNSET:
             data["alt"] = None if self.alt is None else self.alt.to_dict()

@@ -55,7 +55,9 @@ class Error(Model):
         if self.error_message is not UNSET:
             data["errorMessage"] = self.error_message
         if self.error_code is not UNSET:
-            data["errorCode"] = None if self.error_code is None else str(self.error_code)
+            data["errorCode"] = (
+                self.error_code.value if isinstance(self.error_code, ErrorCode) else self.error_code
+            )
         if self.args is not UNSET:
             data["args"] = None if self.args is None else dict(self.args)
         return data

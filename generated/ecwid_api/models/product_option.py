@@ -72,7 +72,7 @@ class ProductOption(Model):
         if self.name_translated is not UNSET:
             data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, ProductOptionType) else self.type_
         if self.choices is not UNSET:
             data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
         if self.default_choice is not UNSET:

@@ -53,6 +53,8 @@ class ProductOptionChoiceUpdate(Model):
             data["priceModifier"] = self.price_modifier
         if self.price_modifier_type is not UNSET:
             data["priceModifierType"] = (
-                None if self.price_modifier_type is None else str(self.price_modifier_type)
+                self.price_modifier_type.value
+                if isinstance(self.price_modifier_type, PriceModifierType)
+                else self.price_modifier_type
             )
         return data

@@ -64,7 +64,7 @@ class ProductOptionUpdate(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         data["name"] = self.name
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, ProductOptionType) else self.type_
         if self.choices is not UNSET:
             data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
         if self.default_choice is not UNSET:

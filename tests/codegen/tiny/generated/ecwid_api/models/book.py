@@ -154,9 +154,9 @@ class Book(Model):
         if self.lent_out is not UNSET:
             data["lentOut"] = self.lent_out
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, Genre) else self.type_
         if self.strict is not UNSET:
-            data["strict"] = None if self.strict is None else str(self.strict)
+            data["strict"] = self.strict.value if isinstance(self.strict, Genre) else self.strict
         if self.shelf_mark is not UNSET:
             data["shelfMark"] = self.shelf_mark
         if self.anything is not UNSET:
@@ -166,7 +166,11 @@ class Book(Model):
         if self.editors is not UNSET:
             data["editors"] = None if self.editors is None else [item.to_dict() for item in self.editors]
         if self.genres is not UNSET:
-            data["genres"] = None if self.genres is None else [str(item) for item in self.genres]
+            data["genres"] = (
+                None
+                if self.genres is None
+                else [item.value if isinstance(item, Genre) else item for item in self.genres]
+            )
         if self.tags is not UNSET:
             data["tags"] = self.tags
         if self.notes is not UNSET:

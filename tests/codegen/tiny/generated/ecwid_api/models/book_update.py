@@ -65,7 +65,7 @@ class BookUpdate(Model):
         if self.tags is not UNSET:
             data["tags"] = self.tags
         if self.type_ is not UNSET:
-            data["type"] = None if self.type_ is None else str(self.type_)
+            data["type"] = self.type_.value if isinstance(self.type_, Genre) else self.type_
         if self.author is not UNSET:
             data["author"] = None if self.author is None else self.author.to_dict()
         if self.titles is not UNSET:
