@@ -4,7 +4,7 @@ SHELL := /bin/sh
 
 # The first of these that is Python 3.11 or newer; `make PYTHON=/path/to/python3` overrides it.
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
-	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; exit; }; done; echo python3)
 BIN := .venv/bin
 READY := .venv/.ready
 ROOMS := PYTHONPATH=generated:overrides:mock_server
@@ -17,10 +17,9 @@ help: ## list the targets
 install: $(READY) ## set up .venv from hash-pinned requirements
 
 $(READY): requirements/dev.txt pyproject.toml
-	@if [ -z "$(PYTHON)" ]; then \
-		echo "ecwid-client needs Python 3.11 or newer; found: $$(python3 --version 2>&1 || echo 'no python3 on PATH')." >&2; \
-		echo "Install one, or name it: make install PYTHON=/path/to/python3.11" >&2; exit 1; fi
-	$(PYTHON) -m venv .venv
+	@command -v "$(PYTHON)" >/dev/null || { echo "ecwid-client needs Python 3.11 or newer; there is no $(PYTHON) here." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info[:3]; v >= (3, 11) or sys.exit("ecwid-client needs Python 3.11 or newer; %s is %d.%d.%d. Name another one: make PYTHON=/path/to/python3.11" % ((sys.executable,) + v))'
+	"$(PYTHON)" -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
