@@ -1,0 +1,390 @@
+"""Every generated operation against the contract, and what the plain client makes of any answer."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import inspect
+import io
+import json
+import pickle
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+from contract_cases import Case, cases, resolved, snake
+from ecwid_api import AsyncClient, Client, api
+from ecwid_api.api.combinations import (
+    AsyncCombinations,
+    Combinations,
+    delete_all_combinations,
+    list_combinations,
+    upload_combination_image,
+)
+from ecwid_api.errors import DecodeError, UnexpectedStatus
+from ecwid_api.models import Combination, CombinationUpdate
+from ecwid_api.types import OPERATION_EXTENSION, UNSET, Call, Operation, path_segment
+
+BASE = "https://shop.example/api/v3"
+TOKEN = "secret_f00dcafe"
+WHOLE = {"id": 1, "combinationNumber": 1, "options": [], "unlimited": False}
+
+every_operation = pytest.mark.parametrize("case", cases(), ids=str)
+
+
+def call_of(case: Case) -> Call[Any]:
+    call: Call[Any] = case.module.call(**case.python_arguments())
+    return call
+
+
+def client_answering(respond: Callable[[httpx.Request], httpx.Response], **arguments: Any) -> Client:
+    return Client(BASE, TOKEN, transport=httpx.MockTransport(respond), **arguments)
+
+
+def sent_by(action: Callable[[Client], object], **arguments: Any) -> httpx.Request:
+    """The one request that `action` sends."""
+    requests: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(200, json={"id": 1, "updateCount": 1, "deleteCount": 1})
+
+    with client_answering(respond, **arguments) as client:
+        action(client)
+    (request,) = requests
+    return request
+
+
+def sent_async(body: Any) -> httpx.Request:
+    """The request of an image upload through the async client, its body read."""
+    requests: list[httpx.Request] = []
+
+    async def respond(request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        requests.append(request)
+        return httpx.Response(200, json={"id": 1})
+
+    async def upload() -> None:
+        async with AsyncClient(BASE, TOKEN, transport=httpx.MockTransport(respond)) as client:
+            await AsyncCombinations(client, 1003).upload_image(7, 9, body)
+
+    asyncio.run(upload())
+    return requests[0]
+
+
+class Recorder:
+    """A caller that keeps the call and sends nothing."""
+
+    def call(self, call: Call[Any], /) -> Any:
+        self.recorded = call
+
+
+class AsyncRecorder(Recorder):
+    async def call(self, call: Call[Any], /) -> Any:
+        self.recorded = call
+
+
+@every_operation
+def test_an_operation_carries_what_the_contract_says_of_it(case: Case) -> None:
+    operation: Operation = case.module.OPERATION
+    assert (operation.id, operation.method, operation.path) == (case.id, case.verb.upper(), case.path)
+    assert (operation.retry, operation.tag) == (case.node["x-retry"], case.tag)
+    assert list(operation.scopes) == case.node["x-scopes"]
+    responses = {int(code): resolved(response) for code, response in case.node["responses"].items()}
+    assert operation.descriptions == {
+        code: " ".join(response["description"].split()) for code, response in responses.items()
+    }
+
+
+@every_operation
+def test_an_operation_is_a_fixed_value(case: Case) -> None:
+    operation: Operation = case.module.OPERATION
+    assert {operation: 1}[pickle.loads(pickle.dumps(operation))] == 1  # noqa: S301
+    with pytest.raises(AttributeError):
+        operation.retry = "idempotent"  # type: ignore[misc]
+
+
+@every_operation
+def test_a_call_is_the_request_of_the_contract(case: Case) -> None:
+    call = call_of(case)
+    filled = case.path
+    for name, value in case.arguments("path").items():
+        filled = filled.replace(f"{{{name}}}", quote(str(value), safe=""))
+    assert call.url == filled
+    assert call.params == case.arguments("query")
+    if case.media_type == "application/json":
+        assert (call.json, call.content) == (case.body_example, None)
+    else:
+        assert call.json is UNSET
+        assert call.headers == ({"Content-Type": case.media_type} if case.media_type else {})
+
+
+@every_operation
+def test_arguments_left_out_are_not_sent(case: Case) -> None:
+    required = {snake(name) for name in case.arguments("path")}
+    if case.media_type == "application/json":
+        required.add("body")
+    arguments = case.python_arguments()
+    call = case.module.call(**{name: arguments[name] for name in required})
+    assert call.params == {}
+    assert call.content is None
+
+
+@every_operation
+def test_the_answer_of_the_contract_is_read(case: Case) -> None:
+    value = call_of(case).parse(httpx.Response(200, json=case.success_example))
+    written = [item.to_dict() for item in value] if isinstance(value, list) else value.to_dict()
+    assert written == case.success_example
+
+
+@every_operation
+def test_the_content_type_of_an_answer_does_not_matter(case: Case) -> None:
+    content = json.dumps(case.success_example).encode()
+    response = httpx.Response(200, content=content, headers={"Content-Type": "text/html"})
+    assert call_of(case).parse(response) == call_of(case).parse(httpx.Response(200, content=content))
+
+
+@every_operation
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"null", b"<html>secret_body</html>", b"[3", b"3", b'"secret_body"', b"\xff", b"[" * 100_000],
+    ids=["empty", "null", "html", "cut", "number", "string", "not-utf-8", "deep"],
+)
+def test_a_success_that_breaks_the_contract_is_a_decode_error(case: Case, content: bytes) -> None:
+    with pytest.raises(DecodeError) as caught:
+        call_of(case).parse(httpx.Response(200, content=content))
+    assert caught.value.operation_id == case.id
+    assert "secret_body" not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
+    assert caught.value.__context__ is None
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+
+
+@every_operation
+def test_the_wrong_container_is_a_decode_error(case: Case) -> None:
+    wrong: Any = {} if isinstance(case.success_example, list) else [case.success_example]
+    with pytest.raises(DecodeError, match=f"{case.id}: .*expected an (array|object), got an (array|object)"):
+        call_of(case).parse(httpx.Response(200, json=wrong))
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ({"options": None, "unlimited": True, "combinationNumber": 1}, "Combination.id is missing"),
+        ({**WHOLE, "options": {}}, "Combination.options: expected an array, got an object"),
+        ({**WHOLE, "options": ["L"]}, "OptionValue: expected an object, got a string"),
+        ({**WHOLE, "options": [{"name": "Size"}]}, "OptionValue.value is missing"),
+        ({**WHOLE, "dimensions": 3}, "Combination.dimensions: expected an object, got a number"),
+        ({**WHOLE, "alt": {"translated": ["x"]}}, "ImageAlt.translated: expected an object, got an array"),
+    ],
+)
+def test_a_decode_error_says_where(broken: Any, reason: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        list_combinations.call(1003, 7).parse(httpx.Response(200, json=[broken]))
+    assert caught.value.reason == reason
+    assert str(caught.value) == f"listCombinations: {reason}"
+
+
+@pytest.mark.parametrize("status", [301, 304, 400, 404, 429, 499, 500, 520, 561, 599])
+@pytest.mark.parametrize("content", [b"", b"<html>not here</html>", b'{"errorMessage": "no"}', b"\xff\xfe"])
+def test_any_other_status_is_raised_as_it_came(status: int, content: bytes) -> None:
+    client = client_answering(lambda request: httpx.Response(status, content=content))
+    with pytest.raises(UnexpectedStatus) as caught:
+        Combinations(client, 1003).get(7, 9)
+    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    assert (error.status_code, error.content, error.operation_id) == (status, content, "getCombination")
+    assert str(error) == f"getCombination: status {status}"
+
+
+@every_operation
+def test_a_tag_has_the_operation_as_a_method(case: Case) -> None:
+    """Sync and async alike; the store is bound, and a body of one required field is that field."""
+    sync_class, async_class = getattr(api, case.tag.title()), getattr(api, f"Async{case.tag.title()}")
+    sync_method, async_method = method_of(sync_class, case), method_of(async_class, case)
+    assert inspect.signature(sync_method) == inspect.signature(async_method)
+    assert inspect.getdoc(sync_method) == inspect.getdoc(async_method)
+    arguments = method_arguments(sync_method, case)
+    caller, async_caller = Recorder(), AsyncRecorder()
+    sync_method(sync_class(caller, 4870020), **arguments)
+    asyncio.run(async_method(async_class(async_caller, 4870020), **arguments))
+    assert caller.recorded == async_caller.recorded == call_of(case)
+
+
+def method_of(tag_class: type, case: Case) -> Callable[..., Any]:
+    """The method whose docstring names the operation."""
+    methods = inspect.getmembers(tag_class, inspect.isfunction)
+    (found,) = (m for _, m in methods if f"contract operation `{case.id}`" in (inspect.getdoc(m) or ""))
+    method: Callable[..., Any] = found
+    return method
+
+
+def method_arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
+    arguments = {name: value for name, value in case.python_arguments().items() if name != "store_id"}
+    if "body" in arguments and "body" not in inspect.signature(method).parameters:
+        arguments.pop("body")
+        arguments.update({snake(name): value for name, value in case.body_example.items()})
+    return arguments
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        (
+            "Combinations",
+            "adjust_inventory create delete delete_all delete_image get list update upload_image"
+            " upload_image_async",
+        ),
+        ("Products", "adjust_inventory create delete get list update"),
+        ("Profile", "get"),
+    ],
+)
+def test_the_names_of_the_methods(tag: str, names: str) -> None:
+    methods = inspect.getmembers(getattr(api, tag), inspect.isfunction)
+    assert " ".join(name for name, _ in methods if not name.startswith("_")) == names
+
+
+@every_operation
+def test_sync_and_asyncio_send_the_call(case: Case) -> None:
+    caller, async_caller = Recorder(), AsyncRecorder()
+    case.module.sync(**case.python_arguments(), client=caller)
+    asyncio.run(case.module.asyncio(**case.python_arguments(), client=async_caller))
+    assert caller.recorded == async_caller.recorded == call_of(case)
+
+
+@every_operation
+@pytest.mark.parametrize("auth", ["bearer", "query"])
+def test_a_request_carries_its_operation_and_the_token(case: Case, auth: Any) -> None:
+    request = sent_by(lambda client: client_call(client, call_of(case)), auth=auth)
+    assert request.extensions[OPERATION_EXTENSION] is case.module.OPERATION
+    assert "timeout" in request.extensions
+    assert request.url.path == f"/api/v3{call_of(case).url}"
+    in_header = request.headers.get("Authorization") == f"Bearer {TOKEN}"
+    in_query = request.url.params.get("token") == TOKEN
+    assert (in_header, in_query) == (auth == "bearer", auth == "query")
+
+
+def client_call(client: Client, call: Call[Any]) -> None:
+    """Send `call` whatever becomes of its answer."""
+    with contextlib.suppress(DecodeError):
+        client.call(call)
+
+
+def test_extensions_of_the_caller_stay() -> None:
+    call = delete_all_combinations.call(1003, 7)
+    request = sent_by(lambda client: client.call(call, extensions={"trace": print}))
+    assert request.extensions["trace"] is print
+    assert request.extensions[OPERATION_EXTENSION] is call.operation
+
+
+def test_a_put_sends_exactly_the_fields_that_were_set() -> None:
+    change = CombinationUpdate(price=9.5, sku=None)
+    request = sent_by(lambda client: Combinations(client, 1003).update(7, 9, change))
+    assert json.loads(request.content) == {"sku": None, "price": 9.5}
+    assert request.headers["Content-Type"] == "application/json"
+
+
+def test_what_was_read_can_be_written_back() -> None:
+    """A null that a service should not have sent goes back as a null."""
+    answer = [{**WHOLE, "price": None, "attributes": None, "dimensions": None, "news": {"x": [1]}}]
+    value = list_combinations.call(1003, 7).parse(httpx.Response(200, json=answer))
+    assert value == [Combination.from_dict(answer[0])]
+    assert [item.to_dict() for item in value] == answer
+
+
+def test_an_upload_from_an_address_has_no_body_and_no_content_type() -> None:
+    request = sent_by(
+        lambda client: Combinations(client, 1003).upload_image(7, 9, external_url="https://x.example/a")
+    )
+    assert request.headers["Content-Length"] == "0"
+    assert "Content-Type" not in request.headers
+
+
+def chunks() -> Iterator[bytes]:
+    yield b"front"
+    yield b".jpg"
+
+
+async def async_chunks() -> AsyncIterator[bytes]:
+    yield b"front"
+    yield b".jpg"
+
+
+def half_read() -> io.BytesIO:
+    file = io.BytesIO(b"skipped front.jpg".replace(b" ", b""))
+    file.seek(len("skipped"))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("body", "length"),
+    [(lambda: b"front.jpg", "9"), (lambda: io.BytesIO(b"front.jpg"), "9"), (half_read, "9"), (chunks, None)],
+)
+def test_an_upload_takes_bytes_files_and_streams(body: Callable[[], Any], length: str | None) -> None:
+    """From sync and async code; a file is sent from where it stands, with its length."""
+    for request in (
+        sent_by(lambda client: client.call(upload_combination_image.call(1003, 7, 9, body=body()))),
+        sent_async(body()),
+    ):
+        assert request.read() == b"front.jpg"
+        assert request.headers["Content-Type"] == "application/octet-stream"
+        assert request.headers.get("Content-Length") == length
+
+
+def test_an_upload_takes_an_open_file(tmp_path: Path) -> None:
+    (tmp_path / "front.jpg").write_bytes(b"j" * 200_000)
+    with (tmp_path / "front.jpg").open("rb") as file:
+        assert len(sent_async(file).read()) == 200_000
+
+
+def test_an_async_stream_is_for_the_async_client() -> None:
+    assert sent_async(async_chunks()).read() == b"front.jpg"
+    with pytest.raises(TypeError, match="async"):
+        sent_by(lambda client: client.call(upload_combination_image.call(1003, 7, 9, body=async_chunks())))
+
+
+@pytest.mark.parametrize("auth", ["bearer", "query"])
+def test_the_token_is_in_no_repr(auth: Any) -> None:
+    client, async_client = Client(BASE, TOKEN, auth=auth), AsyncClient(BASE, TOKEN, auth=auth)
+    call = list_combinations.call(1003, 7)
+    things = (client, async_client, vars(client), vars(async_client), call, call.operation)
+    assert not any(TOKEN in repr(thing) for thing in things)
+    client.close()
+    asyncio.run(async_client.aclose())
+
+
+@pytest.mark.parametrize("token", ["", "two words", "line\nbreak", "unicodé"])
+def test_a_token_that_cannot_be_sent_is_refused_without_being_shown(token: str) -> None:
+    for make in (Client, AsyncClient):
+        with pytest.raises(ValueError, match="printable ASCII") as caught:
+            make(BASE, token)
+        assert not token or token not in str(caught.value)
+
+
+def test_httpx_arguments_are_merged_with_the_clients_own() -> None:
+    given = {"headers": {"User-Agent": "shop/1"}, "params": {"lang": "nl"}}
+    request = sent_by(lambda client: Combinations(client, 1003).delete_image(7, 9), httpx_args=given)
+    assert request.headers["User-Agent"] == "shop/1"
+    assert request.url.params["lang"] == "nl"
+    assert given == {"headers": {"User-Agent": "shop/1"}, "params": {"lang": "nl"}}
+
+
+@pytest.mark.parametrize(
+    ("value", "segment"), [(7, "7"), ("7", "7"), ("a/b", "a%2Fb"), ("../x", "..%2Fx"), ("é ", "%C3%A9%20")]
+)
+def test_a_path_parameter_is_one_segment(value: Any, segment: str) -> None:
+    assert path_segment("product_id", value) == segment
+    assert list_combinations.call(1003, value).url == f"/1003/products/{segment}/combinations"
+
+
+@pytest.mark.parametrize("value", ["", ".", "..", None, True, 1.5, UNSET, b"7"])
+def test_a_path_parameter_that_is_no_segment_is_refused(value: Any) -> None:
+    with pytest.raises(ValueError, match="product_id must be"):
+        list_combinations.call(1003, value)
+
+
+def test_a_number_outside_json_stops_before_anything_is_sent() -> None:
+    client = client_answering(lambda request: pytest.fail("was sent"))
+    with pytest.raises(ValueError, match="JSON"):
+        Combinations(client, 1003).update(7, 9, CombinationUpdate(price=float("nan")))
