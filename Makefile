@@ -19,7 +19,7 @@ install: $(READY) ## set up .venv from hash-pinned requirements
 $(READY): requirements/dev.txt pyproject.toml
 	@command -v "$(PYTHON)" >/dev/null || { echo "ecwid-client needs Python 3.11 or newer; there is no $(PYTHON) here." >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; v = sys.version_info[:3]; v >= (3, 11) or sys.exit("ecwid-client needs Python 3.11 or newer; %s is %d.%d.%d. Name another one: make PYTHON=/path/to/python3.11" % ((sys.executable,) + v))'
-	"$(PYTHON)" -m venv .venv
+	"$(PYTHON)" -m venv $(if $(wildcard $(READY)),,--clear) .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
