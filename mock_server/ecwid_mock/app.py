@@ -1,0 +1,78 @@
+"""The mock as an ASGI application, without a framework."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .messages import LowerHeaders, Request, Response
+
+if TYPE_CHECKING:
+    from .core import Mock
+
+Scope: TypeAlias = Mapping[str, Any]
+Message: TypeAlias = Mapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+
+
+class Application:
+    """Each answer is committed before it is sent."""
+
+    def __init__(self, mock: "Mock") -> None:
+        self._mock = mock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+        elif scope["type"] == "http":
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await _body(receive, self._mock.limits.body_bytes)
+        if body is None:
+            return
+        response = self._mock.handle(Request(scope["method"], _target(scope), _headers(scope), body))
+        headers = [
+            (name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers
+        ]
+        headers.append((b"content-length", str(len(response.body)).encode()))
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
+        await send({"type": "http.response.body", "body": _sent_body(scope, response)})
+
+
+def _sent_body(scope: Scope, response: Response) -> bytes:
+    return b"" if scope["method"] == "HEAD" else response.body
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+async def _body(receive: Receive, limit: int) -> bytes | None:
+    """The body, or as much of it as proves that it is too large; None when the client went away."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        if len(body) <= limit:
+            body += message.get("body", b"")
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _target(scope: Scope) -> str:
+    path: bytes = scope.get("raw_path") or scope["path"].encode()
+    query: bytes = scope.get("query_string", b"")
+    target = path.partition(b"?")[0] + (b"?" + query if query else b"")
+    return target.decode("latin-1")
+
+
+def _headers(scope: Scope) -> LowerHeaders:
+    headers = LowerHeaders()
+    for name, value in scope["headers"]:
+        headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    return headers

@@ -1,0 +1,63 @@
+"""Switches for what nobody outside the vendor knows, and the mock's own limits."""
+
+from typing import Any, Literal
+
+import attrs
+
+
+def _one_of(values: tuple[object, ...]) -> Any:
+    return attrs.field(default=values[0], validator=attrs.validators.in_(values))
+
+
+@attrs.frozen(kw_only=True)
+class Behaviour:
+    """Which of two plausible answers the mock gives; the README lists what speaks for each.
+
+    Args:
+        large_image_status: for an image over 20 MB.
+        wrong_store_status: for a token that is valid, but in another store.
+        base_sku: a combination is given its own product's SKU: it shares the product's stock, or that is a conflict.
+        stock_when_left_out: of a combination that gets an own SKU without a quantity: the product's, or unlimited.
+        unlimited_delta: an inventory delta on unlimited stock changes nothing (`updateCount` 0), or is refused.
+        option_subset: a combination that names only some of the product's options is taken, or refused.
+        option_case: whether `size` and `Size` are one option.
+        async_upload: the asynchronous upload answers an id, or an empty object.
+        old_errors: errors carry their message in the reason phrase, have no body and end the connection.
+        requests_per_minute: for one token, beyond which 429 is answered; the live service allows 600. None is no limit.
+    """
+
+    large_image_status: Literal[413, 400] = _one_of((413, 400))
+    wrong_store_status: Literal[403, 404] = _one_of((403, 404))
+    base_sku: Literal["shares", "conflict"] = _one_of(("shares", "conflict"))
+    stock_when_left_out: Literal["base", "unlimited"] = _one_of(("base", "unlimited"))
+    unlimited_delta: Literal["ignored", "refused"] = _one_of(("ignored", "refused"))
+    option_subset: Literal["taken", "refused"] = _one_of(("taken", "refused"))
+    option_case: Literal["exact", "ignored"] = _one_of(("exact", "ignored"))
+    async_upload: Literal["id", "empty"] = _one_of(("id", "empty"))
+    old_errors: bool = False
+    requests_per_minute: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What the mock refuses to be given.
+
+    Args:
+        json_bytes: the largest JSON body.
+        body_bytes: the largest body that is read at all; the contract has a limit of its own for images.
+        image_pixels: the largest image, width times height, before a byte of it is decoded.
+        header_bytes: request line and headers together.
+        header_s: seconds for them to arrive.
+        body_s: seconds for a body to arrive.
+        idle_s: seconds that a connection may wait for its next request.
+        connections: at a time.
+    """
+
+    json_bytes: int = 2 * 1024 * 1024
+    body_bytes: int = 20 * 1024 * 1024
+    image_pixels: int = 50_000_000
+    header_bytes: int = 64 * 1024
+    header_s: float = 8.0
+    body_s: float = 8.0
+    idle_s: float = 30.0
+    connections: int = 1000

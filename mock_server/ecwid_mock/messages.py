@@ -1,0 +1,93 @@
+"""What goes in and out of the mock: requests, responses and refusals, without any network."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import orjson
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+JsonObject: TypeAlias = dict[str, Json]
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+JSON_HEADERS: Headers = (("Content-Type", "application/json; charset=utf-8"),)
+
+
+class LowerHeaders(dict[str, str]):
+    """Headers by lower-case name, as the mock's own server passes them."""
+
+
+class Request:
+    """One HTTP request.
+
+    Args:
+        method: in capitals.
+        target: path and query as they stand in the request line.
+        headers: names in any case; of a repeated one the first counts.
+        body: all of it, decoded from any transfer coding.
+    """
+
+    __slots__ = ("body", "headers", "method", "target")
+
+    def __init__(
+        self,
+        method: str,
+        target: str,
+        headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        body: bytes = b"",
+    ) -> None:
+        self.method: str = method
+        self.target: str = target
+        self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
+        self.body: bytes = body
+
+    def __repr__(self) -> str:
+        # Neither headers nor the query: both may carry the token.
+        return f"Request({self.method!r}, {self.target.partition('?')[0]!r}, body={len(self.body)} bytes)"
+
+
+def _lowered(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> LowerHeaders:
+    lowered = LowerHeaders()
+    for name, value in headers.items() if isinstance(headers, Mapping) else headers:
+        lowered.setdefault(name.lower(), value)
+    return lowered
+
+
+class Response:
+    """One HTTP response; `reason` replaces the usual phrase of the status line when it is not empty."""
+
+    __slots__ = ("body", "headers", "reason", "status")
+
+    def __init__(self, status: int, body: bytes, headers: Headers = JSON_HEADERS, reason: str = "") -> None:
+        self.status: int = status
+        self.body: bytes = body
+        self.headers: Headers = headers
+        self.reason: str = reason
+
+    def json(self) -> Json:
+        """The body as JSON; `ValueError` when it is not."""
+        document: Json = orjson.loads(self.body)
+        return document
+
+    def __repr__(self) -> str:
+        return f"Response({self.status}, {len(self.body)} bytes)"
+
+
+class Refusal(Exception):
+    """A request that is answered with an error status."""
+
+    def __init__(self, status: int, message: str, code: str = "", headers: Headers = ()) -> None:
+        super().__init__(message)
+        self.status: int = status
+        self.message: str = message
+        self.code: str = code
+        self.headers: Headers = headers
+
+    def response(self) -> Response:
+        document: JsonObject = {"errorMessage": self.message}
+        if self.code:
+            document["errorCode"] = self.code
+        return Response(self.status, orjson.dumps(document), JSON_HEADERS + self.headers)
+
+
+def wrong_parameter(message: str) -> Refusal:
+    return Refusal(400, message, "WRONG_PARAMETER")

@@ -1,0 +1,265 @@
+"""The vendor's rules as pure functions; each cites the `x-source` of the contract that it follows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import orjson
+
+from .behaviour import Behaviour
+from .messages import Json, Refusal
+
+Document: TypeAlias = dict[str, Any]
+Options: TypeAlias = Sequence[Mapping[str, Any]]
+
+CHOICE_TYPES: Final = frozenset({"SELECT", "RADIO", "CHECKBOX"})
+NEGATIVE_STOCK: Final = "Product has negative stock."
+
+# Fields with a column of their own; the others are kept as they were sent.
+_STOCK_FIELDS: Final = frozenset({"sku", "quantity", "unlimited"})
+
+
+class Stock(NamedTuple):
+    """How much there is of something; `quantity` is None when unlimited."""
+
+    quantity: int | None
+    unlimited: bool
+
+
+UNLIMITED: Final = Stock(None, True)
+
+
+def stock_after(before: Stock, changes: Mapping[str, Any]) -> Stock:
+    """The stock that a body asks for.
+
+    CombinationUpdate.unlimited: true wins over a quantity beside it; a quantity alone means finite stock.
+    """
+    if changes.get("unlimited"):
+        return UNLIMITED
+    if "quantity" in changes:
+        return Stock(changes["quantity"], False)
+    if changes.get("unlimited") is False and before.unlimited:
+        return Stock(0, False)
+    return before
+
+
+def shared_stock(base: Stock, changes: Mapping[str, Any]) -> None:
+    """Without an own SKU a combination has the product's stock (reference-2026, CombinationRefused).
+
+    Raises:
+        Refusal: the body asks for another one.
+    """
+    if stock_after(base, changes) != base:
+        raise Refusal(
+            400,
+            "A combination without an SKU of its own shares the product's stock",
+            "DIFFERENT_COMBINATION_STOCK",
+        )
+
+
+def own_sku(sku: str | None, product_sku: str | None, behaviour: Behaviour) -> str | None:
+    """The SKU that makes a combination's stock its own: not an empty one, and not the product's."""
+    if not sku or (sku == product_sku and behaviour.base_sku == "shares"):
+        return None
+    return sku
+
+
+def option_set(options: Options, behaviour: Behaviour) -> str:
+    """A text that is equal for equal sets of options, in any order."""
+    pairs = sorted((option["name"], option["value"]) for option in options)
+    if behaviour.option_case == "ignored":
+        pairs = sorted((name.casefold(), value.casefold()) for name, value in pairs)
+    return orjson.dumps(pairs).decode()
+
+
+def repeated_option(options: Options) -> str | None:
+    """The name of an option that stands twice (variations-2019-01, CombinationUpdate.options)."""
+    names: set[str] = set()
+    for option in options:
+        if option["name"] in names:
+            return str(option["name"])
+        names.add(option["name"])
+    return None
+
+
+def with_options(product_options: Options, options: Options, behaviour: Behaviour) -> list[Document] | None:
+    """The product's options with what a combination adds to them; None when it adds nothing.
+
+    An unknown option is made with the type SELECT, an unknown value becomes a choice (variations-2019-01,
+    createCombination).
+    """
+    extended: list[Document] = [dict(option) for option in product_options]
+    changed = False
+    for option in options:
+        known = _named(extended, option["name"], behaviour)
+        if known is None:
+            extended.append(new_option({"name": option["name"], "choices": [{"text": option["value"]}]}))
+            changed = True
+        elif "choices" in known and not _has_choice(known, option["value"], behaviour):
+            known["choices"] = [*known["choices"], new_choice({"text": option["value"]})]
+            changed = True
+    return extended if changed else None
+
+
+def missing_option(product_options: Options, options: Options, behaviour: Behaviour) -> str | None:
+    """The name of an option with choices for which a combination has no value."""
+    for option in product_options:
+        if "choices" in option and _named(options, option["name"], behaviour) is None:
+            return str(option["name"])
+    return None
+
+
+def removed_option(product_options: Options, used: Iterable[Options], behaviour: Behaviour) -> Refusal | None:
+    """Why options cannot be replaced: a combination uses one that would be gone (ProductConflict)."""
+    for options in used:
+        for option in options:
+            known = _named(product_options, option["name"], behaviour)
+            if known is None:
+                return Refusal(
+                    409,
+                    f"A combination uses the option '{option['name']}'",
+                    "COMBINATION_CONTAINS_REMOVED_OPTION",
+                )
+            if "choices" in known and not _has_choice(known, option["value"], behaviour):
+                return Refusal(
+                    409,
+                    f"A combination uses the value '{option['value']}' of the option '{option['name']}'",
+                    "COMBINATION_CONTAINS_REMOVED_OPTION_VALUE",
+                )
+    return None
+
+
+def default_options(product_options: Options) -> list[Document]:
+    """The options of the default combination (products-draft-2014, Product.defaultCombinationId)."""
+    chosen = []
+    for option in product_options:
+        choices = option.get("choices", ())
+        index = option.get("defaultChoice", 0)
+        if index < len(choices):
+            chosen.append({"name": option["name"], "value": choices[index]["text"]})
+    return chosen
+
+
+def _same(one: str, other: str, behaviour: Behaviour) -> bool:
+    return one == other or (behaviour.option_case == "ignored" and one.casefold() == other.casefold())
+
+
+def _named(options: Sequence[Any], name: str, behaviour: Behaviour) -> Any:
+    return next((option for option in options if _same(option["name"], name, behaviour)), None)
+
+
+def _has_choice(option: Mapping[str, Any], text: str, behaviour: Behaviour) -> bool:
+    return any(_same(choice["text"], text, behaviour) for choice in option["choices"])
+
+
+def new_option(sent: Mapping[str, Any]) -> Document:
+    """An option as it is kept (products-draft-2014, ProductOptionUpdate)."""
+    option: Document = {"type": sent.get("type", "SELECT"), "name": sent["name"]}
+    if option["type"] in CHOICE_TYPES:
+        option["choices"] = [new_choice(choice) for choice in sent.get("choices", ())]
+        option["defaultChoice"] = sent.get("defaultChoice", 0)
+    option["required"] = sent.get("required", False)
+    return _with_translations(option, sent, "nameTranslated")
+
+
+def new_choice(sent: Mapping[str, Any]) -> Document:
+    choice = {
+        "text": sent["text"],
+        "priceModifier": sent.get("priceModifier", 0),
+        "priceModifierType": sent.get("priceModifierType", "ABSOLUTE"),
+    }
+    return _with_translations(choice, sent, "textTranslated")
+
+
+def _with_translations(kept: Document, sent: Mapping[str, Any], field: str) -> Document:
+    # The contract's write shapes have no such field, so it comes from a seed only.
+    return {**kept, field: sent[field]} if field in sent else kept
+
+
+def details_after(before: Mapping[str, Any], changes: Mapping[str, Any]) -> Document:
+    """The kept fields after a body: a field left out stays, a null clears it (variations-2019-01)."""
+    merged = {**before, **{name: _kept(name, value) for name, value in changes.items()}}
+    return {name: value for name, value in merged.items() if value is not None and name not in _STOCK_FIELDS}
+
+
+def _kept(name: str, value: Any) -> Json:
+    keep = _KEPT.get(name)
+    return keep(value) if keep and value is not None else value
+
+
+def _kept_options(options: Options) -> list[Document]:
+    return [{"name": option["name"], "value": option["value"]} for option in options]
+
+
+def _kept_tiers(tiers: Sequence[Document]) -> list[Document]:
+    return sorted(tiers, key=lambda tier: int(tier["quantity"]))
+
+
+def _kept_dimensions(dimensions: Document) -> Document:
+    return {side: dimensions.get(side, 0) for side in ("length", "width", "height")}
+
+
+def _kept_lowest_price(settings: Document) -> Document:
+    return {name: value for name, value in settings.items() if name != "automaticLowestPrice"}
+
+
+def _kept_attributes(attributes: Sequence[Document]) -> list[Document]:
+    return [_kept_attribute(attribute) for attribute in attributes]
+
+
+def _kept_attribute(attribute: Document) -> Document:
+    alias = attribute.get("alias")
+    named = {} if alias is None else {"name": alias, "type": alias}
+    return {**named, **{name: value for name, value in attribute.items() if name != "alias"}}
+
+
+_KEPT: Final[Mapping[str, Any]] = {
+    "options": _kept_options,
+    "wholesalePrices": _kept_tiers,
+    "dimensions": _kept_dimensions,
+    "lowestPriceSettings": _kept_lowest_price,
+    "attributes": _kept_attributes,
+}
+
+
+def wholesale_prices(details: Mapping[str, Any], price: float) -> None:
+    """No tier may cost more than the price that it reduces (reference-2026, CombinationRefused).
+
+    Raises:
+        Refusal: one does.
+    """
+    if any(tier["price"] > price for tier in details.get("wholesalePrices", ())):
+        raise Refusal(400, "A wholesale price is above the price", "WHOLESALE_PRICES_TOO_BIG")
+
+
+# What the live service calls a broken field, by the field's path without list positions, and the broken keyword.
+_FIELD_CODES: Final[Mapping[tuple[tuple[str, ...], str], str]] = {
+    (("wholesalePrices", "quantity"), "minimum"): "WHOLESALE_PRICES_QUANTITY_TOO_SMALL",
+    (("wholesalePrices", "price"), "minimum"): "WHOLESALE_PRICES_CANT_BE_NEGATIVE",
+    (("costPrice",), "minimum"): "COST_PRICE_CANT_BE_NEGATIVE",
+}
+
+
+def field_refusal(path: Sequence[str | int], keyword: str, message: str) -> Refusal:
+    """The refusal of a body that breaks its schema (reference-2026, error codes)."""
+    names = tuple(part for part in path if isinstance(part, str))
+    if names == ("url",) and keyword == "pattern":
+        return wrong_url()
+    field = ".".join(str(part) for part in path)[:100] or "body"
+    code = _FIELD_CODES.get((names, keyword), "WRONG_PARAMETER")
+    return Refusal(400, f"Wrong parameter '{field}': {message[:200]}", code)
+
+
+def wrong_url() -> Refusal:
+    return Refusal(422, "Wrong URL, expected http or https", "WRONG_URL")
+
+
+def not_found(kind: str, id: int, code: str) -> Refusal:
+    return Refusal(404, f"{kind} #{id} not found", code)
+
+
+def sku_taken(sku: str) -> Refusal:
+    return Refusal(409, f"SKU '{sku[:100]}' already exists", "SKU_ALREADY_EXISTS")
+
+
+def options_taken() -> Refusal:
+    return Refusal(409, "A combination with the same options already exists", "COMBINATION_DUPLICATED")

@@ -1,0 +1,130 @@
+"""Putting stores into a database, and reading their settings back."""
+
+import calendar
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from . import images, rules
+from .behaviour import Behaviour, Limits
+from .operations import OpenStore
+from .rules import Stock
+from .seed import Store
+from .store import CombinationRow, Database, ProductRow, StoreRow, TokenRow
+
+# Fields that have columns of their own, or that the mock works out.
+_OWN_PLACE = frozenset(
+    "id combinations combinationNumber inStock created createTimestamp updated updateTimestamp"
+    " defaultCombinationId image".split()
+)
+
+
+def put_store(database: Database, store: Store, now: int) -> None:
+    settings = {
+        "plan": store.plan,
+        "suspended": store.suspended,
+        "product_limit": store.product_limit,
+        "languages": store.languages,
+        "unique_skus": store.unique_skus,
+        "categories": store.categories,
+    }
+    database.put_store(StoreRow(store.id, orjson.dumps(settings).decode()))
+    put_token(database, store)
+    for product in store.products:
+        _put_product(database, store, product, now)
+
+
+def put_token(database: Database, store: Store) -> None:
+    scopes = orjson.dumps(sorted(store.token_scopes)).decode()
+    database.put_token(TokenRow(database.token_hash(store.token), store.id, scopes))
+
+
+def open_store(row: StoreRow) -> OpenStore:
+    settings = orjson.loads(row.settings)
+    return OpenStore(
+        id=row.id,
+        plan=settings["plan"],
+        suspended=settings["suspended"],
+        product_limit=settings["product_limit"],
+        languages=tuple(settings["languages"]),
+        unique_skus=settings["unique_skus"],
+        categories=frozenset(settings["categories"]),
+    )
+
+
+def _put_product(database: Database, store: Store, document: Mapping[str, Any], now: int) -> None:
+    details = _details({"price": 0, "enabled": True, "productClassId": 0, **document, "options": None})
+    sku = document.get("sku") or None
+    stock = rules.stock_after(rules.UNLIMITED, document)
+    row = ProductRow(
+        store_id=store.id,
+        id=_id(database, "product", document),
+        sku=sku,
+        quantity=stock.quantity,
+        unlimited=int(stock.unlimited),
+        next_number=1,
+        created=_timestamp(document, "created", now),
+        updated=_timestamp(document, "updated", now),
+        options=orjson.dumps([rules.new_option(option) for option in document.get("options", ())]).decode(),
+        details=orjson.dumps(details).decode(),
+        searched="\n".join((details["name"], sku or "", details.get("description", ""))).casefold(),
+    )
+    for combination in document.get("combinations", ()):
+        number = combination.get("combinationNumber", row.next_number)
+        _put_combination(database, row, combination, number)
+        row = row._replace(next_number=max(row.next_number, number + 1))
+    database.put_product(row)
+
+
+def _put_combination(
+    database: Database, product: ProductRow, document: Mapping[str, Any], number: int
+) -> None:
+    sku = rules.own_sku(document.get("sku"), product.sku, Behaviour())
+    base = Stock(product.quantity, bool(product.unlimited))
+    stock = Stock(None, False) if sku is None else rules.stock_after(base, document)
+    database.put_combination(
+        CombinationRow(
+            store_id=product.store_id,
+            product_id=product.id,
+            id=_id(database, "combination", document),
+            number=number,
+            sku=sku,
+            quantity=stock.quantity,
+            unlimited=int(stock.unlimited),
+            image=_put_image(database, product.store_id, document),
+            option_set=rules.option_set(document["options"], Behaviour()),
+            details=orjson.dumps(_details(document)).decode(),
+        )
+    )
+
+
+def _put_image(database: Database, store_id: int, document: Mapping[str, Any]) -> str | None:
+    content = document.get("image")
+    if content is None:
+        return None
+    id = database.next_id("image")
+    kind = (
+        "image/png" if content.startswith(b"\x89PNG") else images.media_type(content, Limits().image_pixels)
+    )
+    database.put_image(store_id, id, kind, content)
+    return orjson.dumps({"id": id, "hosted": True}).decode()
+
+
+def _details(document: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in document.items() if name not in _OWN_PLACE}
+    return rules.details_after({}, kept)
+
+
+def _id(database: Database, name: str, document: Mapping[str, Any]) -> int:
+    if "id" not in document:
+        return database.next_id(name)
+    database.skip_ids(name, document["id"])
+    return int(document["id"])
+
+
+def _timestamp(document: Mapping[str, Any], field: str, now: int) -> int:
+    if field not in document:
+        return now
+    return calendar.timegm(time.strptime(document[field], "%Y-%m-%d %H:%M:%S +0000"))
