@@ -1,0 +1,358 @@
+"""EcwidClient and AsyncEcwidClient: settings, life cycle, and the resources."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, Self, TypeVar
+
+import httpx
+from ecwid_api.api.products import AsyncProducts, Products
+from ecwid_api.api.profile import AsyncProfile, Profile
+from ecwid_api.types import UNSET, Call, Unset
+
+from .clock import SYSTEM, Clock
+from .core import AsyncCore, Core
+from .errors import OutcomeUnknownError
+from .events import Hooks
+from .exchange import Session
+from .pacing import Bucket, Pacer, SharedPacer
+from .reconciliation import Reconciliation, reading_of, reconciled
+from .resources import AsyncCombinations, Combinations
+from .responses import Response, collected_replies, response_of
+from .settings import (
+    BASE_URL,
+    Auth,
+    Options,
+    Timeout,
+    base_url_from,
+    checked_auth,
+    checked_base_url,
+    checked_count,
+    checked_store_id,
+    checked_token,
+    environment,
+    store_id_from,
+    token_from,
+)
+from .wire import open_async_wire, open_wire
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+REQUESTS_PER_MINUTE = 540  # the service allows 600 a minute and token
+DEADLINE_S = 120.0
+RETRIES = 2
+
+
+class EcwidClient:
+    """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
+
+    Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
+    """
+
+    combinations: Combinations
+    products: Products
+    profile: Profile
+
+    def __init__(
+        self,
+        store_id: int,
+        token: str,
+        *,
+        base_url: str = BASE_URL,
+        timeout: float | Timeout = 30.0,
+        deadline: float | None = DEADLINE_S,
+        retries: int = RETRIES,
+        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
+        auth: Auth = "bearer",
+        transport: httpx.BaseTransport | None = None,
+        trust_env: bool = False,
+        shared_limit: Bucket | None = None,
+        hooks: Hooks | None = None,
+        clock: Clock = SYSTEM,
+    ) -> None:
+        """Check the settings; nothing is sent.
+
+        Args:
+            store_id: id of the store, 1..2^63-1.
+            token: access token, `secret_...` or `public_...`.
+            base_url: address of the service up to and including `/api/v3`.
+            timeout: seconds for a connection (5 at most), a read, a write; or a Timeout. > 0.
+            deadline: seconds for a whole call with its retries and waits, > 0; None for no limit. With a
+                sync `transport` of the caller's it cuts each read but not their sum.
+            retries: how often a request may be sent again where that is safe, >= 0.
+            requests_per_minute: pace of all threads together, >= 1; None for no limit but a 429's.
+            auth: `bearer` sends the token in a header, `query` in the address, where others may log it.
+            transport: a transport of httpx to use instead of our own, for tests and special networks.
+            trust_env: whether proxies and certificate files named in the environment are used.
+            shared_limit: a bucket that counts the requests of several processes, from `file_bucket`;
+                instead of `requests_per_minute`.
+            hooks: functions to call with what happens.
+            clock: where time and randomness come from.
+
+        Raises:
+            ValueError: a setting is malformed.
+        """
+        session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
+        options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
+        self._bind(Core(session, options, open_wire(session, transport, trust_env=trust_env)), owner=True)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        store_id: int | None = None,
+        token: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout = 30.0,
+        deadline: float | None = DEADLINE_S,
+        retries: int = RETRIES,
+        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
+        auth: Auth = "bearer",
+        transport: httpx.BaseTransport | None = None,
+        trust_env: bool = False,
+        shared_limit: Bucket | None = None,
+        hooks: Hooks | None = None,
+        clock: Clock = SYSTEM,
+    ) -> Self:
+        """A client for the store that the environment names.
+
+        What is not given comes from ECWID_STORE_ID, ECWID_TOKEN (or the first line of the file that
+        ECWID_TOKEN_FILE names) and ECWID_BASE_URL; the other arguments are those of EcwidClient.
+
+        Raises:
+            ValueError: a variable is missing or malformed.
+            OSError: the token's file cannot be read.
+        """
+        variables = environment()
+        return cls(
+            store_id_from(variables) if store_id is None else store_id,
+            token_from(variables) if token is None else token,
+            base_url=base_url_from(variables) if base_url is None else base_url,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            requests_per_minute=requests_per_minute,
+            auth=auth,
+            transport=transport,
+            trust_env=trust_env,
+            shared_limit=shared_limit,
+            hooks=hooks,
+            clock=clock,
+        )
+
+    @property
+    def store_id(self) -> int:
+        """Id of the store."""
+        return self._core.session.store_id
+
+    def call(self, call: Call[T], /) -> T:
+        """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
+        return self._core.call(call)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeout | Unset = UNSET,
+        retries: int | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+    ) -> Self:
+        """This client with other limits; the copy shares connections, pace and budget, and closes none."""
+        options = self._core.options.changed(timeout=timeout, retries=retries, deadline=deadline)
+        copy = self.__class__.__new__(self.__class__)
+        copy._bind(self._core.with_options(options), owner=False)
+        return copy
+
+    def with_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
+        """Call a method of this client and return its value with status, headers, bytes and duration.
+
+        For example `client.with_response(client.combinations.get, product_id, combination_id)`.
+        """
+        with collected_replies() as replies:
+            value = method(*args, **kwargs)
+        return response_of(value, replies)
+
+    def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
+        """Read back the stock that a change of unknown outcome was meant for, and judge.
+
+        Wait until the request can no longer be on its way; `error.sent_at` says when it was sent.
+
+        Args:
+            error: what `adjust_inventory` raised.
+            quantity_before: the stock before that call, items.
+
+        Returns:
+            The verdict, and the assumption it rests on: nobody else changed the stock meanwhile.
+
+        Raises:
+            ValueError: the error is not about a change of stock.
+        """
+        return reconciled(error, quantity_before, self._core.call(reading_of(error)))
+
+    def close(self) -> None:
+        """Close the connections; does nothing for a copy from `with_options`."""
+        if self._owner:
+            self._core.wire.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        session = self._core.session
+        return f"<{type(self).__name__} store_id={session.store_id} base_url={session.base_url!r}>"
+
+    def _bind(self, core: Core, *, owner: bool) -> None:
+        self._core = core
+        self._owner = owner
+        self.combinations = Combinations(core)
+        self.products = Products(core, core.session.store_id)
+        self.profile = Profile(core, core.session.store_id)
+
+
+class AsyncEcwidClient:
+    """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
+
+    combinations: AsyncCombinations
+    products: AsyncProducts
+    profile: AsyncProfile
+
+    def __init__(
+        self,
+        store_id: int,
+        token: str,
+        *,
+        base_url: str = BASE_URL,
+        timeout: float | Timeout = 30.0,
+        deadline: float | None = DEADLINE_S,
+        retries: int = RETRIES,
+        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
+        auth: Auth = "bearer",
+        transport: httpx.AsyncBaseTransport | None = None,
+        trust_env: bool = False,
+        shared_limit: Bucket | None = None,
+        hooks: Hooks | None = None,
+        clock: Clock = SYSTEM,
+    ) -> None:
+        """Check the settings, which are those of EcwidClient; nothing is sent."""
+        session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
+        options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
+        wire = open_async_wire(session, transport, trust_env=trust_env)
+        self._bind(AsyncCore(session, options, wire), owner=True)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        store_id: int | None = None,
+        token: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout = 30.0,
+        deadline: float | None = DEADLINE_S,
+        retries: int = RETRIES,
+        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
+        auth: Auth = "bearer",
+        transport: httpx.AsyncBaseTransport | None = None,
+        trust_env: bool = False,
+        shared_limit: Bucket | None = None,
+        hooks: Hooks | None = None,
+        clock: Clock = SYSTEM,
+    ) -> Self:
+        """A client for the store that the environment names; as EcwidClient.from_env."""
+        variables = environment()
+        return cls(
+            store_id_from(variables) if store_id is None else store_id,
+            token_from(variables) if token is None else token,
+            base_url=base_url_from(variables) if base_url is None else base_url,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            requests_per_minute=requests_per_minute,
+            auth=auth,
+            transport=transport,
+            trust_env=trust_env,
+            shared_limit=shared_limit,
+            hooks=hooks,
+            clock=clock,
+        )
+
+    @property
+    def store_id(self) -> int:
+        """Id of the store."""
+        return self._core.session.store_id
+
+    async def call(self, call: Call[T], /) -> T:
+        """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
+        return await self._core.call(call)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeout | Unset = UNSET,
+        retries: int | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+    ) -> Self:
+        """This client with other limits; the copy shares connections, pace and budget, and closes none."""
+        options = self._core.options.changed(timeout=timeout, retries=retries, deadline=deadline)
+        copy = self.__class__.__new__(self.__class__)
+        copy._bind(self._core.with_options(options), owner=False)
+        return copy
+
+    async def with_response(
+        self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Response[T]:
+        """Call a method of this client and return its value with status, headers, bytes and duration."""
+        with collected_replies() as replies:
+            value = await method(*args, **kwargs)
+        return response_of(value, replies)
+
+    async def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
+        """Read back the stock that a change of unknown outcome was meant for; as EcwidClient.reconcile."""
+        return reconciled(error, quantity_before, await self._core.call(reading_of(error)))
+
+    async def aclose(self) -> None:
+        """Close the connections; does nothing for a copy from `with_options`."""
+        if self._owner:
+            await self._core.wire.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        session = self._core.session
+        return f"<{type(self).__name__} store_id={session.store_id} base_url={session.base_url!r}>"
+
+    def _bind(self, core: AsyncCore, *, owner: bool) -> None:
+        self._core = core
+        self._owner = owner
+        self.combinations = AsyncCombinations(core)
+        self.products = AsyncProducts(core, core.session.store_id)
+        self.profile = AsyncProfile(core, core.session.store_id)
+
+
+def _session(
+    store_id: int,
+    token: str,
+    base_url: str,
+    auth: Auth,
+    requests_per_minute: int | None,
+    shared_limit: Bucket | None,
+    hooks: Hooks | None,
+    clock: Clock,
+) -> Session:
+    if requests_per_minute is not None:
+        checked_count("requests_per_minute", requests_per_minute, least=1)
+    return Session(
+        store_id=checked_store_id(store_id),
+        base_url=checked_base_url(base_url),
+        secret=checked_token(token),
+        auth=checked_auth(auth),
+        pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
+        clock=clock,
+        hooks=hooks or Hooks(),
+    )

@@ -1,0 +1,96 @@
+"""Who carries out the steps of a call: here sync and async part, and only here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar
+
+from attrs import evolve, frozen
+from ecwid_api.types import Call
+
+from .exchange import Effect, Exchange, Pause, Session, Steps, deadline_at
+from .outcome import Result
+from .settings import Options
+from .wire import AsyncWire, Wire
+
+T = TypeVar("T")
+
+Plan: TypeAlias = Callable[[Session, Options], Steps[T]]
+"""How a call goes, once it is known with which options."""
+
+
+@frozen
+class Core:
+    """Carries out calls one step after the other in the calling thread."""
+
+    session: Session
+    options: Options
+    wire: Wire
+
+    def call(self, call: Call[T], /) -> T:
+        """The value of one call."""
+        return self.perform(plan(call))
+
+    def perform(self, steps_of: Plan[T]) -> T:
+        """The value of a plan."""
+        steps, result = steps_of(self.session, self.options), None
+        while True:
+            try:
+                effect = steps.send(result)
+            except StopIteration as stop:
+                value: T = stop.value
+                return value
+            result = self._carry_out(effect)
+
+    def _carry_out(self, effect: Effect) -> Result | None:
+        if isinstance(effect, Pause):
+            self.session.clock.sleep(effect.seconds)
+            return None
+        return self.wire.send(effect)
+
+    def with_options(self, options: Options) -> Core:
+        """The same with other options."""
+        return evolve(self, options=options)
+
+
+@frozen
+class AsyncCore:
+    """The same for asyncio."""
+
+    session: Session
+    options: Options
+    wire: AsyncWire
+
+    async def call(self, call: Call[T], /) -> T:
+        """The value of one call."""
+        return await self.perform(plan(call))
+
+    async def perform(self, steps_of: Plan[T]) -> T:
+        """The value of a plan."""
+        steps, result = steps_of(self.session, self.options), None
+        while True:
+            try:
+                effect = steps.send(result)
+            except StopIteration as stop:
+                value: T = stop.value
+                return value
+            result = await self._carry_out(effect)
+
+    async def _carry_out(self, effect: Effect) -> Result | None:
+        if isinstance(effect, Pause):
+            await self.session.clock.async_sleep(effect.seconds)
+            return None
+        return await self.wire.send(effect)
+
+    def with_options(self, options: Options) -> AsyncCore:
+        """The same with other options."""
+        return evolve(self, options=options)
+
+
+def plan(call: Call[T]) -> Plan[T]:
+    """The plan of a call that needs no more than its own request."""
+
+    def steps(session: Session, options: Options) -> Steps[T]:
+        return Exchange(session, options, call, deadline_at(session, options)).run()
+
+    return steps

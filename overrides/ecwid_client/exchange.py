@@ -1,0 +1,303 @@
+"""One operation from its call to its value: turns, attempts, retries, errors.
+
+All of it is a generator that asks for two effects, to send one request and to pause, so that EcwidClient and
+AsyncEcwidClient share every decision and differ only in who carries the effects out.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Generator
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeAlias, TypeVar, cast
+
+import httpx
+from attrs import define, field, frozen
+from ecwid_api.api.profile import get_profile
+from ecwid_api.codec import encode_json
+from ecwid_api.errors import DecodeError
+from ecwid_api.types import UNSET, Call
+
+from .bodies import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
+from .breaker import Breaker, Refusal, TokenState, token_state
+from .clock import Clock
+from .errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
+from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
+from .failures import (
+    Asked,
+    api_error,
+    contract_broken,
+    delta_of,
+    error_facts,
+    error_of,
+    not_sent_error,
+    without_frames,
+)
+from .images import Progress, image_bytes
+from .outcome import Lost, Outcome, Reply, Result
+from .pacing import AnyPacer, TooLongToWait
+from .redaction import Secret
+from .retries import RetryBudget, delay_s, may_repeat, was_perhaps_applied
+from .settings import Auth, Options, check_ids
+
+T = TypeVar("T")
+
+FOREVER = float("inf")
+
+
+@frozen
+class Session:
+    """What all calls of a client and of its `with_options` copies share."""
+
+    store_id: int
+    base_url: str
+    secret: Secret
+    auth: Auth
+    pacer: AnyPacer
+    clock: Clock
+    hooks: Hooks
+    breaker: Breaker = field(factory=Breaker)
+    budget: RetryBudget = field(factory=RetryBudget)
+
+
+@frozen
+class Send:
+    """The effect of sending one request."""
+
+    call: Call[Any]
+    url: httpx.URL
+    content: bytes | None
+    progress: Progress | None
+    request_id: str
+    timeout: dict[str, float]
+    deadline_at: float
+
+    @property
+    def fresh_connection(self) -> bool:
+        """Whether it must not travel on a connection that was used before.
+
+        On a reused one the service may be closing while the request is written, and stray bytes behind an
+        earlier answer would be taken for the answer to this one.
+        """
+        return self.call.operation.retry != "idempotent"
+
+    @property
+    def limit_bytes(self) -> int:
+        """The largest body to read; reads of products and combinations can be long."""
+        return READ_LIMIT_BYTES if self.call.operation.method == "GET" else WRITE_LIMIT_BYTES
+
+
+@frozen
+class Pause:
+    """The effect of waiting."""
+
+    seconds: float
+
+
+Effect: TypeAlias = Send | Pause
+Steps: TypeAlias = Generator[Effect, Result | None, T]
+
+REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
+"""Where `with_response` collects the replies of the calls made in it."""
+
+
+@define
+class Exchange(Generic[T]):
+    """One call under way."""
+
+    session: Session
+    options: Options
+    call: Call[T]
+    deadline_at: float
+    progress: Progress | None = None
+    _url: httpx.URL = field(init=False)
+    _content: bytes | None = field(init=False)
+    _asked: Asked = field(init=False)
+    _attempt: int = field(default=0, init=False)
+    _paid: int = field(default=0, init=False)
+    _doubt: bool = field(default=False, init=False)
+    """Whether an earlier attempt may have been carried out."""
+
+    def __attrs_post_init__(self) -> None:
+        check_ids(self.call.operation.path, self.call.url)
+        self._url = _url(self.session.base_url, self.call)
+        self._content = _content(self.call)
+        self._note_asked(None)
+
+    def run(self) -> Steps[T]:
+        """The steps to the value; raises EcwidError."""
+        while True:
+            yield from self._wait_for_turn()
+            result = yield from self._send()
+            if isinstance(result, Reply) and result.succeeded:
+                return self._value(result)
+            if self._was_deleted_before(result):
+                return self._deleted()
+            if isinstance(result, Reply):
+                yield from self._mind_token(result)
+            yield from self._retry_or_raise(result)
+
+    def _wait_for_turn(self) -> Steps[None]:
+        turn = self.session.pacer.turn()
+        while True:
+            self._check_token()
+            if self._now() >= self.deadline_at:
+                message = f"{self._asked.title}: not sent, the deadline has passed"
+                raise TransportError(message, sent=False, **self._asked.facts)
+            try:
+                wait_s = turn.wait_s(self._now(), self.deadline_at)
+            except TooLongToWait as exc:
+                wait_s = exc.wait_s
+                break
+            if wait_s <= 0:
+                return
+            self.session.hooks.rate_limited(
+                RateLimitEvent(self.call.operation.id, wait_s, from_service=False)
+            )
+            yield Pause(wait_s)
+        message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
+        raise not_sent_error(self._asked, 429, None, message, wait_s=wait_s)
+
+    def _check_token(self) -> None:
+        refusal = self.session.breaker.refusal
+        if refusal is not None:
+            message = f"the token was refused before: {refusal.message}"
+            raise not_sent_error(self._asked, refusal.status, refusal.error_code, message)
+
+    def _send(self) -> Generator[Effect, Result | None, Result]:
+        operation, hooks = self.call.operation, self.session.hooks
+        self._attempt += 1
+        request_id = secrets.token_hex(4)
+        self._note_asked(request_id)
+        facts = (operation.id, operation.method, self.call.url, self._attempt, request_id)
+        hooks.request(RequestEvent(*facts))
+        left_s = max(self.deadline_at - self._now(), 0.001)
+        timeout = self.options.timeout.within(left_s)
+        send = Send(self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at)
+        result = cast(Result, (yield send))
+        outcome = Outcome.KNOWN if isinstance(result, Reply) else result.outcome
+        hooks.response(ResponseEvent(*facts, result.status, outcome.value, result.elapsed_s))
+        replies = REPLIES.get()
+        if replies is not None and isinstance(result, Reply):
+            replies.append(result)
+        return result
+
+    def _value(self, reply: Reply) -> T:
+        # Without its headers, since a Content-Encoding would have httpx unpack the body a second time.
+        response = httpx.Response(reply.status, content=reply.content)
+        try:
+            value = self.call.parse(response)
+        except DecodeError as exc:
+            raise contract_broken(self._asked, reply, exc.reason) from exc
+        self.session.budget.give_back(self._paid)
+        if self._doubt and getattr(value, "delete_count", None) == 0:
+            return self._deleted()
+        return value
+
+    def _was_deleted_before(self, result: Result) -> bool:
+        """Whether a 404 says that an earlier attempt of unknown outcome did delete."""
+        operation = self.call.operation
+        if not (
+            self._doubt
+            and operation.method == "DELETE"
+            and isinstance(result, Reply)
+            and result.status == 404
+        ):
+            return False
+        return error_facts(result.content)[1] != "STORE_NOT_FOUND"
+
+    def _deleted(self) -> T:
+        return self.call.parse(httpx.Response(200, content=b'{"deleteCount":1}'))
+
+    def _mind_token(self, reply: Reply) -> Steps[None]:
+        code = error_facts(reply.content)[1]
+        state = token_state(reply.status, code)
+        if state is TokenState.UNCLEAR:
+            state = yield from self._ask_for_profile()
+        if state is TokenState.REFUSED:
+            self.session.breaker.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
+
+    def _ask_for_profile(self) -> Steps[TokenState]:
+        """Clear up a 403 that may speak of the token or of a scope, once in a client's life."""
+        if self.call.operation == get_profile.OPERATION:
+            return TokenState.REFUSED
+        if not self.session.breaker.claim_check():
+            return TokenState.UNCLEAR
+        question = Exchange(
+            self.session, Options(retries=0), get_profile.call(self.session.store_id), self.deadline_at
+        )
+        try:
+            yield from question.run()
+        except (RateLimitError, ServerError, TransportError):
+            self.session.breaker.allow_check()
+            return TokenState.UNCLEAR
+        except PermissionDeniedError as exc:
+            return TokenState.ACCEPTED if exc.error_code == "INSUFFICIENT_APP_SCOPE" else TokenState.REFUSED
+        except EcwidError:
+            return TokenState.ACCEPTED
+        return TokenState.ACCEPTED
+
+    def _retry_or_raise(self, result: Result) -> Steps[None]:
+        clock = self.session.clock
+        wait_s = delay_s(result, self._attempt, chance=clock.chance(), utc_s=clock.utc())
+        throttled = isinstance(result, Reply) and result.status == 429
+        if throttled:
+            self.session.pacer.hold(self._now(), wait_s)
+            self.session.hooks.rate_limited(RateLimitEvent(self.call.operation.id, wait_s, from_service=True))
+        error = error_of(self._asked, result, retry_after_s=wait_s if throttled else 0.0)
+        if not self._may_go_on(result, wait_s):
+            self._raise(error, result)
+        self._doubt = self._doubt or was_perhaps_applied(result)
+        self.session.hooks.retry(RetryEvent(self.call.operation.id, self._attempt, wait_s, str(error)))
+        if not throttled:  # after a 429 the next turn is the wait
+            yield Pause(wait_s)
+
+    def _may_go_on(self, result: Result, wait_s: float) -> bool:
+        if not may_repeat(self.call.operation.retry, result) or self._attempt > self.options.retries:
+            return False
+        if isinstance(result, Lost) and isinstance(result.error, BodyTooLarge):
+            return False
+        if self._now() + wait_s >= self.deadline_at:
+            return False
+        paid = self.session.budget.take(result)
+        self._paid += paid or 0
+        return paid is not None
+
+    def _raise(self, error: EcwidError, result: Result) -> None:
+        if isinstance(error, ApiError) or not isinstance(result, Lost):
+            raise error
+        raise error from without_frames(result.error)
+
+    def _note_asked(self, request_id: str | None) -> None:
+        session = self.session
+        sent_at = datetime.fromtimestamp(session.clock.utc(), UTC)
+        self._asked = Asked(
+            self.call.operation, self.call.url, session.secret, delta_of(self.call), sent_at, request_id
+        )
+
+    def _now(self) -> float:
+        return self.session.clock.monotonic()
+
+
+def deadline_at(session: Session, options: Options) -> float:
+    """When a call that begins now has to be over."""
+    return FOREVER if options.deadline_s is None else session.clock.monotonic() + options.deadline_s
+
+
+def _url(base_url: str, call: Call[Any]) -> httpx.URL:
+    try:
+        return httpx.URL(base_url + call.url, params=call.params or None)
+    except httpx.InvalidURL as exc:
+        raise ValueError(f"{call.operation.id}: an argument does not fit into an address: {exc}") from None
+
+
+def _content(call: Call[Any]) -> bytes | None:
+    if call.json is not UNSET:
+        try:
+            return encode_json(call.json)
+        except ValueError as exc:
+            raise ValueError(f"{call.operation.id}: {exc}") from None
+    if call.content is None or isinstance(call.content, bytes):
+        return call.content
+    return image_bytes(cast(Any, call.content))

@@ -1,0 +1,189 @@
+"""From what came back to the exception that says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from attrs import frozen
+from ecwid_api.codec import decode_json
+from ecwid_api.types import Call, Operation
+
+from .bodies import BodyTooLarge
+from .errors import (
+    ApiError,
+    EcwidError,
+    OutcomeUnknownError,
+    RateLimitError,
+    ResponseLostError,
+    ResponseTooLargeError,
+    TransportError,
+    UnexpectedResponseError,
+    class_of,
+)
+from .outcome import Lost, Outcome, Reply, Result
+from .redaction import Secret
+from .retries import is_doubtful
+
+MESSAGE_LIMIT = 500
+
+# What servers put behind a status by themselves; anything else is a message of the service.
+STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
+    "content too large",
+    "payload too large",
+    "request entity too large",
+    "unprocessable content",
+    "unprocessable entity",
+    "uri too long",
+    "",
+}
+
+
+@frozen
+class Asked:
+    """What was asked, in the words that an exception carries."""
+
+    operation: Operation
+    path: str
+    secret: Secret
+    delta: int | None
+    sent_at: datetime
+    request_id: str | None = None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Keyword arguments of every EcwidError."""
+        return {
+            "operation_id": self.operation.id,
+            "method": self.operation.method,
+            "path": self.path,
+            "request_id": self.request_id,
+        }
+
+    @property
+    def title(self) -> str:
+        """How a message begins."""
+        return f"{self.operation.method} {self.path}"
+
+
+def delta_of(call: Call[Any]) -> int | None:
+    """The change of stock that a call asks for, if that is what it does."""
+    delta = call.json.get("quantityDelta") if isinstance(call.json, dict) else None
+    return delta if isinstance(delta, int) else None
+
+
+def error_of(asked: Asked, result: Result, *, retry_after_s: float) -> EcwidError:
+    """The exception for an attempt that did not succeed."""
+    repeatable = asked.operation.retry == "idempotent"
+    if isinstance(result, Reply):
+        if is_doubtful(result.status) and not repeatable:
+            return outcome_unknown(asked, f"the service answered {result.status}", result.status)
+        return api_error(asked, result, retry_after_s=retry_after_s)
+    if result.outcome is Outcome.KNOWN:
+        return response_lost(asked, result)
+    if result.outcome is Outcome.UNKNOWN and not repeatable:
+        return outcome_unknown(asked, f"{result.known}; {_text(asked, result.error)}", None)
+    return transport_error(asked, result)
+
+
+def api_error(asked: Asked, reply: Reply, *, retry_after_s: float = 0.0) -> ApiError:
+    """The exception for a status that is not a success."""
+    said, code = error_facts(reply.content)
+    message = said or _reason(reply.reason) or _meaning(asked.operation, reply)
+    error = class_of(reply.status)(
+        asked.secret.redact(message)[:MESSAGE_LIMIT],
+        status_code=reply.status,
+        error_code=code and asked.secret.redact(code),
+        headers=asked.secret.redact_headers(dict(reply.headers)),
+        body=asked.secret.redact_body(reply.content),
+        **asked.facts,
+    )
+    if isinstance(error, RateLimitError):
+        error.retry_after_s = retry_after_s
+    return error
+
+
+def not_sent_error(
+    asked: Asked, status: int, code: str | None, message: str, *, wait_s: float = 0.0
+) -> ApiError:
+    """The exception for a request not sent, because of an earlier answer or the client's own pace."""
+    error = class_of(status)(f"not sent, {message}", status_code=status, error_code=code, **asked.facts)
+    if isinstance(error, RateLimitError):
+        error.retry_after_s = wait_s
+    return error
+
+
+def transport_error(asked: Asked, lost: Lost) -> TransportError:
+    """The exception for a request that was not sent, or that may be repeated."""
+    message = f"{asked.title}: {lost.known}; {_text(asked, lost.error)}"
+    return TransportError(message, sent=lost.outcome is not Outcome.NOT_SENT, **asked.facts)
+
+
+def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:
+    """The exception for a request that must not be repeated although nobody knows what became of it."""
+    what = asked.title if asked.delta is None else f"{asked.title} (delta {asked.delta:+d})"
+    return OutcomeUnknownError(
+        f"{what}: sent once, and whether it was carried out is unknown; {known}. Read it back first",
+        known=known,
+        sent_at=asked.sent_at,
+        delta=asked.delta,
+        status_code=status,
+        **asked.facts,
+    )
+
+
+def response_lost(asked: Asked, lost: Lost) -> UnexpectedResponseError:
+    """The exception for a 2xx without its body."""
+    kind = ResponseTooLargeError if isinstance(lost.error, BodyTooLarge) else ResponseLostError
+    message = f"{asked.title}: {lost.status}, carried out, but {lost.known}; {_text(asked, lost.error)}"
+    return kind(message, status_code=lost.status or 0, **asked.facts)
+
+
+def contract_broken(asked: Asked, reply: Reply, reason: str) -> UnexpectedResponseError:
+    """The exception for a 2xx whose body is not what the contract promises."""
+    message = f"{asked.title}: {reply.status}, carried out, but the answer breaks the contract: {reason}"
+    return UnexpectedResponseError(asked.secret.redact(message), status_code=reply.status, **asked.facts)
+
+
+def error_facts(content: bytes) -> tuple[str | None, str | None]:
+    """`errorMessage` and `errorCode` of an error body, each None where it is missing or not a text."""
+    try:
+        data = decode_json(content)
+    except (ValueError, RecursionError):
+        return None, None
+    if not isinstance(data, dict):
+        return None, None
+    said, code = data.get("errorMessage"), data.get("errorCode")
+    return (said if isinstance(said, str) and said else None), (
+        code if isinstance(code, str) and code else None
+    )
+
+
+def without_frames(error: BaseException) -> BaseException:
+    """The same error, and its causes, without tracebacks.
+
+    Their frames belong to httpx and httpcore and hold the request with its token, which a traceback that
+    prints variables would show.
+    """
+    current: BaseException | None = error
+    while current is not None:
+        current.__traceback__ = None
+        current = current.__cause__ or current.__context__
+    return error
+
+
+def _reason(phrase: str) -> str:
+    return "" if phrase.casefold() in STANDARD_REASONS else phrase
+
+
+def _meaning(operation: Operation, reply: Reply) -> str:
+    if 300 <= reply.status < 400:
+        return "a redirect, which is not followed"
+    known = operation.descriptions
+    return known.get(reply.status) or (known.get(500) if reply.status >= 500 else None) or "no reason given"
+
+
+def _text(asked: Asked, error: Exception) -> str:
+    text = asked.secret.redact(str(error))[:MESSAGE_LIMIT]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,176 @@
+"""The sync connection pool, with a deadline for each request as a whole.
+
+httpx's own transport has a limit per read only, so a service that drips its answer byte by byte holds a
+thread for as long as it likes. A pool of httpcore takes a network backend, and there every read and write
+can be cut to what is left of the deadline. (With asyncio no such thing is needed: asyncio.timeout covers
+the whole.)
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import httpcore
+import httpx
+from attrs import define, frozen
+
+from .attempt import DEADLINE_EXTENSION
+
+MAX_CONNECTIONS = 100
+KEEP_ALIVE_S = 5.0  # below what servers usually keep
+
+HTTPCORE_ERRORS = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+)
+
+
+class Limit(threading.local):
+    """When the request of this thread has to be over."""
+
+    at: float = float("inf")
+
+
+@frozen
+class _Left:
+    limit: Limit
+    monotonic: Callable[[], float]
+
+    def cut(self, timeout: float | None, late: type[httpcore.TimeoutException]) -> float | None:
+        """The shorter of the timeout and what is left of the deadline."""
+        left = self.limit.at - self.monotonic()
+        if left <= 0:
+            raise late("the deadline has passed")
+        return left if timeout is None else min(timeout, left)
+
+
+@define
+class DeadlineStream(httpcore.NetworkStream):
+    """A connection whose reads and writes end with the deadline."""
+
+    _stream: httpcore.NetworkStream
+    _left: _Left
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read some bytes."""
+        return self._stream.read(max_bytes, self._left.cut(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write all bytes."""
+        self._stream.write(buffer, self._left.cut(timeout, httpcore.WriteTimeout))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """The same over TLS."""
+        cut = self._left.cut(timeout, httpcore.ConnectTimeout)
+        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, cut), self._left)
+
+    def get_extra_info(self, info: str) -> object:
+        """What httpcore asks about the socket."""
+        return self._stream.get_extra_info(info)
+
+
+@define
+class DeadlineBackend(httpcore.NetworkBackend):
+    """Opens connections whose reads and writes end with the deadline."""
+
+    _left: _Left
+    _backend: httpcore.NetworkBackend
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Open a connection."""
+        cut = self._left.cut(timeout, httpcore.ConnectTimeout)
+        stream = self._backend.connect_tcp(host, port, cut, local_address, socket_options)
+        return DeadlineStream(stream, self._left)
+
+
+class DeadlineTransport(httpx.BaseTransport):
+    """httpx.HTTPTransport, less its options and with a deadline."""
+
+    def __init__(
+        self,
+        *,
+        keep_alive: bool,
+        ssl_context: ssl.SSLContext,
+        proxy: httpx.Proxy | None,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._limit = Limit()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl_context,
+            proxy=None if proxy is None else _httpcore_proxy(proxy),
+            max_connections=MAX_CONNECTIONS,
+            max_keepalive_connections=MAX_CONNECTIONS if keep_alive else 0,
+            keepalive_expiry=KEEP_ALIVE_S,
+            network_backend=DeadlineBackend(_Left(self._limit, monotonic), httpcore.SyncBackend()),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; the deadline goes on for the thread that reads the body."""
+        self._limit.at = request.extensions.get(DEADLINE_EXTENSION, float("inf"))
+        url = request.url
+        with _as_httpx():
+            response = self._pool.handle_request(
+                httpcore.Request(
+                    request.method,
+                    httpcore.URL(
+                        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                    ),
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
+            )
+        return httpx.Response(
+            response.status,
+            headers=response.headers,
+            stream=_Stream(response),
+            extensions=response.extensions,
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _as_httpx():
+            yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+def _httpcore_proxy(proxy: httpx.Proxy) -> httpcore.Proxy:
+    return httpcore.Proxy(str(proxy.url), auth=proxy.raw_auth, headers=proxy.headers.raw)
+
+
+@contextmanager
+def _as_httpx() -> Iterator[None]:
+    """httpcore's errors as those of httpx, which have the same names."""
+    try:
+        yield
+    except HTTPCORE_ERRORS as exc:
+        raise getattr(httpx, type(exc).__name__)(str(exc)) from exc

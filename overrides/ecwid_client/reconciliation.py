@@ -1,0 +1,69 @@
+"""Finding out, after the fact, whether a change of stock of unknown outcome was carried out."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, cast
+
+from attrs import frozen
+from ecwid_api.api.combinations import adjust_combination_inventory, get_combination
+from ecwid_api.api.products import adjust_product_inventory, get_product
+from ecwid_api.models.combination import Combination
+from ecwid_api.models.product import Product
+from ecwid_api.types import Call, Unset
+
+from .errors import OutcomeUnknownError
+
+ASSUMPTION = (
+    "Nobody else changed this stock since `quantity_before` was read, orders included, and the request is no "
+    "longer on its way. If either may be false, the verdict is a hint only."
+)
+
+Verdict: TypeAlias = Literal["applied", "not applied", "ambiguous"]
+
+
+@frozen
+class Reconciliation:
+    """What reading the stock back says of a change of unknown outcome.
+
+    Attributes:
+        verdict: `applied`, `not applied`, or `ambiguous` if the stock is neither what it was nor what it
+            should be.
+        quantity_before: as given, items.
+        quantity_now: as read, items; None when the stock is unlimited.
+        delta: the change that was asked for, items.
+        assumption: what must hold for the verdict to be more than a hint.
+    """
+
+    verdict: Verdict
+    quantity_before: int
+    quantity_now: int | None
+    delta: int
+    assumption: str = ASSUMPTION
+
+
+def judge(quantity_before: int, delta: int, quantity_now: int | None) -> Verdict:
+    """Compare the stock with what it was and what it should be."""
+    if quantity_now == quantity_before + delta:
+        return "applied"
+    return "not applied" if quantity_now == quantity_before else "ambiguous"
+
+
+def reading_of(error: OutcomeUnknownError) -> Call[Combination | Product]:
+    """The call that reads back the stock that `error` speaks of; ValueError if it is not about stock."""
+    ids = [int(segment) for segment in error.path.split("/") if segment.isdecimal()]
+    if error.operation_id == adjust_combination_inventory.OPERATION.id:
+        return cast(Call[Combination | Product], get_combination.call(*ids))
+    if error.operation_id == adjust_product_inventory.OPERATION.id:
+        return cast(Call[Combination | Product], get_product.call(*ids))
+    raise ValueError(f"{error.operation_id} does not change a stock by a difference")
+
+
+def reconciled(
+    error: OutcomeUnknownError, quantity_before: int, now: Combination | Product
+) -> Reconciliation:
+    """The verdict."""
+    if error.delta is None:
+        raise ValueError("the error does not say by how much the stock was to change")
+    quantity_now = None if isinstance(now.quantity, Unset) else now.quantity
+    verdict = judge(quantity_before, error.delta, quantity_now)
+    return Reconciliation(verdict, quantity_before, quantity_now, error.delta)

@@ -1,0 +1,131 @@
+"""The few methods that the contract cannot express; all others are as generated."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ecwid_api.api import combinations as generated
+from ecwid_api.api.combinations import upload_combination_image
+from ecwid_api.models.combination_create import CombinationCreate
+from ecwid_api.models.create_status import CreateStatus
+from ecwid_api.models.upload_status import UploadStatus
+from ecwid_api.types import UNSET, Call
+
+from .core import AsyncCore, Core, Plan
+from .creation import create_guarded
+from .exchange import Exchange, Session, Steps, deadline_at
+from .images import ImageSource, Progress, check_one_source, check_url, image_bytes
+from .settings import Options
+
+
+class Combinations(generated.Combinations):
+    """Combinations of one product."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core, core.session.store_id)
+        self._core = core
+
+    def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+        """Create one combination of a product, once.
+
+        When an answer is lost, the product's combinations are read: one with the same options and SKU is
+        taken for the one that was asked for, and only if there is none is the request sent again.
+
+        Args:
+            product_id: id of the product, 1..2^63-1.
+            body: the new combination; a field left out or null takes the base product's value.
+
+        Returns:
+            The id of the new combination.
+
+        Raises:
+            ConflictError: the options or the SKU are taken; `existing_id` says by which combination, if it
+                was found.
+            OutcomeUnknownError: an answer was lost and the list could not settle it.
+            ResponseLostError: it was created, but its id could not be found.
+
+        Source: contract operation `createCombination`.
+        """
+        return self._core.perform(lambda session, options: create_guarded(session, options, product_id, body))
+
+    def upload_image(  # type: ignore[override]  # an image or an address, for two optionals of the contract
+        self,
+        product_id: int,
+        combination_id: int,
+        image: ImageSource | None = None,
+        *,
+        url: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> UploadStatus:
+        """Replace the image of a combination.
+
+        Args:
+            product_id: id of the product, 1..2^63-1.
+            combination_id: id from `Combination.id`, 1..2^63-1.
+            image: a path, the bytes, or a file open in binary mode; JPEG, PNG or GIF, 1 to 20,971,520
+                bytes, read whole before anything is sent.
+            url: a public http or https address that the service fetches the image from; instead of `image`.
+            on_progress: called with the bytes sent so far and in all; begins again with a retry.
+
+        Returns:
+            The image's id.
+
+        Raises:
+            ValueError: both or neither of image and url, or an empty or too large image; nothing is sent.
+            FileNotFoundError: no file at that path.
+            UnprocessableImageError: the service does not take it for an image, or cannot fetch the address.
+
+        Source: contract operation `uploadCombinationImage`.
+        """
+        check_one_source(image, url)
+        content = None if image is None else image_bytes(image)
+        call = _upload(self.store_id, product_id, combination_id, content, url)
+        return self._core.perform(_reporting(call, on_progress))
+
+
+class AsyncCombinations(generated.AsyncCombinations):
+    """Combinations of one product."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        super().__init__(core, core.session.store_id)
+        self._core = core
+
+    async def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+        """Create one combination of a product, once; as `Combinations.create`."""
+        return await self._core.perform(
+            lambda session, options: create_guarded(session, options, product_id, body)
+        )
+
+    async def upload_image(  # type: ignore[override]  # as above
+        self,
+        product_id: int,
+        combination_id: int,
+        image: ImageSource | None = None,
+        *,
+        url: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> UploadStatus:
+        """Replace the image of a combination; as `Combinations.upload_image`. A file is read in a thread."""
+        check_one_source(image, url)
+        content = None if image is None else await asyncio.to_thread(image_bytes, image)
+        call = _upload(self.store_id, product_id, combination_id, content, url)
+        return await self._core.perform(_reporting(call, on_progress))
+
+
+def _upload(
+    store_id: int, product_id: int, combination_id: int, content: bytes | None, url: str | None
+) -> Call[UploadStatus]:
+    return upload_combination_image.call(
+        store_id,
+        product_id,
+        combination_id,
+        body=content,
+        external_url=UNSET if url is None else check_url(url),
+    )
+
+
+def _reporting(call: Call[UploadStatus], progress: Progress | None) -> Plan[UploadStatus]:
+    def steps(session: Session, options: Options) -> Steps[UploadStatus]:
+        return Exchange(session, options, call, deadline_at(session, options), progress).run()
+
+    return steps
