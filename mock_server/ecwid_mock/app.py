@@ -39,6 +39,10 @@ class Application:
         await send({"type": "http.response.body", "body": _sent_body(scope, response)})
 
 
+def _header(name: str, value: str) -> tuple[bytes, bytes]:
+    return name.lower().encode(), value.encode("latin-1", "replace")
+
+
 def _sent_body(scope: Scope, response: Response) -> bytes:
     return b"" if scope["method"] == "HEAD" else response.body
 

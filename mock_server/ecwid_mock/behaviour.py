@@ -16,14 +16,14 @@ class Behaviour:
     Args:
         large_image_status: for an image over 20 MB.
         wrong_store_status: for a token that is valid, but in another store.
-        base_sku: a combination is given its own product's SKU: it shares the product's stock, or that is a conflict.
-        stock_when_left_out: of a combination that gets an own SKU without a quantity: the product's, or unlimited.
-        unlimited_delta: an inventory delta on unlimited stock changes nothing (`updateCount` 0), or is refused.
+        base_sku: a combination given its own product's SKU shares the product's stock, or conflicts.
+        stock_when_left_out: of a combination that gets an own SKU without a quantity.
+        unlimited_delta: an inventory delta on unlimited stock changes nothing, or is refused.
         option_subset: a combination that names only some of the product's options is taken, or refused.
         option_case: whether `size` and `Size` are one option.
         async_upload: the asynchronous upload answers an id, or an empty object.
         old_errors: errors carry their message in the reason phrase, have no body and end the connection.
-        requests_per_minute: for one token, beyond which 429 is answered; the live service allows 600. None is no limit.
+        requests_per_minute: of one token before 429; the live service allows 600, None is no limit.
     """
 
     large_image_status: Literal[413, 400] = _one_of((413, 400))
@@ -50,6 +50,7 @@ class Limits:
         header_s: seconds for them to arrive.
         body_s: seconds for a body to arrive.
         idle_s: seconds that a connection may wait for its next request.
+        linger_s: seconds for a client to read an answer that ends the connection.
         connections: at a time.
     """
 
@@ -60,4 +61,5 @@ class Limits:
     header_s: float = 8.0
     body_s: float = 8.0
     idle_s: float = 30.0
+    linger_s: float = 5.0
     connections: int = 1000

@@ -123,7 +123,7 @@ class Contract:
     _routes: Mapping[int, tuple["_Route", ...]] = attrs.field(repr=False)
 
     def route(self, path: str) -> tuple[Mapping[str, Operation], list[str]] | None:
-        """The operations of a path by method, and the texts of its path parameters; None for an unknown path."""
+        """The operations of a path by method, and the texts of its path parameters."""
         if not path.startswith(self.base_path):
             return None
         segments = path[len(self.base_path) :].split("/")
@@ -235,10 +235,8 @@ class _Compiler:
         node = self._mapping(pointer)
         if not isinstance(node.get("operationId"), str):
             raise _Defect(pointer, f"{method} {path} has no operationId")
-        parameters = [
-            self._parameter((*pointer, "parameters", index))
-            for index in range(len(node.get("parameters", ())))
-        ]
+        count = len(node.get("parameters", ()))
+        parameters = [self._parameter((*pointer, "parameters", index)) for index in range(count)]
         also = node.get("x-also-accepts", {})
         return Operation(
             id=node["operationId"],
@@ -262,9 +260,7 @@ class _Compiler:
             place=node["in"],
             type=schema.get("type", "string"),
             validator=_validator(schema, pointer),
-            words={
-                word: value == "true" for value in ("true", "false") for word in (value, *also.get(value, ()))
-            },
+            words=_words(also),
         )
 
     def _body(self, pointer: Pointer) -> Body:
@@ -286,7 +282,7 @@ class _Compiler:
             validator=_validator(schema, pointer) if is_json else None,
         )
 
-    def _schema(self, pointer: Pointer) -> Schema:
+    def _schema(self, pointer: Pointer) -> dict[str, Any]:
         """The schema with every reference replaced by what it refers to."""
         schema = self._expanded(pointer, ())
         if not isinstance(schema, dict):
@@ -337,6 +333,13 @@ class _Compiler:
         return node
 
 
+def _words(also: Mapping[str, list[str]]) -> dict[str, bool]:
+    words = {"true": True, "false": False}
+    for value, others in also.items():
+        words.update(dict.fromkeys(others, words[value]))
+    return words
+
+
 def _in_order(path: str, parameters: list[Parameter], pointer: Pointer) -> tuple[Parameter, ...]:
     known = {parameter.name: parameter for parameter in parameters if parameter.place == "path"}
     names = re.findall(r"\{(\w+)\}", path)
@@ -355,7 +358,7 @@ def _route(operations: list[Operation]) -> tuple[int, _Route]:
     )
 
 
-def _validator(schema: Schema, pointer: Pointer) -> jsonschema_rs.Validator:
+def _validator(schema: dict[str, Any], pointer: Pointer) -> jsonschema_rs.Validator:
     try:
         # Values are masked, since a message may repeat what was sent but must stay short and on one line.
         return jsonschema_rs.Draft202012Validator(schema, mask="the value")

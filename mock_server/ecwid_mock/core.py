@@ -1,4 +1,4 @@
-"""The mock itself: a request goes in, an answer comes out, and the order of the checks is the live service's."""
+"""The mock itself: a request goes in, an answer comes out; the order of the checks is the live service's."""
 
 import logging
 import re
@@ -67,7 +67,7 @@ class Mock:
         stores: fill an empty database; None is the documentation's example store.
         clock: None is one that stands still at 2026-01-01.
         public_url: where the mock says that its images are.
-        durability: what a write survives: `memory` a clean end, `process` a killed process, `power` a power cut.
+        durability: a write survives a clean end (`memory`), a killed process, or a power cut.
         contract: another OpenAPI document with the same operations.
 
     Raises:
@@ -280,9 +280,13 @@ class Mock:
             raise _plan_required("Please upgrade your account to access the API")
         if operation.tag == "combinations" and not store.has_combinations:
             raise _plan_required("Combinations are not available on the store's plan")
-        if operation.id == "createProduct" and store.product_limit is not None:
-            if self._database.product_count(store.id) >= store.product_limit:
-                raise _plan_required("The plan's number of products is reached")
+        if operation.id == "createProduct" and self._is_full(store):
+            raise _plan_required("The plan's number of products is reached")
+
+    def _is_full(self, store: OpenStore) -> bool:
+        return (
+            store.product_limit is not None and self._database.product_count(store.id) >= store.product_limit
+        )
 
     def _checked_call(
         self,
@@ -294,7 +298,7 @@ class Mock:
     ) -> Call:
         document = None
         if operation.body is not None:
-            self._check_size(operation.body, request.body)
+            self._check_size(operation.body, request.body_size)
             _check_media_type(operation.body, request)
         values = _parsed_query(operation, query)
         ids = _parsed_ids(operation, id_texts)
@@ -316,8 +320,8 @@ class Mock:
             fetch=_fetch_nothing,
         )
 
-    def _check_size(self, body: contracts.Body, content: bytes) -> None:
-        if len(content) > (body.max_bytes or self.limits.json_bytes):
+    def _check_size(self, body: contracts.Body, size: int) -> None:
+        if size > (body.max_bytes or self.limits.json_bytes):
             raise self.too_large(is_image=not body.is_json)
 
     def too_large(self, *, is_image: bool) -> Refusal:

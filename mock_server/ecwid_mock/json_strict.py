@@ -1,8 +1,8 @@
 """JSON as RFC 8259 has it, and no repeated names.
 
-orjson already refuses NaN, Infinity, numbers beyond a double, lone surrogates, a byte order mark, invalid UTF-8 and
-deep nesting. A repeated name it would let pass, with the last value; the standard leaves that open, and a stand-in
-should not hide it.
+orjson already refuses NaN, Infinity, numbers beyond a double, lone surrogates, a byte order mark, invalid
+UTF-8 and deep nesting. A repeated name it would let pass, with the last value; the standard leaves that open,
+and a stand-in should not hide it.
 """
 
 import json

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import orjson
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -24,9 +24,10 @@ class Request:
         target: path and query as they stand in the request line.
         headers: names in any case; of a repeated one the first counts.
         body: all of it, decoded from any transfer coding.
+        body_size: how large it is, where a server did not read it because it is too large.
     """
 
-    __slots__ = ("body", "headers", "method", "target")
+    __slots__ = ("body", "body_size", "headers", "method", "target")
 
     def __init__(
         self,
@@ -34,11 +35,13 @@ class Request:
         target: str,
         headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         body: bytes = b"",
+        body_size: int | None = None,
     ) -> None:
         self.method: str = method
         self.target: str = target
         self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
         self.body: bytes = body
+        self.body_size: int = len(body) if body_size is None else body_size
 
     def __repr__(self) -> str:
         # Neither headers nor the query: both may carry the token.

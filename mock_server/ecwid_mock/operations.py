@@ -8,7 +8,7 @@ import orjson
 
 from . import images, render, rules
 from .behaviour import Behaviour, Limits
-from .messages import Refusal
+from .messages import wrong_parameter
 from .rules import Document, Stock
 from .store import CombinationRow, Database, ProductRow
 
@@ -246,7 +246,7 @@ def _price(product: ProductRow) -> float:
 def _every_option(options: rules.Options, sent: rules.Options, behaviour: Behaviour) -> None:
     missing = rules.missing_option(options, sent, behaviour)
     if missing is not None:
-        raise Refusal(400, f"The option '{missing}' has no value", "WRONG_PARAMETER")
+        raise wrong_parameter(f"The option '{missing[:100]}' has no value")
 
 
 def _free_options(call: Call, row: CombinationRow | None, option_set: str) -> None:
@@ -281,7 +281,7 @@ def delete_all_combinations(call: Call) -> str:
 
 def adjust_combination_inventory(call: Call) -> str:
     delta = call.document["quantityDelta"]
-    quantity = call.database.adjust_combination(call.store.id, *call.ids, delta)
+    quantity = call.database.adjust_combination(call.store.id, call.ids[0], call.ids[1], delta)
     if quantity is None:
         return _unadjusted_combination(call)
     if call.query.get("checkLowStockNotification"):
@@ -293,17 +293,15 @@ def _unadjusted_combination(call: Call) -> str:
     row = call.combination()
     if row.sku is None:
         # InventoryAdjustment, variations-2019-01: the vendor's own words.
-        raise Refusal(400, "SKU for combination is not set", "WRONG_PARAMETER")
+        raise wrong_parameter("SKU for combination is not set")
     return _unadjusted(call, row)
 
 
 def _unadjusted(call: Call, row: CombinationRow | ProductRow) -> str:
     if not row.unlimited:
-        raise Refusal(
-            400, "Wrong parameter 'quantityDelta': the stock would leave 32 bits", "WRONG_PARAMETER"
-        )
+        raise wrong_parameter("Wrong parameter 'quantityDelta': the stock would leave 32 bits")
     if call.behaviour.unlimited_delta == "refused":
-        raise Refusal(400, "The stock is unlimited", "WRONG_PARAMETER")
+        raise wrong_parameter("The stock is unlimited")
     return OK_NOT_UPDATED
 
 
@@ -442,7 +440,7 @@ def delete_product(call: Call) -> str:
 
 
 def adjust_product_inventory(call: Call) -> str:
-    quantity = call.database.adjust_product(call.store.id, *call.ids, call.document["quantityDelta"])
+    quantity = call.database.adjust_product(call.store.id, call.product_id, call.document["quantityDelta"])
     if quantity is None:
         return _unadjusted(call, call.product())
     if call.query.get("checkLowStockNotification"):

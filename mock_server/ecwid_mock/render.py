@@ -1,7 +1,7 @@
 """Rows of the database as the JSON that a client reads.
 
-Answers are joined from JSON texts that are kept ready; what needs a document (another language, a choice of fields)
-parses the joined text, so there is one description of an answer only.
+Answers are joined from JSON texts that are kept ready; what needs a document (another language, a choice of
+fields) parses the joined text, so there is one description of an answer only.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,8 @@ def product(row: ProductRow, combination_list: str, *, in_stock: bool, default_i
     sku = "" if row.sku is None else f'"sku":{_text(row.sku)},'
     default = "" if default_id is None else f'"defaultCombinationId":{default_id},'
     return (
-        f'{{"id":{row.id},{row.details[1:-1]},{sku}{_stock(row)},"inStock":{_bool(in_stock or _in_stock(row))},'
+        f'{{"id":{row.id},{row.details[1:-1]},{sku}{_stock(row)},'
+        f'"inStock":{_bool(in_stock or _in_stock(row))},'
         f'"created":"{clock.text(row.created)}","createTimestamp":{row.created},'
         f'"updated":"{clock.text(row.updated)}","updateTimestamp":{row.updated},'
         f'"options":{row.options},{default}"combinations":{combination_list}}}'
@@ -83,11 +84,14 @@ def _image(image: str, store_id: int, public_url: str) -> str:
     return orjson.dumps(urls).decode()[1:-1] + ","
 
 
+Texts: TypeAlias = Mapping[str, str] | None
+
+
 def translated(document: Any, options: Sequence[Mapping[str, Any]], language: str | None) -> Any:
     """A combination with the names and values of its options in a language (get-variation-2024, Lang)."""
     for pair in document["options"]:
-        option = next((known for known in options if known["name"] == pair["name"]), {})
-        choice = next((c for c in option.get("choices", ()) if c["text"] == pair["value"]), {})
+        option = _first(options, "name", pair["name"])
+        choice = _first(option.get("choices", ()), "text", pair["value"])
         _translate(pair, "name", option.get("nameTranslated"), language)
         _translate(pair, "value", choice.get("textTranslated"), language)
     return document
@@ -99,6 +103,10 @@ def translated_options(options: Sequence[Any], language: str | None) -> None:
         _translate(option, "name", option.get("nameTranslated"), language)
         for choice in option.get("choices", ()):
             _translate(choice, "text", choice.get("textTranslated"), language)
+
+
+def _first(items: Sequence[Mapping[str, Any]], field: str, text: str) -> Mapping[str, Any]:
+    return next((item for item in items if item[field] == text), {})
 
 
 def _translate(

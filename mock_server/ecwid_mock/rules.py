@@ -183,7 +183,8 @@ def details_after(before: Mapping[str, Any], changes: Mapping[str, Any]) -> Docu
 
 def _kept(name: str, value: Any) -> Json:
     keep = _KEPT.get(name)
-    return keep(value) if keep and value is not None else value
+    kept: Json = keep(value) if keep and value is not None else value
+    return kept
 
 
 def _kept_options(options: Options) -> list[Document]:
@@ -231,7 +232,7 @@ def wholesale_prices(details: Mapping[str, Any], price: float) -> None:
         raise Refusal(400, "A wholesale price is above the price", "WHOLESALE_PRICES_TOO_BIG")
 
 
-# What the live service calls a broken field, by the field's path without list positions, and the broken keyword.
+# What the live service calls a broken field: by its path without list positions, and the broken keyword.
 _FIELD_CODES: Final[Mapping[tuple[tuple[str, ...], str], str]] = {
     (("wholesalePrices", "quantity"), "minimum"): "WHOLESALE_PRICES_QUANTITY_TOO_SMALL",
     (("wholesalePrices", "price"), "minimum"): "WHOLESALE_PRICES_CANT_BE_NEGATIVE",

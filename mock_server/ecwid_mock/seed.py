@@ -23,6 +23,14 @@ def _scopes(scopes: Iterable[str]) -> frozenset[str]:
     return frozenset(scopes)
 
 
+def _languages(languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(languages)
+
+
+def _categories(categories: Iterable[int]) -> tuple[int, ...]:
+    return tuple(categories)
+
+
 @attrs.frozen
 class Store:
     """A store to fill a mock with.
@@ -46,9 +54,9 @@ class Store:
     suspended: bool = attrs.field(default=False, kw_only=True)
     scopes: frozenset[str] = attrs.field(default=ALL_SCOPES, kw_only=True, converter=_scopes)
     product_limit: int | None = attrs.field(default=None, kw_only=True)
-    languages: Sequence[str] = attrs.field(default=("en",), kw_only=True, converter=tuple)
+    languages: Sequence[str] = attrs.field(default=("en",), kw_only=True, converter=_languages)
     unique_skus: bool = attrs.field(default=True, kw_only=True)
-    categories: Sequence[int] = attrs.field(default=(), kw_only=True, converter=tuple)
+    categories: Sequence[int] = attrs.field(default=(), kw_only=True, converter=_categories)
     products: Sequence[Mapping[str, Any]] = attrs.field(
         default=(), kw_only=True, repr=lambda products: f"{len(products)} products"
     )

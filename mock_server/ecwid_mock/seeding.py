@@ -16,8 +16,10 @@ from .store import CombinationRow, Database, ProductRow, StoreRow, TokenRow
 
 # Fields that have columns of their own, or that the mock works out.
 _OWN_PLACE = frozenset(
-    "id combinations combinationNumber inStock created createTimestamp updated updateTimestamp"
-    " defaultCombinationId image".split()
+    {
+        *("id", "combinations", "combinationNumber", "defaultCombinationId", "inStock", "image"),
+        *("created", "createTimestamp", "updated", "updateTimestamp"),
+    }
 )
 
 

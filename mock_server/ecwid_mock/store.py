@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Durability: TypeAlias = Literal["memory", "process", "power"]
 
@@ -118,6 +118,22 @@ _FOUND: Final = """
         OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id
                    AND c.sku IS NOT NULL AND instr(folded(c.sku), :keyword)))
 """
+_IN_RANGE: Final = f"quantity + ? BETWEEN {INT32_MIN} AND {INT32_MAX}"
+_ADJUST_PRODUCT: Final = f"""
+UPDATE product SET quantity = quantity + ?
+ WHERE store_id = ? AND id = ? AND unlimited = 0 AND {_IN_RANGE} RETURNING quantity
+"""  # noqa: S608
+_ADJUST_COMBINATION: Final = f"""
+UPDATE combination SET quantity = quantity + ?
+ WHERE store_id = ? AND product_id = ? AND id = ? AND sku IS NOT NULL AND unlimited = 0 AND {_IN_RANGE}
+ RETURNING quantity
+"""  # noqa: S608
+_DELETE_IMAGES: Final = """
+DELETE FROM image WHERE store_id = :store AND id IN (
+    SELECT json_extract(image, '$.id') FROM combination
+     WHERE store_id = :store AND product_id = :product AND image IS NOT NULL
+       AND (:combination IS NULL OR id = :combination))
+"""
 
 
 class Database:
@@ -141,7 +157,7 @@ class Database:
     def _prepare(self, durability: Durability) -> None:
         execute = self.connection.execute
         self.connection.create_function("folded", 1, str.casefold, deterministic=True)
-        # One process per file: no other writer can come between a check and its write, and no cached row is stale.
+        # One process per file: no other writer can come between a check and its write.
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("BEGIN IMMEDIATE")
         if not self._is_ours():
@@ -298,13 +314,7 @@ class Database:
 
     def adjust_product(self, store_id: int, product_id: int, delta: int) -> int | None:
         """The new stock, or None when there is no such product, or no such stock."""
-        return _first(
-            self.connection.execute(
-                "UPDATE product SET quantity = quantity + :delta WHERE store_id = :store AND id = :product"
-                f" AND unlimited = 0 AND quantity + :delta BETWEEN {INT32_MIN} AND {INT32_MAX} RETURNING quantity",
-                {"delta": delta, "store": store_id, "product": product_id},
-            )
-        )
+        return _first(self.connection.execute(_ADJUST_PRODUCT, (delta, store_id, product_id, delta)))
 
     def delete_product(self, store_id: int, product_id: int) -> None:
         self.delete_combinations(store_id, product_id)
@@ -342,15 +352,8 @@ class Database:
         self, store_id: int, product_id: int, combination_id: int, delta: int
     ) -> int | None:
         """The new stock, or None when there is no such combination, or no such stock of its own."""
-        return _first(
-            self.connection.execute(
-                "UPDATE combination SET quantity = quantity + :delta"
-                " WHERE store_id = :store AND product_id = :product AND id = :combination"
-                " AND sku IS NOT NULL AND unlimited = 0"
-                f" AND quantity + :delta BETWEEN {INT32_MIN} AND {INT32_MAX} RETURNING quantity",
-                {"delta": delta, "store": store_id, "product": product_id, "combination": combination_id},
-            )
-        )
+        asked = (delta, store_id, product_id, combination_id, delta)
+        return _first(self.connection.execute(_ADJUST_COMBINATION, asked))
 
     def delete_combination(self, row: CombinationRow) -> None:
         self._delete_images(row.store_id, row.product_id, row.id)
@@ -385,9 +388,8 @@ class Database:
     # Images
 
     def put_image(self, store_id: int, image_id: int, media_type: str, content: bytes) -> None:
-        self.connection.execute(
-            "INSERT INTO image VALUES (?, ?, ?, ?)", (store_id, image_id, media_type, content)
-        )
+        row = (store_id, image_id, media_type, content)
+        self.connection.execute("INSERT INTO image VALUES (?, ?, ?, ?)", row)
 
     def image(self, store_id: int, image_id: int) -> tuple[str, bytes] | None:
         """Media type and content."""
@@ -400,20 +402,16 @@ class Database:
         self.connection.execute("DELETE FROM image WHERE store_id = ? AND id = ?", (store_id, image_id))
 
     def _delete_images(self, store_id: int, product_id: int, combination_id: int | None) -> None:
-        self.connection.execute(
-            "DELETE FROM image WHERE store_id = :store AND id IN (SELECT json_extract(image, '$.id') FROM combination"
-            " WHERE store_id = :store AND product_id = :product AND image IS NOT NULL"
-            " AND (:combination IS NULL OR id = :combination))",
-            {"store": store_id, "product": product_id, "combination": combination_id},
-        )
+        of = {"store": store_id, "product": product_id, "combination": combination_id}
+        self.connection.execute(_DELETE_IMAGES, of)
 
 
 _SYNCHRONOUS: Final = {"memory": "OFF", "process": "NORMAL", "power": "FULL"}
 
 
-def _first(cursor: sqlite3.Cursor) -> Any:
+def _first(cursor: sqlite3.Cursor) -> int | None:
     rows = cursor.fetchall()
-    return rows[0][0] if rows else None
+    return int(rows[0][0]) if rows else None
 
 
 def _check_file(path: Path) -> None:

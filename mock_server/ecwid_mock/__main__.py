@@ -1,0 +1,149 @@
+"""`python -m ecwid_mock`: the mock as a server."""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from .behaviour import Behaviour
+from .clock import Clock
+from .contract import CONTRACT_FILE, ContractError
+from .core import Mock
+from .seed import EXAMPLE_STORE_ID, Store
+from .server import LOOPBACK, loop_factory, serve_until
+from .store import DatabaseError
+
+USAGE_ERROR = 2
+
+
+class _Unusable(Exception):
+    """What was asked for cannot be done; the message is for the person who asked."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Unusable(f"{message}; see python -m ecwid_mock --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m ecwid_mock",
+        description="A stateful stand-in for Ecwid's product combinations, on 127.0.0.1 until SIGTERM.",
+    )
+    parser.add_argument("--port", type=int, default=8080, help="0 is any free port (default: %(default)s)")
+    parser.add_argument("--host", default=LOOPBACK, help="address to listen on (default: %(default)s)")
+    parser.add_argument("--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)")
+    parser.add_argument("--store", metavar="ID", help="start this store empty; needs --token")
+    parser.add_argument("--token", help="token of the store; needs --store")
+    parser.add_argument(
+        "--durability",
+        choices=("memory", "process", "power"),
+        default="process",
+        help="what a write survives: a clean end, a killed process, a power cut (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--rate-limit", type=int, metavar="N", help="requests per minute and token; the live service has 600"
+    )
+    parser.add_argument(
+        "--contract", type=Path, default=CONTRACT_FILE, metavar="FILE", help=argparse.SUPPRESS
+    )
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+        with _mock(options) as mock, asyncio.Runner(loop_factory=loop_factory()) as runner:
+            runner.run(_serve(mock, options))
+    except (_Unusable, ContractError, DatabaseError) as error:
+        print(f"ecwid_mock: {_one_line(str(error))}", file=sys.stderr)
+        return USAGE_ERROR
+    return 0
+
+
+def _mock(options: argparse.Namespace) -> Mock:
+    if not 0 <= options.port <= 65535:
+        raise _Unusable(f"--port is a number from 0 to 65535, not {options.port}")
+    store = _store(options)
+    mock = Mock(
+        _database(options, store),
+        stores=[store],
+        clock=Clock.system(),
+        behaviour=Behaviour(requests_per_minute=options.rate_limit),
+        durability=options.durability,
+        contract=options.contract,
+    )
+    if options.store is not None:
+        _adopt(mock, store)
+    return mock
+
+
+def _adopt(mock: Mock, store: Store) -> None:
+    """Make a database from an earlier run serve the store that was asked for now."""
+    if store.id in mock.store_ids:
+        mock.set_token(store)
+    else:
+        mock.add_store(store)
+
+
+def _store(options: argparse.Namespace) -> Store:
+    if options.store is None and options.token is None:
+        return Store.example()
+    if options.store is None or options.token is None:
+        raise _Unusable("--store and --token go together")
+    if not (options.store.isascii() and options.store.isdigit() and len(options.store) <= 19):
+        raise _Unusable(f"--store is a number such as 1003, not {options.store[:40]!r}")
+    try:
+        return Store(int(options.store), options.token)
+    except ValueError as error:
+        raise _Unusable(f"--store or --token: {error}") from error
+
+
+def _database(options: argparse.Namespace, store: Store) -> str:
+    if options.db is not None:
+        return str(options.db)
+    folder = _data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _Unusable(f"{folder}: cannot be created ({error.strerror}); give a file with --db") from error
+    name = "example" if store.id == EXAMPLE_STORE_ID else f"store-{store.id}"
+    return str(folder / f"{name}.db")
+
+
+def _data_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "ecwid-mock"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "ecwid-mock"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "ecwid-mock"
+
+
+async def _serve(mock: Mock, options: argparse.Namespace) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+
+    def ready(port: int) -> None:
+        print(f"listening on http://{options.host}:{port}{mock.contract.base_path}", flush=True)
+
+    try:
+        await serve_until(mock, options.host, options.port, stop, ready)
+    except OSError as error:
+        raise _Unusable(
+            f"port {options.port} of {options.host} cannot be used ({os.strerror(error.errno or 0)});"
+            " choose another --port"
+        ) from error
+
+
+def _one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,407 @@
+"""The mock on a TCP port: HTTP/1.1 by httptools, one commit for all requests of a turn of the event loop.
+
+The protocol is written for this one purpose instead of taken from an ASGI server: faults need the bare
+transport, slow clients need deadlines that such servers do not have, and a request costs half as much.
+"""
+
+import asyncio
+import http
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from email.utils import formatdate
+from time import time
+from types import TracebackType
+from typing import Any, Final, NamedTuple, Self, cast
+
+import httptools
+
+from .core import Answer, Mock
+from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
+
+access_logger = logging.getLogger("ecwid_mock.access")
+
+LOOPBACK: Final = "127.0.0.1"
+_SWEEP_S: Final = 0.5
+_MOST_WAITING: Final = 16
+_TIMEOUT: Final = Refusal(408, "The request took too long to arrive", "TIMEOUT")
+_BAD_REQUEST: Final = Refusal(400, "The request is not HTTP/1.1")
+_BAD_HOST: Final = Refusal(400, "The request needs exactly one Host header")
+_LONG_HEADERS: Final = Refusal(431, "The headers are too long")
+
+
+def _status_line(status: int, reason: str) -> bytes:
+    phrase = reason or (http.HTTPStatus(status).phrase if status in _KNOWN_STATUSES else "")
+    safe = "".join(letter if " " <= letter <= "\xff" and letter != "\x7f" else " " for letter in phrase)
+    return f"HTTP/1.1 {status} {safe}\r\n".encode("latin-1")
+
+
+_KNOWN_STATUSES: Final = frozenset(http.HTTPStatus)
+_OK_JSON: Final = _status_line(200, "") + b"Content-Type: application/json; charset=utf-8\r\nContent-Length: "
+
+
+class _Exchange(NamedTuple):
+    """An answer on its way to a connection."""
+
+    connection: "Connection"
+    answer: Answer
+    keep_alive: bool
+    with_body: bool
+
+
+class Listener:
+    """What the connections of one port share."""
+
+    def __init__(self, mock: Mock, loop: asyncio.AbstractEventLoop) -> None:
+        self.mock: Final = mock
+        self.loop: Final = loop
+        self.connections: set[Connection] = set()
+        self.closing = False
+        self._unsettled: list[_Exchange] = []
+        self._date_s = 0
+        self._date = b""
+
+    def connect(self) -> "Connection":
+        return Connection(self)
+
+    def answered(self, exchange: _Exchange) -> None:
+        """Send an answer, or keep it until the end of this turn of the loop when it waits for a commit."""
+        if exchange.answer.batch is None and not self._unsettled:
+            exchange.connection.send(exchange.answer.response, exchange.keep_alive, exchange.with_body)
+            return
+        if not self._unsettled:
+            self.loop.call_soon(self.settle)
+        self._unsettled.append(exchange)
+
+    def settle(self) -> None:
+        """Commit what this turn wrote, then send the answers."""
+        unsettled, self._unsettled = self._unsettled, []
+        for exchange in unsettled:
+            response = self.mock.settled(exchange.answer)
+            exchange.connection.send(response, exchange.keep_alive, exchange.with_body)
+
+    def date(self) -> bytes:
+        now_s = int(time())
+        if now_s != self._date_s:
+            self._date_s, self._date = now_s, formatdate(now_s, usegmt=True).encode()
+        return self._date
+
+    def sweep(self, now_s: float) -> None:
+        """End the connections whose deadline has passed."""
+        for connection in [c for c in self.connections if c.deadline_s < now_s]:
+            connection.timed_out()
+
+    def close(self) -> None:
+        self.closing = True
+        self.settle()
+        for connection in list(self.connections):
+            connection.close_when_idle()
+
+
+class Connection(asyncio.Protocol):
+    """One TCP connection; requests are answered in the order in which they came."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._limits = listener.mock.limits
+        self._parser: Any = httptools.HttpRequestParser(self)
+        self._transport: asyncio.Transport | None = None
+        self._waiting: deque[tuple[Request, bool]] = deque()
+        self._unsent = 0
+        self._lingering = False
+        self._in_headers = False
+        self._in_body = False
+        self._url = b""
+        self._headers = LowerHeaders()
+        self._header_length = 0
+        self._header_bytes = 0
+        self._hosts = 0
+        self._body = bytearray()
+        self.deadline_s = 0.0
+
+    # The transport's side
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+        self._set_deadline(self._limits.header_s)
+        if len(self._listener.connections) >= self._limits.connections:
+            self._refuse(Refusal(503, "Too many connections"))
+            return
+        self._listener.connections.add(self)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._listener.connections.discard(self)
+        self._transport = None
+
+    def data_received(self, data: bytes) -> None:
+        if self._lingering:
+            return
+        if not self._in_headers and not self._in_body:
+            self._set_deadline(self._limits.header_s)
+            self._in_headers = True
+            self._header_bytes = 0
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade:
+            self._linger()
+        except httptools.HttpParserError:
+            self._refuse(_BAD_REQUEST)
+        if self._in_headers:
+            self._header_bytes += len(data)
+            if self._header_bytes > self._limits.header_bytes:
+                self._refuse(_LONG_HEADERS)
+
+    def eof_received(self) -> bool:
+        return False
+
+    def pause_writing(self) -> None:
+        if self._transport is not None:
+            self._transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        if self._transport is not None:
+            self._transport.resume_reading()
+
+    # The parser's side
+
+    def on_message_begin(self) -> None:
+        self._in_headers = True
+        self._url = b""
+        self._headers = LowerHeaders()
+        self._header_length = 0
+        self._hosts = 0
+        self._body = bytearray()
+
+    def on_url(self, url: bytes) -> None:
+        self._url += url
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        lower = name.decode("latin-1").lower()
+        if lower == "host":
+            self._hosts += 1
+        self._header_length += len(name) + len(value)
+        self._headers.setdefault(lower, value.decode("latin-1"))
+
+    def on_headers_complete(self) -> None:
+        self._in_headers = False
+        self._in_body = True
+        if self._header_length + len(self._url) > self._limits.header_bytes:
+            self._refuse(_LONG_HEADERS)
+            return
+        if self._hosts > 1 or (self._hosts == 0 and self._parser.get_http_version() == "1.1"):
+            self._refuse(_BAD_HOST)
+            return
+        length = self._headers.get("content-length")
+        if length is None and "transfer-encoding" not in self._headers:
+            return
+        self._set_deadline(self._limits.body_s)
+        if length is not None and int(length) > self._limits.body_bytes:
+            self._answer_early(int(length))
+        elif self._headers.get("expect", "").lower() == "100-continue" and self._transport is not None:
+            self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def on_body(self, body: bytes) -> None:
+        if self._lingering:
+            return
+        self._body += body
+        if len(self._body) > self._limits.body_bytes:
+            self._answer_early(len(self._body))
+
+    def on_message_complete(self) -> None:
+        self._in_body = False
+        if self._lingering:
+            return
+        keep_alive = self._parser.should_keep_alive() and not self._parser.should_upgrade()
+        self._answer(self._request(bytes(self._body)), keep_alive)
+        self._set_deadline(self._limits.idle_s)
+
+    # Answers
+
+    def _request(self, body: bytes, body_size: int | None = None) -> Request:
+        method: str = self._parser.get_method().decode("ascii")
+        return Request(method, self._url.decode("latin-1"), self._headers, body, body_size)
+
+    def _answer(self, request: Request, keep_alive: bool) -> None:
+        self._unsent += 1
+        answer = self._listener.mock.answer(request)
+        self._listener.answered(_Exchange(self, answer, keep_alive, request.method != "HEAD"))
+
+    def _answer_early(self, size: int) -> None:
+        """Answer before the body is there: it would be refused, and need not be read for that."""
+        self._lingering = True
+        self._answer(self._request(b"", size), keep_alive=False)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Refuse what is no request; nothing that follows on this connection can be understood."""
+        if not self._lingering:
+            self._lingering = True
+            self._unsent += 1
+            self._listener.answered(_Exchange(self, Answer(refusal.response(), None), False, True))
+
+    def send(self, response: Response, keep_alive: bool, with_body: bool) -> None:
+        self._unsent -= 1
+        transport = self._transport
+        if transport is None:
+            return
+        keep_alive = (
+            keep_alive and not self._listener.closing and ("Connection", "close") not in response.headers
+        )
+        transport.write(self._head(response, keep_alive) + (response.body if with_body else b""))
+        if not keep_alive:
+            self._linger()
+
+    def _head(self, response: Response, keep_alive: bool) -> bytes:
+        length = str(len(response.body)).encode()
+        end = (
+            b"\r\nDate: "
+            + self._listener.date()
+            + (b"\r\n\r\n" if keep_alive else b"\r\nConnection: close\r\n\r\n")
+        )
+        if response.status == 200 and response.headers is JSON_HEADERS:
+            return _OK_JSON + length + end
+        headers = b"".join(
+            f"{name}: {value}\r\n".encode("latin-1", "replace")
+            for name, value in response.headers
+            if name != "Connection"
+        )
+        return _status_line(response.status, response.reason) + headers + b"Content-Length: " + length + end
+
+    # Ends
+
+    def _linger(self) -> None:
+        """Say that nothing more will come, but read on for a while: closing now could take the answer with it."""
+        self._lingering = True
+        self._set_deadline(self._limits.linger_s)
+        if self._transport is not None and not self._unsent:
+            if self._in_body or self._in_headers:
+                self._transport.write_eof()
+            else:
+                self._transport.close()
+
+    def timed_out(self) -> None:
+        if self._transport is None:
+            return
+        if self._lingering or not (self._in_headers or self._in_body):
+            self._transport.close()
+        else:
+            self._refuse(_TIMEOUT)
+
+    def close_when_idle(self) -> None:
+        if self._transport is not None and not (self._in_body or self._unsent):
+            self._transport.close()
+
+    def _set_deadline(self, seconds: float) -> None:
+        self.deadline_s = self._listener.loop.time() + seconds
+
+
+class Server:
+    """The mock on a port of 127.0.0.1, in a thread of its own; made by `serve`."""
+
+    def __init__(self, mock: Mock, port: int = 0) -> None:
+        self._mock = mock
+        self._ready = threading.Event()
+        self._port = port
+        self._failure: BaseException | None = None
+        self._stop: Callable[[], None] = lambda: None
+        self._thread = threading.Thread(target=self._run, name="ecwid-mock", daemon=True)
+        self._thread.start()
+        self._ready.wait()
+        if self._failure is not None:
+            raise self._failure
+
+    def _run(self) -> None:
+        try:
+            with asyncio.Runner(loop_factory=loop_factory()) as runner:
+                runner.run(self._serve())
+        except BaseException as error:
+            self._failure = error
+        self._ready.set()
+
+    async def _serve(self) -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def stop_soon() -> None:
+            loop.call_soon_threadsafe(stop.set)
+
+        self._stop = stop_soon
+
+        def ready(port: int) -> None:
+            self._port = port
+            self._ready.set()
+
+        await serve_until(self._mock, LOOPBACK, self._port, stop, ready)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def port(self) -> int:
+        return self._port
+
+    @property
+    def base_url(self) -> str:
+        return f"http://{LOOPBACK}:{self._port}{self._mock.contract.base_path}"
+
+    def stop(self) -> None:
+        """Answer what is under way and stop; the mock itself stays open."""
+        if self._thread.is_alive():
+            self._stop()
+            self._thread.join()
+
+
+def serve(mock: Mock, port: int = 0) -> Server:
+    """Serve a mock on 127.0.0.1 from a thread; port 0 is any free one.
+
+    Raises:
+        OSError: the port is in use.
+    """
+    return Server(mock, port)
+
+
+async def serve_until(
+    mock: Mock, host: str, port: int, stop: asyncio.Event, ready: Callable[[int], None]
+) -> None:
+    """Serve a mock until an event; `ready` is called with the port once connections are taken."""
+    loop = asyncio.get_running_loop()
+    listener = Listener(mock, loop)
+    server = await loop.create_server(listener.connect, host, port, backlog=1024)
+    port = server.sockets[0].getsockname()[1]
+    mock.public_url = f"http://{host}:{port}"
+    ready(port)
+    sweeping = asyncio.create_task(_sweep(listener))
+    await stop.wait()
+    sweeping.cancel()
+    server.close()
+    listener.close()
+    for _ in range(_CLOSING_TURNS):
+        if not listener.connections:
+            break
+        await asyncio.sleep(_CLOSING_TURN_S)
+    listener.settle()
+
+
+_CLOSING_TURNS: Final = 40
+_CLOSING_TURN_S: Final = 0.05
+
+
+async def _sweep(listener: Listener) -> None:
+    while True:
+        await asyncio.sleep(_SWEEP_S)
+        listener.sweep(listener.loop.time())
+
+
+def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where it is installed."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory
