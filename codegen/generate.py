@@ -11,6 +11,7 @@ import contextlib
 import difflib
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +90,16 @@ def own_tools() -> Iterator[None]:
 def complaints_about(contract: Contract, errors: Iterable[GeneratorError]) -> Iterator[str]:
     for error in errors:
         text = " ".join(f"{error.header or ''} {error.detail or ''}".split())
-        yield f"{contract.path}:1: {text}"
+        yield f"{contract.path}:{contract.line(place_named_in(text))}: {text}"
+
+
+def place_named_in(complaint: str) -> tuple[str, ...]:
+    """The operation or schema that a complaint of the generator is about, as far as it says."""
+    if operation := re.search(r"([A-Z]+) (/\S*) within", complaint):
+        return ("paths", operation[2], operation[1].lower())
+    if schema := re.search(r"(?:/components/schemas/|in enum \w+\.)(\w+)", complaint):
+        return ("components", "schemas", schema[1])
+    return ()
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

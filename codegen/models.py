@@ -1,4 +1,4 @@
-"""What the templates need to know of the contract's schemas."""
+"""What the model and enum templates need to know of the contract's schemas."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from openapi_python_client.parser.properties import AnyProperty, EnumProperty, ModelProperty
-from openapi_python_client.strings import ClassName
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.strings import ClassName, in_double_quote_literal
 
 from codegen.contract import Contract, UnsupportedError
 from codegen.prose import described, docstring, filled, sentence, sourced
 from codegen.shapes import Shape, Shapes, is_map
+
+KINDS = {"object": "dict", "array": "list"}
+
+# Names that the templates use for something else.
+IMPORTED = frozenset({"Any", "Final", "Mapping", "Self", "Sequence", "StrEnum"})
+OURS = frozenset({"AsyncCaller", "Call", "Caller", "Content", "Model", "Operation", "Scalar", "Unset"})
+TAKEN_BY_CLASSES = IMPORTED | OURS
+TAKEN_BY_FIELDS = frozenset({"additional_properties", "from_dict", "to_dict"})
 
 
 @frozen
@@ -23,32 +33,30 @@ class Field:
     required: bool
     shape: Shape
     owner: str
-    doc: str
+    facts: str
+    source: str
 
     @property
     def declaration(self) -> str:
         null = " | None" if self.shape.nullable else ""
-        return f"{self.annotation}{null}" + ("" if self.required else " | Unset = UNSET")
+        return f"{self.shape.annotation}{null}" + ("" if self.required else " | Unset = UNSET")
 
     @property
-    def annotation(self) -> str:
-        return self.shape.annotation
+    def literal(self) -> str:
+        return f'"{in_double_quote_literal(self.key)}"'
 
     @property
     def decoding(self) -> list[str]:
         """The statements that store this field of `self` from the mapping `src`."""
-        source = f'src["{self.key}"]' if self.required else f'get("{self.key}", UNSET)'
+        source = f"src[{self.literal}]" if self.required else f"get({self.literal}, UNSET)"
         decoded = self.shape.decode("value")
-        if not self.shape.container:
-            if decoded == "value":
-                return [f"self.{self.name} = {source}"]
-            return [f"value = {source}", f"self.{self.name} = {decoded}"]
-        kind = {"object": "dict", "array": "list"}[self.shape.container]
-        refusal = f'none_of(value, "{self.owner}.{self.key}", "an {self.shape.container}")'
-        return [
-            f"value = {source}",
-            f"self.{self.name} = {decoded} if isinstance(value, {kind}) else {refusal}",
-        ]
+        if self.shape.container:
+            where = in_double_quote_literal(f"{self.owner}.{self.key}")
+            refusal = f'none_of(value, "{where}", "an {self.shape.container}")'
+            decoded = f"{decoded} if isinstance(value, {KINDS[self.shape.container]}) else {refusal}"
+        elif decoded == "value":
+            return [f"self.{self.name} = {source}"]
+        return [f"value = {source}", f"self.{self.name} = {decoded}"]
 
     @property
     def encoding(self) -> str:
@@ -58,15 +66,23 @@ class Field:
         tolerant = encoded == source or self.shape.encodes_none
         return encoded if tolerant else f"None if {source} is None else {encoded}"
 
+    @property
+    def doc(self) -> str:
+        return docstring([filled(self.facts, 4), filled(self.source, 4)], 4)
+
 
 class Models:
-    """Every named schema of the contract, as the model and enum templates see it."""
+    """Every named schema of the contract."""
 
     def __init__(self, contract: Contract, properties: Sequence[ModelProperty]) -> None:
         self.contract = contract
         self.shapes = Shapes(properties)
-        self.properties = {str(prop.class_info.name): prop for prop in properties}
+        self._properties = {str(prop.class_info.name): prop for prop in properties}
         self._names = {str(ClassName(name, "")): name for name in contract.schemas}
+        for name in TAKEN_BY_CLASSES & self._names.keys():
+            raise UnsupportedError(("components", "schemas", self._names[name]), f"the name {name} is taken")
+        for prop in filter(is_map, properties):
+            self.map_value(prop)
 
     def schema_name(self, prop: ModelProperty | EnumProperty) -> str:
         """The name in the contract of the schema that became `prop`."""
@@ -86,13 +102,11 @@ class Models:
 
     def fields(self, prop: ModelProperty) -> list[Field]:
         """The fields of a model, required ones first, else in the order of the contract."""
-        self._refuse_typed_extras(prop)
-        properties = (*(prop.required_properties or ()), *(prop.optional_properties or ()))
-        return [self._field(prop, member) for member in properties]
-
-    def _refuse_typed_extras(self, prop: ModelProperty) -> None:
-        if not isinstance(prop.additional_properties, AnyProperty):
+        model = self._properties[prop.class_info.name]
+        if not isinstance(model.additional_properties, AnyProperty):
             raise UnsupportedError(self.place(prop), "fields beside additionalProperties other than true")
+        members = (*(model.required_properties or ()), *(model.optional_properties or ()))
+        return [self._field(model, member) for member in members]
 
     def _field(self, owner: ModelProperty, prop: Any) -> Field:
         key = prop.name.get_untrusted_value()
@@ -101,29 +115,29 @@ class Models:
             raise UnsupportedError(self.place(owner), f"property {key} is not written here or in allOf")
         if prop.default is not None:
             raise UnsupportedError(place, "a default would be sent in place of what the user left out")
+        if prop.python_name in TAKEN_BY_FIELDS:
+            raise UnsupportedError(place, f"the name {prop.python_name} is taken")
+        written: Mapping[str, Any] = self.contract.at(place)
         return Field(
             name=prop.python_name,
             key=key,
             required=prop.required,
             shape=self.shapes.of(prop, place),
             owner=owner.class_info.name,
-            doc=self._field_doc(self.contract.at(place)),
+            facts=described(self.contract.resolve(written)),
+            source=sourced(written.get("x-source")),
         )
-
-    def _field_doc(self, written: Mapping[str, Any]) -> str:
-        resolved = self.contract.resolve(written)
-        facts = filled(described(resolved), 4)
-        return docstring([facts, filled(sourced(written.get("x-source")), 4)], 4)
 
     def imports(self, prop: ModelProperty) -> list[tuple[str, str]]:
         """Modules and names that a model needs from its siblings."""
-        used = {pair for member in self.fields(prop) for pair in member.shape.imports}
         self._refuse_circle(prop, ())
+        used = {pair for member in self.fields(prop) for pair in member.shape.imports}
         return sorted(pair for pair in used if pair[1] != prop.class_info.name)
 
     def _refuse_circle(self, prop: ModelProperty, trail: tuple[str, ...]) -> None:
+        """Models that need each other could only import each other inside functions, at every call."""
         name = prop.class_info.name
-        if trail and name == trail[0] and len(trail) > 1:
+        if len(trail) > 1 and name == trail[0]:
             raise UnsupportedError(self.place(prop), f"a circle of schemas: {' -> '.join((*trail, name))}")
         if name not in trail:
             for other in self._referred(prop):
@@ -132,7 +146,7 @@ class Models:
     def _referred(self, prop: ModelProperty) -> Iterator[ModelProperty]:
         if not is_map(prop):
             names = {name for member in self.fields(prop) for _, name in member.shape.imports}
-            yield from (self.properties[name] for name in sorted(names & self.properties.keys()))
+            yield from (self._properties[name] for name in sorted(names & self._properties.keys()))
 
     def doc(self, prop: ModelProperty | EnumProperty) -> str:
         schema = self.contract.schemas[self.schema_name(prop)]

@@ -1,0 +1,295 @@
+"""One operation of the contract, as the endpoint templates see it."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+from openapi_python_client.parser.bodies import BodyType
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal, snake_case
+
+from codegen.contract import Contract, UnsupportedError
+from codegen.models import Models
+from codegen.prose import described, docstring, filled, sentence
+from codegen.shapes import Shape
+
+RETRIES = ("idempotent", "create", "once")
+BOUND = "store_id"
+TAKEN = frozenset({"self", "client", "body", "params", "call", "caller"})
+NOTHING = Shape("None", decoder="no_content")
+
+
+@frozen
+class Argument:
+    """One argument of a generated function."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: str
+    key: str = ""
+
+    @property
+    def declaration(self) -> str:
+        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    def line(self, indent: int) -> str:
+        return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
+
+
+@frozen
+class Plan:
+    """Everything the templates ask about one operation."""
+
+    contract: Contract = field(repr=False)
+    models: Models = field(repr=False)
+    endpoint: Endpoint
+    place: tuple[str, str, str]
+
+    def __attrs_post_init__(self) -> None:
+        if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
+            raise UnsupportedError(self.place, "header and cookie parameters")
+        names = [argument.name for argument in (*self.path_arguments, *self.method_body, *self.query)]
+        for name in names:
+            if names.count(name) > 1 or (name in TAKEN and name != "body"):
+                raise UnsupportedError(self.place, f"two arguments would have the name {name}")
+
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        raw: Mapping[str, Any] = self.contract.at(self.place)
+        return raw
+
+    @property
+    def id(self) -> str:
+        return str(self.raw["operationId"])
+
+    @property
+    def module(self) -> str:
+        return str(self.endpoint.name)
+
+    @property
+    def tag(self) -> str:
+        return str(self.raw["tags"][0])
+
+    @property
+    def method_name(self) -> str:
+        return method_name(self.id, self.tag)
+
+    @property
+    def verb(self) -> str:
+        return self.place[2].upper()
+
+    @property
+    def path(self) -> str:
+        return self.place[1]
+
+    @property
+    def url(self) -> str:
+        """The expression for the path of a request, each parameter quoted as one segment."""
+        parts = re.split(r"\{(\w+)\}", self.endpoint.path.get_untrusted_value())
+        if len(parts) == 1:
+            return f'"{in_double_quote_literal(parts[0])}"'
+        texts = [in_f_string_literal(part).replace("'", r"\'") for part in parts[::2]]
+        segments = [f"{{path_segment({name!r}, {name})}}".replace("'", '"') for name in parts[1::2]]
+        return f"f'{''.join(text + segment for text, segment in zip(texts, [*segments, ''], strict=True))}'"
+
+    @property
+    def retry(self) -> str:
+        if self.raw.get("x-retry") not in RETRIES:
+            raise UnsupportedError(self.place, f"x-retry is one of {', '.join(RETRIES)}")
+        return str(self.raw["x-retry"])
+
+    @property
+    def scopes(self) -> Sequence[str]:
+        return tuple(self.raw.get("x-scopes", ()))
+
+    @property
+    def responses(self) -> dict[str, Mapping[str, Any]]:
+        return {code: self.contract.resolve(node) for code, node in sorted(self.raw["responses"].items())}
+
+    @property
+    def descriptions(self) -> dict[int, str]:
+        return {
+            int(code): " ".join(response["description"].split())
+            for code, response in self.responses.items()
+            if code.isdecimal()
+        }
+
+    @property
+    def summary(self) -> str:
+        return sentence(self.raw.get("summary", self.id))
+
+    @property
+    def path_arguments(self) -> list[Argument]:
+        return [self._argument("path", prop) for prop in self.endpoint.path_parameters]
+
+    @property
+    def own_path_arguments(self) -> list[Argument]:
+        """The path parameters that the class of a tag does not bind."""
+        return [argument for argument in self.path_arguments if argument.name != BOUND]
+
+    @property
+    def binds_store(self) -> bool:
+        return len(self.own_path_arguments) < len(self.path_arguments)
+
+    @property
+    def query(self) -> list[Argument]:
+        return [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+
+    def _argument(self, location: str, prop: Any) -> Argument:
+        key = prop.name.get_untrusted_value()
+        written = self._parameter(location, key)
+        shape = self.models.shapes.of(prop, self.place)
+        if shape.container == "object" or (location == "path" and shape.container) or shape.nullable:
+            raise UnsupportedError(self.place, f"parameter {key} is neither a plain value nor a list of them")
+        if prop.default is not None or not written.get("explode", True):
+            raise UnsupportedError(self.place, f"parameter {key} has a default, or explode: false")
+        schema = self.contract.resolve(written["schema"])
+        doc = described({"description": written.get("description", ""), **schema})
+        if prop.required:
+            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key))
+        annotation = f"{shape.annotation} | Unset"
+        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key))
+
+    def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
+        owners = (self.raw, self.contract.at(self.place[:2]))
+        written = (self.contract.resolve(p) for owner in owners for p in owner.get("parameters", ()))
+        return next(p for p in written if (p["in"], p["name"]) == (location, key))
+
+    @property
+    def body(self) -> Argument | None:
+        if self.body_kind == "content" and not self.endpoint.bodies[0].prop.required:
+            return Argument("body", "Content | None", "None", self._body_doc)
+        if self.body_kind == "content":
+            return Argument("body", "Content", "", self._body_doc)
+        model = self._body_model
+        return Argument("body", model.class_info.name, "", self._body_doc) if model else None
+
+    @property
+    def body_kind(self) -> str:
+        if not self.endpoint.bodies:
+            return ""
+        body = self.endpoint.bodies[0]
+        if len(self.endpoint.bodies) == 1:
+            if body.body_type == BodyType.CONTENT and isinstance(body.prop, FileProperty):
+                return "content"
+            if (
+                body.body_type == BodyType.JSON
+                and isinstance(body.prop, ModelProperty)
+                and body.prop.required
+            ):
+                return "json"
+        raise UnsupportedError(self.place, "a request body is a required JSON object, or one octet-stream")
+
+    @property
+    def _body_model(self) -> ModelProperty | None:
+        prop = self.endpoint.bodies[0].prop if self.body_kind == "json" else None
+        return prop if isinstance(prop, ModelProperty) else None
+
+    @property
+    def _body_doc(self) -> str:
+        body = self.contract.resolve(self.raw["requestBody"])
+        media = next(iter(body["content"].values()))
+        return described(self.contract.resolve(media["schema"]))
+
+    @property
+    def method_body(self) -> list[Argument]:
+        """The body as arguments of a method: its one field where it has no other, else the body itself."""
+        if self.single_field:
+            member = self.single_field[0]
+            return [Argument(member.name, member.declaration, "", member.facts)]
+        return [self.body] if self.body else []
+
+    @property
+    def single_field(self) -> Sequence[Any]:
+        """The field of a body that has one required field and no other; such a body needs no object."""
+        fields = self.models.fields(self._body_model) if self._body_model else []
+        return fields if len(fields) == 1 and fields[0].required else []
+
+    @property
+    def result(self) -> Shape:
+        successes = [r for r in self.endpoint.responses.patterns if r.status_code.pattern.startswith("2")]
+        shapes = [self._result_shape(response) for response in successes]
+        if len({shape.annotation for shape in shapes}) != 1:
+            raise UnsupportedError(self.place, "successful responses (2xx) of exactly one shape are needed")
+        return shapes[0]
+
+    def _result_shape(self, response: Any) -> Shape:
+        if isinstance(response.prop, AnyProperty) and response.source["return_type"] == "None":
+            return NOTHING
+        shape = self.models.shapes.of(response.prop, self.place)
+        if response.source["return_type"] != "Any" or not shape.decoder or shape.nullable:
+            raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
+        return shape
+
+    @property
+    def imports(self) -> list[tuple[str, str]]:
+        """Modules and names of the models in the signature."""
+        used = set(self.result.imports)
+        for prop in self._signature_properties():
+            used |= self.models.shapes.of(prop, self.place).imports
+        return sorted(pair for pair in used if not pair[1].endswith("_BY_VALUE"))
+
+    def _signature_properties(self) -> Iterator[Any]:
+        yield from self.endpoint.path_parameters
+        yield from self.endpoint.query_parameters
+        if self._body_model:
+            yield self._body_model
+
+    def doc(self, arguments: Sequence[Argument], indent: int) -> str:
+        """The docstring of a function with these arguments."""
+        inner = indent + 4
+        listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
+        return docstring(
+            [
+                filled(self.summary, indent),
+                filled(sentence(self.raw.get("description", "")), indent),
+                f"Args:\n{listed}" if listed else "",
+                f"Returns:\n    {filled(self._result_doc, inner, '    ')}" if self._result_doc else "",
+                f"Source: contract operation `{self.id}`.",
+            ],
+            indent,
+        )
+
+    @property
+    def _result_doc(self) -> str:
+        if self.result is NOTHING:
+            return ""
+        told = next(response for code, response in self.responses.items() if code.startswith("2"))
+        return sentence(f"{self.result.result}: {' '.join(told['description'].split())}")
+
+
+def method_name(operation_id: str, tag: str) -> str:
+    """The operationId in snake case, less the words of the tag, in the singular or the plural.
+
+    `adjustCombinationInventory` of the tag `combinations` becomes `adjust_inventory`.
+    """
+    words = snake_case(operation_id).split("_")
+    nouns = snake_case(tag).split("_")
+    shortened = without(words, nouns)
+    if shortened == words:
+        shortened = without(words, [*nouns[:-1], singular(nouns[-1])])
+    name = "_".join(shortened)
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun.removesuffix("s")
+
+
+def without(words: list[str], noun: list[str]) -> list[str]:
+    """`words` less the first place where `noun` stands in them, unless nothing would be left."""
+    size = len(noun)
+    for start in range(len(words) - size + 1):
+        if words[start : start + size] == noun and len(words) > size:
+            return words[:start] + words[start + size :]
+    return words
