@@ -58,8 +58,8 @@ class Limits:
     body_bytes: int = 20 * 1024 * 1024
     image_pixels: int = 50_000_000
     header_bytes: int = 64 * 1024
-    header_s: float = 8.0
-    body_s: float = 8.0
+    header_s: float = 5.0
+    body_s: float = 5.0
     idle_s: float = 30.0
-    linger_s: float = 5.0
+    linger_s: float = 2.0
     connections: int = 1000

@@ -37,6 +37,7 @@ def _status_line(status: int, reason: str) -> bytes:
     return f"HTTP/1.1 {status} {safe}\r\n".encode("latin-1")
 
 
+_CLOSE: Final = ("Connection", "close")
 _KNOWN_STATUSES: Final = frozenset(http.HTTPStatus)
 _OK_JSON: Final = _status_line(200, "") + b"Content-Type: application/json; charset=utf-8\r\nContent-Length: "
 
@@ -110,6 +111,7 @@ class Connection(asyncio.Protocol):
         self._waiting: deque[tuple[Request, bool]] = deque()
         self._unsent = 0
         self._lingering = False
+        self._half_closed = False
         self._in_headers = False
         self._in_body = False
         self._url = b""
@@ -153,7 +155,9 @@ class Connection(asyncio.Protocol):
                 self._refuse(_LONG_HEADERS)
 
     def eof_received(self) -> bool:
-        return False
+        """Whether the connection stays open: as long as an answer is under way."""
+        self._half_closed = True
+        return self._unsent > 0
 
     def pause_writing(self) -> None:
         if self._transport is not None:
@@ -244,9 +248,8 @@ class Connection(asyncio.Protocol):
         transport = self._transport
         if transport is None:
             return
-        keep_alive = (
-            keep_alive and not self._listener.closing and ("Connection", "close") not in response.headers
-        )
+        if self._half_closed or self._listener.closing or _CLOSE in response.headers:
+            keep_alive = False
         transport.write(self._head(response, keep_alive) + (response.body if with_body else b""))
         if not keep_alive:
             self._linger()
@@ -270,11 +273,11 @@ class Connection(asyncio.Protocol):
     # Ends
 
     def _linger(self) -> None:
-        """Say that nothing more will come, but read on for a while: closing now could take the answer with it."""
+        """End the connection, but read on where the client still sends: closing could lose the answer."""
         self._lingering = True
         self._set_deadline(self._limits.linger_s)
         if self._transport is not None and not self._unsent:
-            if self._in_body or self._in_headers:
+            if not self._half_closed and (self._in_body or self._in_headers):
                 self._transport.write_eof()
             else:
                 self._transport.close()
