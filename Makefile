@@ -50,7 +50,11 @@ test: $(READY) ## every test of the default profile
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 .PHONY: check
-check: lint types ## all checks that write nothing
+check: lint-spec lint types ## all checks that write nothing
+
+.PHONY: lint-spec
+lint-spec: $(READY) ## openapi.yaml against the house rules
+	$(BIN)/python -m codegen.lint_contract
 
 .PHONY: lint
 lint: $(READY) ## ruff and import-linter

@@ -71,7 +71,10 @@ class Document:
             raise NotYamlError(name, 1, str(error)) from None
         if not isinstance(data, dict):
             raise NotYamlError(name, 1, f"a mapping is expected here, not {type(data).__name__}")
-        return cls(data, name, text, root, dict(_lines((), root)))
+        try:
+            return cls(data, name, text, root, dict(_lines((), root)))
+        except RecursionError:
+            raise NotYamlError(name, 1, "an alias inside of what it stands for") from None
 
     def line(self, place: Sequence[str | int]) -> int:
         """The line of `place`, or of the deepest part of it that the file has."""
@@ -180,9 +183,9 @@ class Document:
         )
 
 
-def target_of(reference: str) -> list[str]:
+def target_of(reference: str) -> tuple[str, ...]:
     steps = reference.removeprefix("#/").split("/")
-    return [step.replace("~1", "/").replace("~0", "~") for step in steps]
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
 
 
 def references(node: Any) -> Iterator[str]:
@@ -194,12 +197,16 @@ def references(node: Any) -> Iterator[str]:
 
 def mappings(place: Steps, node: Any) -> Iterator[tuple[Steps, Node]]:
     """Every mapping inside `node` with its place; examples hold data and are left out."""
-    if isinstance(node, dict):
-        yield place, node
-    steps = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for step, inner in steps:
-        if step != "example" or (place and place[-1] == "properties"):
-            yield from mappings((*place, step), inner)
+    waiting = [(place, node)]
+    while waiting:
+        place, node = waiting.pop()
+        if isinstance(node, dict):
+            yield place, node
+            data = place[-1:] != ("properties",)
+            inner = [((*place, key), each) for key, each in node.items() if key != "example" or not data]
+            waiting.extend(reversed(inner))
+        elif isinstance(node, list):
+            waiting.extend(((*place, at), node[at]) for at in range(len(node) - 1, -1, -1))
 
 
 def _lines(place: Steps, node: yaml.Node | None) -> Iterator[tuple[Steps, int]]:

@@ -235,7 +235,7 @@ def _field_of(document: Document, operation: Operation, fact: Fact) -> Node | No
 
 
 def _limited(document: Document, operation: Operation, fact: Fact) -> Node | None:
-    """What the limit is on: a whole body (`x-max-bytes`), a field (`quantity.minimum`) or a query parameter."""
+    """What the limit is on: a body (`x-max-bytes`), a field (`quantity.minimum`) or a query parameter."""
     if not fact.schema:
         parameter = _parameter_of(document, operation, _field_name(fact))
         return parameter["schema"] if parameter else None

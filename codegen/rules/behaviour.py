@@ -1,0 +1,149 @@
+"""What operations promise: repeating, access, statuses, errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from codegen.document import JSON, Document, Operation, mappings, target_of
+from codegen.rules.rule import Finding, Rule, components
+
+RETRIES = ("idempotent", "create", "once")
+ALWAYS = ("200", "400", "402", "403", "429", "500")
+UNITS = (
+    "items",
+    "products",
+    "pixels",
+    "bytes",
+    "store currency",
+    "store currency or percent",
+    "store weight unit",
+    "store dimension unit",
+    "store volume unit",
+    "seconds since 1970-01-01 UTC",
+    "UTC",
+)
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
+ALSO = {
+    "query": TEXTS,
+    "mediaTypes": TEXTS,
+    "values": {"type": "object", "additionalProperties": TEXTS},
+}
+# The extensions and the form of their values; x-source, x-retry and x-scopes have rules of their own.
+EXTENSIONS: dict[str, Any] = {
+    "x-documents": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
+    "x-source": True,
+    "x-retry": True,
+    "x-scopes": True,
+    "x-unit": {"enum": UNITS},
+    "x-also-accepts": {
+        "type": "object",
+        "properties": ALSO,
+        "additionalProperties": False,
+        "minProperties": 1,
+    },
+    "x-error-codes": TEXTS,
+    "x-never-answered": {"const": True},
+    "x-max-bytes": {"type": "integer", "minimum": 1},
+}
+
+
+def known_extensions(document: Document) -> Iterator[Finding]:
+    """Only the extensions that docs/contract.md explains are used, each in its form."""
+    forms = {name: jsonschema_rs.Draft202012Validator(form) for name, form in EXTENSIONS.items()}
+    for place, node in mappings((), document.data):
+        for key, value in node.items():
+            if str(key).startswith("x-") and key not in forms:
+                yield (*place, key), f"{key} is not an extension of this contract"
+            elif str(key).startswith("x-") and not forms[key].is_valid(value):
+                yield (*place, key), f"{value} is not of its form"
+
+
+def retry(document: Document) -> Iterator[Finding]:
+    """An operation says in x-retry whether it may be repeated, and a read may be."""
+    for operation in document.operations():
+        value = operation.node.get("x-retry")
+        if value not in RETRIES:
+            yield (*operation.place, "x-retry"), f"x-retry is one of {', '.join(RETRIES)}"
+        elif operation.method == "get" and value != "idempotent":
+            yield (*operation.place, "x-retry"), "a read is idempotent"
+
+
+def scopes(document: Document) -> Iterator[Finding]:
+    """An operation names the access scopes a token needs, a read only scopes for reading."""
+    for operation in document.operations():
+        value = operation.node.get("x-scopes")
+        verbs = "read" if operation.method == "get" else "read|create|update|delete"
+        named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
+        if not named or not all(named):
+            yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
+
+
+def both_securities(document: Document) -> Iterator[Finding]:
+    """Each operation takes either of the security schemes, each alone."""
+    expected: list[dict[str, list[str]]] = [{name: []} for name in document.component("securitySchemes")]
+    for operation in document.operations():
+        if operation.node.get("security") != expected:
+            yield (*operation.place, "security"), "either of the security schemes, each alone"
+
+
+def statuses(document: Document) -> Iterator[Finding]:
+    """Each operation lists the statuses that any request can get, and those that its path and body bring."""
+    for operation in document.operations():
+        for code in _expected(document, operation):
+            if code not in operation.node["responses"]:
+                yield (*operation.place, "responses"), f"no {code}"
+
+
+def error_body(document: Document) -> Iterator[Finding]:
+    """Every error is the one Error schema, in JSON."""
+    for operation in document.operations():
+        for code, written in operation.node["responses"].items():
+            place = (*operation.place, "responses", code)
+            response = document.resolve(written)
+            schema = response.get("content", {}).get(JSON, {}).get("schema", {})
+            if code >= "400" and schema.get("$ref") != "#/components/schemas/Error":
+                yield (
+                    target_of(written["$ref"]) if "$ref" in written else place,
+                    "an error answers with Error",
+                )
+
+
+def error_codes(document: Document) -> Iterator[Finding]:
+    """The error codes of a response are values of ErrorCode, and its example shows one of them."""
+    known = document.schemas.get("ErrorCode", {}).get("enum", ())
+    for place, node in components(document, "responses"):
+        codes = _list(node.get("x-error-codes"))
+        for at, code in enumerate(codes):
+            if code not in known:
+                yield (*place, "x-error-codes", at), f"{code} is not a value of ErrorCode"
+        shown = node.get("content", {}).get(JSON, {}).get("example", {}).get("errorCode")
+        if shown is not None and shown not in codes:
+            yield (*place, "content", JSON, "example"), f"{shown} is not among x-error-codes"
+
+
+def _expected(document: Document, operation: Operation) -> Iterator[str]:
+    yield from ALWAYS
+    if len(re.findall("{", operation.path)) > 1:
+        yield "404"
+    if JSON in operation.node.get("requestBody", {}).get("content", {}):
+        yield "415"
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+RULES: tuple[Rule, ...] = (
+    known_extensions,
+    retry,
+    scopes,
+    both_securities,
+    statuses,
+    error_body,
+    error_codes,
+)

@@ -1,0 +1,65 @@
+"""The words for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from codegen.document import Document, Node, Steps, mappings
+from codegen.rules.rule import Finding, Rule, components, properties
+
+SUMMARY_LENGTH = 100
+
+
+def summary(document: Document) -> Iterator[Finding]:
+    """An operation has a summary of one sentence with a full stop."""
+    for operation in document.operations():
+        text = operation.node.get("summary", "")
+        if not re.fullmatch(r"[A-Z][^\n.!?]*\.", text) or len(text) > SUMMARY_LENGTH:
+            place = (*operation.place, "summary") if text else operation.place
+            yield place, f"a summary is one sentence of at most {SUMMARY_LENGTH} characters with a full stop"
+
+
+def description(document: Document) -> Iterator[Finding]:
+    """Everything named has a description, in whole sentences."""
+    for place, node in _described(document):
+        text = node.get("description", "")
+        if not text.strip():
+            yield place, "no description"
+        elif not re.match(r"[A-Z0-9`]", text) or not text.rstrip().endswith("."):
+            yield (*place, "description"), "a description begins with a capital and ends with a full stop"
+
+
+def parameter_description(document: Document) -> Iterator[Finding]:
+    """A parameter's description stands inside its schema; the one beside `in` never reaches a docstring."""
+    for place, node in components(document, "parameters"):
+        if "description" in node:
+            yield (*place, "description"), "move it into the schema"
+
+
+def no_path_in_prose(document: Document) -> Iterator[Finding]:
+    """A description does not repeat a path."""
+    segments = {f"/{part}" for path in document.data["paths"] for part in path.split("/") if part}
+    for place, node in mappings((), document.data):
+        text = node.get("description", "")
+        if isinstance(text, str) and any(
+            re.search(rf"(?<![\w/]){re.escape(part)}\b", text) for part in segments
+        ):
+            yield (*place, "description"), "say it without the path"
+
+
+def _described(document: Document) -> Iterator[tuple[Steps, Node]]:
+    yield ("info",), document.data["info"]
+    for kind in ("servers", "tags"):
+        yield from (((kind, at), node) for at, node in enumerate(document.data.get(kind, ())))
+    yield from ((operation.place, operation.node) for operation in document.operations())
+    yield from components(document, "securitySchemes", "headers", "responses", "schemas")
+    yield from (((*place, "schema"), node["schema"]) for place, node in components(document, "parameters"))
+    yield from ((place, node) for place, _, node in properties(document) if "$ref" not in node)
+    for operation in document.operations():
+        for code, node in operation.node["responses"].items():
+            if "$ref" not in node:
+                yield (*operation.place, "responses", code), node
+
+
+RULES: tuple[Rule, ...] = (summary, description, parameter_description, no_path_in_prose)
