@@ -52,6 +52,10 @@ def image_bytes(source: ImageSource) -> bytes:
         return _checked(bytes(source), "the image")
     if isinstance(source, str | os.PathLike):
         return _read_path(Path(source))
+    if not hasattr(source, "read"):
+        raise TypeError(
+            f"an image is a path, bytes or a file opened in binary mode, not {type(source).__name__}"
+        )
     return _checked(_read_file(source), f"the image {getattr(source, 'name', '')}".rstrip())
 
 

@@ -1,0 +1,47 @@
+"""What all tests of the client share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from client_support import COLOURS, Subject, SubjectFactory
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long profile out unless it is asked for with `-m long`."""
+    if "long" in (config.option.markexpr or ""):
+        return
+    for item in items:
+        if item.get_closest_marker("long") and item.path.parent.name == "client":
+            item.add_marker(pytest.mark.skip(reason="ask for it with -m long"))
+
+
+@pytest.fixture(params=COLOURS)
+def colour(request: pytest.FixtureRequest) -> str:
+    """Which of the two clients is tested."""
+    return str(request.param)
+
+
+@pytest.fixture
+def make(colour: str) -> Iterator[SubjectFactory]:
+    """Makes clients of one colour and closes them at the end."""
+    made: list[Subject] = []
+
+    def factory(*args: object, **settings: object) -> Subject:
+        subject = Subject(colour, *args, **settings)
+        made.append(subject)
+        return subject
+
+    yield factory
+    for subject in made:
+        subject.close()
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests must not depend on the settings of the machine they run on."""
+    names = ("ECWID_STORE_ID", "ECWID_TOKEN", "ECWID_TOKEN_FILE", "ECWID_BASE_URL", "SSL_CERT_FILE")
+    proxies = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+    for name in (*names, *proxies, *(proxy.lower() for proxy in proxies)):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,186 @@
+"""A wrong setting or argument is refused before anything is sent."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from client_support import COMBINATION, PRODUCT, STORE, TOKEN, SubjectFactory, Use, new_combination, script
+from ecwid_api.api.combinations import adjust_combination_inventory
+from ecwid_client import (
+    AsyncEcwidClient,
+    CombinationUpdate,
+    EcwidClient,
+    InventoryAdjustment,
+    ProductCreate,
+    Timeout,
+)
+
+CLIENTS = (EcwidClient, AsyncEcwidClient)
+SECRET = "secret_do_not_show"
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("store_id", [0, -1, 2**63, True, 1.0, "4870020", None])
+def test_a_store_id_is_an_integer_of_64_bits(client: Any, store_id: Any) -> None:
+    """Bools are integers in Python but no ids."""
+    with pytest.raises(ValueError, match="store_id must be an integer from 1 to 9223372036854775807"):
+        client(store_id, SECRET)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("token", ["", f"{SECRET} ", f"{SECRET}\r\nX: y", f"{SECRET}é", None, 7, b"secret"])
+def test_a_token_is_printable_and_never_echoed(client: Any, token: Any) -> None:
+    """A line break in it would add a header."""
+    with pytest.raises(ValueError, match="token must be") as caught:
+        client(STORE, token)
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    "base_url",
+    ["", "app.ecwid.com/api/v3", "ftp://app.ecwid.com", "https://", "http:///api", "https://u:p@x/api",
+     f"https://x/api?token={SECRET}", "https://x/api#part", "https://[::1", None, 7],
+)  # fmt: skip
+def test_a_base_url_is_plain_http_or_https(client: Any, base_url: Any) -> None:
+    """And its complaint does not repeat a token that was put into it."""
+    with pytest.raises(ValueError, match="base_url") as caught:
+        client(STORE, TOKEN, base_url=base_url)
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    ("setting", "values"),
+    [
+        (
+            "timeout",
+            [0, -1, math.nan, math.inf, True, "5", None, Timeout(read_s=0), Timeout(pool_s=math.nan)],
+        ),
+        ("deadline", [0, -1, math.nan, math.inf, True, "5"]),
+        ("retries", [-1, 1.0, True, None]),
+        ("requests_per_minute", [0, -1, 1.5, True]),
+        ("auth", ["basic", "", None]),
+    ],
+)
+def test_numbers_of_settings_are_in_range(client: Any, setting: str, values: list[Any]) -> None:
+    """The complaint names the setting."""
+    for value in values:
+        with pytest.raises(ValueError, match=setting if setting != "timeout" else "timeout|_s must"):
+            client(STORE, TOKEN, **{setting: value})
+
+
+BAD_IDS = (0, -1, 2**63, True, False, 1.0, "", "7/8", "٣", None)
+
+
+@pytest.mark.parametrize("bad", BAD_IDS, ids=repr)
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("product_id", lambda c, bad: c.combinations.list(bad)),
+        ("product_id", lambda c, bad: c.combinations.create(bad, new_combination())),
+        ("combination_id", lambda c, bad: c.combinations.get(PRODUCT, bad)),
+        ("combination_id", lambda c, bad: c.combinations.adjust_inventory(PRODUCT, bad, -1)),
+        ("combination_id", lambda c, bad: c.combinations.upload_image(PRODUCT, bad, b"x")),
+        ("product_id", lambda c, bad: c.products.get(bad)),
+    ],
+)
+def test_an_id_outside_its_range_is_never_sent(make: SubjectFactory, name: str, use: Any, bad: Any) -> None:
+    """1 to 2^63-1, and no bools."""
+    answers = script({"id": 1})
+    subject = make(answers.transport)
+    with pytest.raises((ValueError, TypeError), match=name):
+        subject.do(lambda client: use(client, bad))
+    assert answers.seen == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda c: c.combinations.update(PRODUCT, COMBINATION, CombinationUpdate(price=math.nan)),
+        lambda c: c.combinations.update(PRODUCT, COMBINATION, CombinationUpdate(weight=math.inf)),
+        lambda c: c.products.create(ProductCreate("Radish", price=-math.inf)),
+    ],
+)
+def test_a_price_that_is_no_number_is_never_sent(make: SubjectFactory, use: Use) -> None:
+    """JSON has no NaN and no infinity."""
+    answers = script({"id": 1})
+    with pytest.raises(ValueError, match=r"Combination|Product"):
+        make(answers.transport).do(use)
+    assert answers.seen == []
+
+
+def test_an_argument_too_long_for_an_address_is_a_value_error(make: SubjectFactory) -> None:
+    """httpx's own InvalidURL must not get out."""
+    answers = script({})
+    with pytest.raises(ValueError, match="listProducts"):
+        make(answers.transport).do(lambda client: client.products.list(keyword="x" * 70_000))
+    assert answers.seen == []
+
+
+def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Explicit arguments win over variables, ECWID_TOKEN over ECWID_TOKEN_FILE."""
+    monkeypatch.setenv("ECWID_STORE_ID", "1003")
+    monkeypatch.setenv("ECWID_BASE_URL", "http://127.0.0.1:8080/api/v3/")
+    file = tmp_path / "token"
+    file.write_text("secret_from_file\nsecond line\n", encoding="utf-8")
+    monkeypatch.setenv("ECWID_TOKEN_FILE", str(file))
+    for client in CLIENTS:
+        answers = script({"generalInfo": {"storeId": 1}})
+        made = client.from_env(transport=answers.transport)
+        assert made.store_id == 1003
+        assert repr(made) == f"<{client.__name__} store_id=1003 base_url='http://127.0.0.1:8080/api/v3'>"
+    with EcwidClient.from_env(transport=answers.transport) as made:
+        made.profile.get()
+    assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_file"
+    monkeypatch.setenv("ECWID_TOKEN", "secret_from_variable")
+    with EcwidClient.from_env(store_id=5, base_url="https://x.example", transport=answers.transport) as made:
+        made.profile.get()
+    assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_variable"
+    assert str(answers.seen[-1].url) == "https://x.example/5/profile"
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_missing_or_malformed_variable_is_named(
+    client: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """ValueError, before any request."""
+    with pytest.raises(ValueError, match="ECWID_STORE_ID"):
+        client.from_env()
+    for bad in ("0", "x", "1.0", "9" * 5_000, "-1", "٣"):
+        monkeypatch.setenv("ECWID_STORE_ID", bad)
+        with pytest.raises(ValueError, match=r"ECWID_STORE_ID|store_id"):
+            client.from_env()
+    monkeypatch.setenv("ECWID_STORE_ID", "1003")
+    with pytest.raises(ValueError, match="ECWID_TOKEN or ECWID_TOKEN_FILE"):
+        client.from_env()
+    empty = tmp_path / "empty"
+    empty.write_text("", encoding="utf-8")
+    monkeypatch.setenv("ECWID_TOKEN_FILE", str(empty))
+    with pytest.raises(ValueError, match="token"):
+        client.from_env()
+    monkeypatch.setenv("ECWID_TOKEN_FILE", str(tmp_path / "absent"))
+    with pytest.raises(FileNotFoundError, match="absent"):
+        client.from_env()
+
+
+def test_a_token_in_the_query_travels_only_there(make: SubjectFactory) -> None:
+    """The legacy way, for whoever asks for it."""
+    answers = script({"generalInfo": {"storeId": 1}})
+    make(answers.transport, auth="query").do(lambda client: client.profile.get())
+    request = answers.seen[0]
+    assert request.url.params["token"] == TOKEN
+    assert "Authorization" not in request.headers
+    assert TOKEN not in repr(request)
+
+
+def test_any_call_of_the_generated_package_goes_through_the_client(make: SubjectFactory) -> None:
+    """The plain functions stay usable, with the client's retries and errors."""
+    answers = script({"updateCount": 1})
+    subject = make(answers.transport)
+    call = adjust_combination_inventory.call(STORE, PRODUCT, COMBINATION, body=InventoryAdjustment(-10))
+    assert subject.do(lambda client: client.call(call)).update_count == 1
+    assert answers.asked == [f"PUT /products/{PRODUCT}/combinations/{COMBINATION}/inventory"]
