@@ -49,6 +49,15 @@ mock: $(READY) ## serve the mock on 127.0.0.1:8080
 test: $(READY) ## every test of the default profile
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+# Of replay, protocol, links, machine, schemathesis; a number or `random`; quick, full or long.
+LEGS ?=
+SEED ?= 1
+PROFILE ?= full
+
+.PHONY: contract
+contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STORE_ID and ECWID_TOKEN name, else the mock
+	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
+
 .PHONY: check
 check: lint-spec lint types ## all checks that write nothing
 

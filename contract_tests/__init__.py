@@ -1,0 +1,1 @@
+"""Contract tests: any server, live or stand-in, against openapi.yaml."""

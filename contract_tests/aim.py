@@ -1,0 +1,88 @@
+"""Gives well-formed generated requests something to hit.
+
+A generated id hits nothing: every answer would be 404, and a 404 hides whether anything else was checked. So ids that a
+case does not mean to be wrong are replaced by ids of things made for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.target import Exchange, Target
+
+
+class Aim:
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.scratch = Scratch(target)
+        self._fuzzed: list[int] = []
+        self.home = self.scratch.product()
+        self.nursery = self.scratch.product()
+        self.doomed = self.scratch.product()
+        self.stock = self.scratch.product()
+        self.sku = self.scratch.own_sku()
+        self.living = self.scratch.combination(self.home, "living", sku=self.sku, quantity=7)
+        self.counter_sku = self.scratch.own_sku()
+        self.counter = self.scratch.combination(self.home, "counter", sku=self.counter_sku, quantity=0)
+        target.recorder.listeners.append(self._remember)
+
+    def close(self) -> None:
+        self.target.recorder.listeners.remove(self._remember)
+        self._remove_fuzzed()
+        self.scratch.remove_all()
+
+    def at(self, operation: str) -> dict[str, Any]:
+        """Path parameters for one request of the operation, which is made to be possible."""
+        try:
+            return {"storeId": self.target.accounts[0].store, **self._at(operation)}
+        except ScratchError:
+            # A faulty server may refuse what we prepare; the request itself will tell more.
+            return {
+                "storeId": self.target.accounts[0].store,
+                "productId": self.home,
+                "combinationId": self.living,
+            }
+
+    def _at(self, operation: str) -> dict[str, int]:
+        send, home = self.scratch.send, f"/products/{self.home}/combinations"
+        match operation:
+            case "createProduct":
+                self._remove_fuzzed()
+                return {}
+            case "createCombination":
+                send("DELETE", f"/products/{self.nursery}/combinations")
+                return {"productId": self.nursery}
+            case "deleteAllCombinations":
+                self.scratch.combination(self.doomed, "doomed")
+                return {"productId": self.doomed}
+            case "deleteProduct":
+                return {"productId": self.scratch.product()}
+            case "deleteCombination":
+                return {
+                    "productId": self.home,
+                    "combinationId": self.scratch.combination(self.home, self.scratch.own_sku()),
+                }
+            case "adjustCombinationInventory":
+                send("PUT", f"{home}/{self.counter}", {"sku": self.counter_sku, "quantity": 0})
+                return {"productId": self.home, "combinationId": self.counter}
+            case "adjustProductInventory":
+                send("PUT", f"/products/{self.stock}", {"quantity": 0})
+                return {"productId": self.stock}
+            case "updateCombination":
+                fresh = {"sku": self.sku, "price": 10, "wholesalePrices": None, "quantity": 7}
+                send("PUT", f"{home}/{self.living}", fresh)
+        return {"productId": self.home, "combinationId": self.living}
+
+    def _remember(self, exchange: Exchange) -> None:
+        operation = self.target.recorder.judge.operation(exchange.request)
+        if operation is not None and operation.id == "createProduct" and exchange.answer.status == 200:
+            try:
+                self._fuzzed.append(int(exchange.answer.json()["id"]))
+            except (ValueError, KeyError, TypeError):
+                return
+
+    def _remove_fuzzed(self) -> None:
+        for product_id in self._fuzzed:
+            self.scratch.send("DELETE", f"/products/{product_id}")
+        self._fuzzed.clear()

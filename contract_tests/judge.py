@@ -1,0 +1,377 @@
+"""Is this answer right for this request? What can be said without knowing the server's state.
+
+The judge sees every exchange of every test, whoever sent it. It decides first what the request is worth by the contract
+alone (refused by the token, by its form, or well-formed), then whether the answer fits. Where the contract says nothing
+it stays silent: `Form.UNCLEAR`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from math import isfinite
+from typing import Any
+from urllib.parse import parse_qsl, unquote_to_bytes
+
+from contract_tests.contract import Contract, Operation, Reply, Route
+from contract_tests.wire import Answer, Request
+
+NOT_THE_CALLERS_FAULT = frozenset((402, 403, 429))
+VALIDATION = frozenset((400, 422))
+STATE_RULES = frozenset(
+    ("DIFFERENT_COMBINATION_STOCK", "DIFFERENT_COMBINATION_DIMENSIONS", "WHOLESALE_PRICES_TOO_BIG")
+)
+MAX_IMAGE_BYTES = 20_971_520
+
+
+class Form(Enum):
+    WELL_FORMED = "well-formed"
+    BAD_MEDIA_TYPE = "of the wrong media type"
+    MALFORMED = "malformed"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One way in which an answer breaks the contract."""
+
+    check: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """`knows_token(store, token)` says whether a token opens a store.
+
+    `strict` is for servers that promise the contract's order of checks and its error codes, as the stand-in does. The
+    live service promises neither, as far as anyone outside knows.
+    """
+
+    contract: Contract
+    knows_token: Callable[[str, str], bool]
+    strict: bool = True
+
+    def faults(self, request: Request, answer: Answer) -> list[Fault]:
+        return list(self._faults(request, answer))
+
+    def operation(self, request: Request) -> Operation | None:
+        route = self.contract.route(request.path)
+        return route.operations.get(request.method) if route else None
+
+    def _faults(self, request: Request, answer: Answer) -> Iterator[Fault]:
+        yield from _token_echo(request, answer)
+        if answer.status >= 500:
+            yield Fault("not_a_server_error", f"status {answer.status}")
+            return
+        route = self.contract.route(request.path)
+        if route is None:
+            if answer.status < 400:
+                yield Fault(
+                    "unknown_path", f"status {answer.status} for a path that the contract does not have"
+                )
+            return
+        operation = route.operations.get(request.method)
+        if operation is None:
+            yield from _method_faults(route, request, answer)
+            return
+        yield from self._operation_faults(operation, route, request, answer)
+
+    def _operation_faults(
+        self, operation: Operation, route: Route, request: Request, answer: Answer
+    ) -> Iterator[Fault]:
+        reply = operation.replies.get(answer.status)
+        if reply is None:
+            yield Fault("status_documented", f"status {answer.status} is not documented for {operation.id}")
+        elif reply.never_answered:
+            yield Fault("status_documented", f"status {answer.status} is never answered to {operation.id}")
+        else:
+            yield from self._shape_faults(operation, reply, answer)
+        yield from self._verdict(operation, route, request, answer)
+
+    def _shape_faults(self, operation: Operation, reply: Reply, answer: Answer) -> Iterator[Fault]:
+        if answer.status >= 400 and not answer.body:
+            return
+        media_type = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
+        if media_type != "application/json":
+            yield Fault(
+                "content_type", f"{operation.id} answered {answer.status} as {media_type or 'nothing'}"
+            )
+            return
+        try:
+            value = json.loads(answer.body, parse_constant=_refuse_constant)
+        except ValueError as exc:
+            yield Fault("response_schema", f"{operation.id} answered {answer.status} with broken JSON: {exc}")
+            return
+        problems = reply.explain(value)
+        if problems:
+            yield Fault("response_schema", f"{operation.id} {answer.status}: {problems[0]}")
+        elif answer.status >= 400:
+            yield from self._error_faults(operation, reply, value)
+        else:
+            for message in _value_faults(value):
+                yield Fault("response_value", f"{operation.id}: {message}")
+
+    def _error_faults(self, operation: Operation, reply: Reply, value: dict[str, Any]) -> Iterator[Fault]:
+        if not value.get("errorMessage"):
+            yield Fault("error_shape", f"{operation.id} {reply.status}: an error body without errorMessage")
+        code = value.get("errorCode")
+        if self.strict and code is not None and reply.error_codes and code not in reply.error_codes:
+            yield Fault(
+                "error_code", f"{operation.id} {reply.status}: errorCode {code!r} is not among the known ones"
+            )
+
+    def _verdict(
+        self, operation: Operation, route: Route, request: Request, answer: Answer
+    ) -> Iterator[Fault]:
+        authorized = self._authorized(route, request)
+        if authorized is False and answer.status != 403:
+            yield Fault("auth", f"{operation.id} answered {answer.status} without a valid token")
+        if authorized is not True or answer.status in NOT_THE_CALLERS_FAULT or answer.status == 413:
+            if authorized is True and answer.status == 403:
+                yield Fault("auth", f"{operation.id} refused a valid token")
+            if answer.status == 413 and len(request.body) <= MAX_IMAGE_BYTES:
+                yield Fault("valid_accepted", f"413 for {len(request.body)} bytes")
+            return
+        form, why = form_of(operation, route, request)
+        if form is Form.WELL_FORMED:
+            yield from _well_formed_faults(operation, request, answer)
+        elif form is Form.BAD_MEDIA_TYPE and answer.status != 415:
+            yield Fault("media_type", f"{operation.id} answered {answer.status} to {why}")
+        elif form is Form.MALFORMED:
+            yield from self._malformed_faults(operation, answer, why)
+
+    def _malformed_faults(self, operation: Operation, answer: Answer, why: str) -> Iterator[Fault]:
+        refused = VALIDATION if self.strict else VALIDATION | {404, 409, 415}
+        if answer.status not in refused:
+            yield Fault("strict_rejection", f"{operation.id} answered {answer.status} although {why}")
+
+    def _authorized(self, route: Route, request: Request) -> bool | None:
+        store = route.values.get("storeId", "")
+        in_query = [
+            value for name, value in parse_qsl(request.query, keep_blank_values=True) if name == "token"
+        ]
+        header = request.header("Authorization") or ""
+        scheme, _, credentials = header.partition(" ")
+        in_header = credentials if scheme == "Bearer" else None
+        if (scheme.lower() == "bearer" and in_header is None) or len(in_query) > 1:
+            return None
+        if in_header is not None and in_query:
+            verdicts = {self.knows_token(store, token) for token in (in_header, *in_query)}
+            return verdicts.pop() if len(verdicts) == 1 else None
+        given = in_header if in_header is not None else (in_query or [None])[0]
+        return given is not None and self.knows_token(store, given)
+
+
+def form_of(operation: Operation, route: Route, request: Request) -> tuple[Form, str]:
+    """What the contract alone says of a request that carries a valid token, and why."""
+    media = _media_type_form(operation, request)
+    if media[0] is Form.BAD_MEDIA_TYPE:
+        return media
+    forms = [_path_form(operation, route), _query_form(operation, request), media]
+    if media[0] is Form.WELL_FORMED:
+        forms.append(_body_form(operation, request))
+    for wanted in (Form.MALFORMED, Form.UNCLEAR):
+        for form, why in forms:
+            if form is wanted:
+                return form, why
+    return Form.WELL_FORMED, ""
+
+
+def _path_form(operation: Operation, route: Route) -> tuple[Form, str]:
+    for name, text in route.values.items():
+        parameter = operation.path_parameter(name)
+        if not parameter.is_valid(parameter.read(text)):
+            return Form.MALFORMED, f"{name} is {text!r}"
+    return Form.WELL_FORMED, ""
+
+
+def _query_form(operation: Operation, request: Request) -> tuple[Form, str]:
+    try:
+        pairs = [
+            (
+                unquote_to_bytes(name.replace("+", " ")).decode(),
+                unquote_to_bytes(value.replace("+", " ")).decode(),
+            )
+            for name, _, value in (part.partition("=") for part in request.query.split("&") if part)
+        ]
+    except UnicodeDecodeError:
+        return Form.UNCLEAR, "the query is not UTF-8"
+    names = [name for name, _ in pairs]
+    worst = (Form.WELL_FORMED, "")
+    for name, text in pairs:
+        parameter = operation.query_parameter(name)
+        if parameter is None:
+            continue
+        if names.count(name) > 1:
+            worst = (Form.UNCLEAR, f"{name} stands twice")
+        elif not parameter.is_valid(parameter.read(text)):
+            return Form.MALFORMED, f"{name} is {text!r}"
+    return worst
+
+
+def _media_type_form(operation: Operation, request: Request) -> tuple[Form, str]:
+    if not operation.media_types:
+        return Form.WELL_FORMED, ""
+    header = request.header("Content-Type")
+    media_type = (header or "").partition(";")[0].strip().lower()
+    if not request.body or not media_type:
+        if operation.takes_json and (request.body or not media_type):
+            return Form.UNCLEAR, "there is no media type"
+        return Form.WELL_FORMED, ""
+    if media_type in operation.media_types:
+        return Form.WELL_FORMED, ""
+    if media_type.startswith("image/") and "image/*" in operation.media_types:
+        return Form.WELL_FORMED, ""
+    if operation.takes_image and not media_type.startswith(("multipart/", "application/x-www-form")):
+        return Form.UNCLEAR, f"the media type is {media_type}"
+    return Form.BAD_MEDIA_TYPE, f"the media type {media_type}"
+
+
+def _body_form(operation: Operation, request: Request) -> tuple[Form, str]:
+    if operation.body_is_valid is None:
+        return Form.WELL_FORMED, ""
+    if not request.body:
+        return (Form.MALFORMED, "the body is missing") if operation.body_required else (Form.WELL_FORMED, "")
+    content_type = (request.header("Content-Type") or "").lower()
+    if request.body.startswith(b"\xef\xbb\xbf") or (
+        "charset" in content_type and "utf-8" not in content_type
+    ):
+        return Form.UNCLEAR, "the encoding is not settled"
+    if b"\\ud" in request.body.lower():
+        return Form.UNCLEAR, "a text may hold half a character"
+    try:
+        value = json.loads(
+            request.body.decode(),
+            parse_constant=_refuse_constant,
+            parse_int=_int,
+            parse_float=_float,
+            object_pairs_hook=_unique_keys,
+        )
+    except _OutsideJsonError as exc:
+        return Form.UNCLEAR, str(exc)
+    except RecursionError:
+        return Form.UNCLEAR, "the body is nested very deeply"
+    except ValueError:
+        return Form.MALFORMED, "the body is not JSON"
+    if not operation.body_is_valid(value):
+        return Form.MALFORMED, "the body does not match its schema"
+    return Form.WELL_FORMED, ""
+
+
+def _well_formed_faults(operation: Operation, request: Request, answer: Answer) -> Iterator[Fault]:
+    if answer.status == 415:
+        yield Fault("valid_accepted", f"{operation.id} refused its own media type")
+    elif answer.status == 422 and not operation.takes_image:
+        yield Fault("valid_accepted", f"{operation.id} answered 422 to a well-formed request")
+    elif answer.status == 400 and not _is_state_rule(operation, request, answer):
+        yield Fault(
+            "valid_accepted", f"{operation.id} answered 400 to a well-formed request: {answer.body[:160]!r}"
+        )
+
+
+def _is_state_rule(operation: Operation, request: Request, answer: Answer) -> bool:
+    if operation.id in ("adjustCombinationInventory", "adjustProductInventory"):
+        return True
+    try:
+        code = answer.json().get("errorCode")
+        options = request.json().get("options", ()) if request.body else ()
+    except (ValueError, AttributeError):
+        return False
+    names = [option.get("name") for option in options or () if isinstance(option, dict)]
+    return code in STATE_RULES or len(names) != len(set(names))
+
+
+def _method_faults(route: Route, request: Request, answer: Answer) -> Iterator[Fault]:
+    if request.method in ("HEAD", "OPTIONS") and answer.status < 400:
+        return
+    if answer.status != 405:
+        yield Fault(
+            "unsupported_method", f"{request.method} {route.template} answered {answer.status}, not 405"
+        )
+        return
+    allowed = {method.strip() for method in (answer.header("Allow") or "").split(",") if method.strip()}
+    if not set(route.operations) <= allowed or request.method in allowed:
+        yield Fault(
+            "allow", f"405 of {route.template} carries Allow: {', '.join(sorted(allowed)) or 'nothing'}"
+        )
+
+
+def _token_echo(request: Request, answer: Answer) -> Iterator[Fault]:
+    tokens = [value for name, value in parse_qsl(request.query) if name == "token"]
+    tokens.append((request.header("Authorization") or "").partition(" ")[2])
+    haystack = answer.body + "\n".join(value for _, value in answer.headers).encode("latin-1", "replace")
+    if any(len(token) >= 6 and token.encode("utf-8", "replace") in haystack for token in tokens):
+        yield Fault("no_token_echo", "the answer repeats the token")
+
+
+def _value_faults(value: Any) -> Iterator[str]:
+    """What is wrong with a 2xx body although it fits its schema."""
+    if isinstance(value, list):
+        yield from _list_faults(value)
+    elif isinstance(value, dict) and "items" in value and "total" in value:
+        yield from _page_faults(value)
+    elif isinstance(value, dict):
+        yield from _thing_faults(value)
+        yield from _list_faults(value.get("combinations", ()))
+
+
+def _list_faults(combinations: Any) -> Iterator[str]:
+    ids = [combination["id"] for combination in combinations]
+    numbers = [combination["combinationNumber"] for combination in combinations]
+    if ids != sorted(set(ids)):
+        yield f"combinations are not ordered by id: {ids[:10]}"
+    if len(numbers) != len(set(numbers)):
+        yield f"a combinationNumber stands twice: {numbers[:10]}"
+    option_sets = [frozenset((o["name"], o["value"]) for o in c["options"]) for c in combinations]
+    if len(option_sets) != len(set(option_sets)):
+        yield "two combinations have the same options"
+    for combination in combinations:
+        yield from _thing_faults(combination)
+
+
+def _page_faults(page: dict[str, Any]) -> Iterator[str]:
+    if page["count"] != len(page["items"]) or page["count"] > page["limit"]:
+        yield f"count {page['count']}, limit {page['limit']}, but {len(page['items'])} items"
+    if page["total"] < page["count"]:
+        yield f"total {page['total']} is less than count {page['count']}"
+    for product in page["items"]:
+        yield from _thing_faults(product)
+
+
+def _thing_faults(thing: dict[str, Any]) -> Iterator[str]:
+    tiers = [tier["quantity"] for tier in thing.get("wholesalePrices", ())]
+    if tiers != sorted(tiers):
+        yield f"wholesale tiers are not ordered by quantity: {tiers}"
+    if thing.get("unlimited") and "quantity" in thing:
+        yield "a quantity beside unlimited stock"
+    if thing.get("unlimited") and thing.get("inStock") is False:
+        yield "unlimited, but not in stock"
+
+
+class _OutsideJsonError(ValueError):
+    """JSON that its own standard leaves to the reader."""
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise _OutsideJsonError("a key stands twice")
+    return dict(pairs)
+
+
+def _int(text: str) -> int:
+    if len(text) > 300:
+        raise _OutsideJsonError("a number is larger than a double")
+    return int(text)
+
+
+def _float(text: str) -> float:
+    value = float(text)
+    if not isfinite(value):
+        raise _OutsideJsonError("a number is larger than a double")
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,101 @@
+"""Every link of the contract, followed once: what one answer names must be there for the next request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from contract_tests.protocol import PNG
+from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.target import Finding, Target, json_of
+from contract_tests.wire import Answer, Request, json_request
+
+LinkKey = tuple[str, int, str]
+LINK_BODY: Mapping[str, Any] = {
+    "createCombination": {"options": [{"name": "Size", "value": "linked"}]},
+    "updateCombination": {"price": 11},
+    "adjustCombinationInventory": {"quantityDelta": 1},
+    "uploadCombinationImage": PNG,
+    "uploadCombinationImageAsync": {"url": "https://images.example.com/linked.png", "width": 1, "height": 1},
+    "createProduct": {"name": "Contract test scratch"},
+    "updateProduct": {"price": 12},
+    "adjustProductInventory": {"quantityDelta": 1},
+}
+
+
+def run_links(target: Target, *, stop_at_first: bool = False) -> tuple[list[Finding], set[LinkKey]]:
+    """Findings, and the links that led where they should."""
+    found: list[Finding] = []
+    followed: set[LinkKey] = set()
+    for key in sorted(target.contract.links()):
+        scratch = Scratch(target)
+        target.recorder.forget()
+        try:
+            problem = _follow(target, scratch, key)
+        except ScratchError as exc:
+            problem = str(exc)
+        finally:
+            scratch.remove_all()
+        if problem is None:
+            followed.add(key)
+            continue
+        requests = tuple(exchange.request for exchange in target.recorder.history)
+        found.append(target.finding("links", key[0], key[2], problem, requests))
+        if stop_at_first:
+            break
+    return found, followed
+
+
+def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:
+    operation, status, name = key
+    product = scratch.product()
+    ids = {"storeId": target.accounts[0].store, "productId": product}
+    if operation != "createCombination":
+        ids["combinationId"] = scratch.combination(product, "link", sku=scratch.own_sku(), quantity=5)
+    first = _send(target, operation, ids, scratch)
+    if first.status != status:
+        return f"{operation} answered {first.status}, expected {status}"
+    if operation == "createProduct":
+        scratch.products.append(first.json()["id"])
+    link = _link(target, key)
+    values = {parameter: _value(text, ids, first) for parameter, text in link["parameters"].items()}
+    if None in values.values():
+        return f"link {name} finds nothing: {values}"
+    second = _send(target, link["operationId"], values, scratch)
+    if second.status != 200:
+        return f"link {name} leads to {second.status}"
+    return None
+
+
+def _link(target: Target, key: LinkKey) -> Mapping[str, Any]:
+    operation, status, name = key
+    described = target.contract.operations[operation]
+    node = target.contract.document["paths"][described.template][described.method.lower()]
+    reply = target.contract.resolve(node["responses"][str(status)])
+    return target.contract.resolve(reply["links"][name])
+
+
+def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scratch) -> Answer:
+    described = target.contract.operations[operation]
+    body = LINK_BODY.get(operation)
+    path = described.template.format(**ids)
+    token = target.accounts[0].token
+    if isinstance(body, bytes):
+        headers = (("Authorization", f"Bearer {token}"), ("Content-Type", "application/octet-stream"))
+        return target.recorder(Request(described.method, path, headers, body))
+    if operation in ("createProduct", "createCombination"):
+        body = {**body, "sku": scratch.own_sku()}
+    return target.recorder(json_request(described.method, path, body, token=token))
+
+
+def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:
+    """`$request.path.productId` or `$response.body#/items/0/id`."""
+    if expression.startswith("$request.path."):
+        return ids.get(expression.removeprefix("$request.path."))
+    value: Any = json_of(answer)
+    for part in expression.removeprefix("$response.body#/").split("/"):
+        try:
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        except (LookupError, TypeError, ValueError):
+            return None
+    return value

@@ -1,0 +1,626 @@
+"""A state machine that compares three views of one server: the model, raw HTTP and the public client.
+
+Every rule asks the model first, acts through raw HTTP or through the client, and reads back through either. Ids are drawn
+from what is alive, with rules of their own for what is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from ecwid_client import EcwidClient
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from contract_tests import strategies
+from contract_tests.clients import public_client, through_client
+from contract_tests.model import OK, Combination, Expected, Product, Store
+from contract_tests.protocol import GIF, PNG
+from contract_tests.target import Account, Finding, Target, json_of
+from contract_tests.wire import Request, json_request
+
+LEG = "machine"
+WHICH = st.integers(0, 5)
+VIA_CLIENT = st.booleans()
+MAX_PRODUCTS = 4
+NO_QUERY: Mapping[str, Any] = {}
+
+
+class ContractBrokenError(AssertionError):
+    """The server, or the client, did something that the contract forbids."""
+
+    def __init__(self, operation: str, check: str, message: str) -> None:
+        super().__init__(f"{operation}: {check}: {message}")
+        self.operation = operation
+        self.check = check
+        self.message = message
+
+
+@dataclass(slots=True)
+class World:
+    """One store: its account, what it should hold, and a client that talks to it."""
+
+    account: Account
+    store: Store
+    client: EcwidClient
+
+
+class CombinationLifecycle(RuleBasedStateMachine):
+    def __init__(self, target: Target, example: int) -> None:
+        super().__init__()
+        self.target = target
+        self.prefix = f"{target.run}-{example}-"
+        self.broken = False
+        self.created: list[int] = []
+        self.dead: list[tuple[int, int]] = []
+        target.recorder.forget()
+        if target.reset:
+            target.reset()
+        self.worlds = [World(account, Store(), public_client(target, account)) for account in target.accounts]
+        self.home = self.worlds[0]
+        self._add_product(self.home, {"name": "Radish", "quantity": 10, "price": 10}, "P0", True)
+        self._add_product(self.home, {"name": "Beet", "price": 20.5, "unlimited": True}, None, False)
+        for world in self.worlds[1:]:
+            self._add_product(world, {"name": "Foreign", "quantity": 1, "price": 10}, "P0", False)
+            self._create(
+                world, next(iter(world.store.products.values())), {"options": [_option("Size", "L")]}, False
+            )
+
+    # Acting and comparing
+
+    def act(
+        self,
+        operation: str,
+        expected: Expected,
+        ids: Mapping[str, int],
+        body: Any = None,
+        *,
+        query: Mapping[str, Any] = NO_QUERY,
+        client: bool = False,
+        world: World | None = None,
+    ) -> Any:
+        """Send once; fail unless the answer is the expected one. Returns the answer's JSON if it is a 2xx."""
+        owner = world or self.home
+        if client:
+            seen = through_client(owner.client, self.target, operation, ids, body, query)
+            status, value = seen.status, seen.value
+            self._fail_if(operation, "client", seen.problems)
+        else:
+            answer = self.target.recorder(self._request(owner, operation, ids, body, query))
+            status, value = answer.status, json_of(answer)
+        for fault in self.target.recorder.history[-1].faults:
+            self._fail_if(operation, fault.check, [fault.message])
+        self._fail_if(operation, "model", expected.problems(status, value))
+        return value if expected.status < 400 else None
+
+    def _request(
+        self, world: World, operation: str, ids: Mapping[str, int], body: Any, query: Mapping[str, Any]
+    ) -> Request:
+        described = self.target.contract.operations[operation]
+        path = described.template.format(
+            storeId=world.account.store, productId=ids.get("p", ""), combinationId=ids.get("c", "")
+        )
+        if query:
+            path += "?" + urlencode(
+                {
+                    name: str(value).lower() if value in (True, False) else value
+                    for name, value in query.items()
+                },
+                quote_via=quote,
+            )
+        if isinstance(body, bytes):
+            headers = {
+                "Authorization": f"Bearer {world.account.token}",
+                "Content-Type": "application/octet-stream",
+            }
+            return Request(described.method, path, tuple(headers.items()), body)
+        return json_request(described.method, path, body, token=world.account.token)
+
+    def _fail_if(self, operation: str, check: str, problems: Any) -> None:
+        for problem in problems:
+            self.broken = True
+            raise ContractBrokenError(operation, check, problem)
+
+    def read_back(self, product_id: int, how: int, world: World | None = None) -> None:
+        """What was written must be what is shown, in each place that shows it."""
+        owner = world or self.home
+        store, client, ids = owner.store, how % 2 == 0, {"p": product_id}
+        if how < 3:
+            seen = self.act("getProduct", OK, ids, client=client, world=owner)
+            self._fail_if("getProduct", "read_after_write", store.product_problems(product_id, seen))
+        elif how < 5 or not store.products[product_id].combinations:
+            seen = self.act("listCombinations", OK, ids, client=client, world=owner)
+            self._fail_if(
+                "listCombinations", "read_after_write", store.combinations_problems(product_id, seen)
+            )
+        else:
+            for combination_id in list(store.products[product_id].combinations)[-3:]:
+                self.read_one(product_id, combination_id, client, owner)
+
+    def read_one(self, product_id: int, combination_id: int, client: bool, world: World) -> None:
+        expected = world.store.get_combination(product_id, combination_id)
+        ids = {"p": product_id, "c": combination_id}
+        seen = self.act("getCombination", expected, ids, client=client, world=world)
+        if seen is not None:
+            if seen["id"] != combination_id:
+                self._fail_if(
+                    "getCombination", "read_after_write", [f"asked for {combination_id}, got {seen['id']}"]
+                )
+            problems = world.store.combination_problems(product_id, seen)
+            self._fail_if("getCombination", "read_after_write", problems)
+
+    # Choosing
+
+    def product(self, which: int) -> Product:
+        products = list(self.home.store.products.values())
+        if not products:
+            self._add_product(self.home, {"name": "Again", "quantity": 5, "price": 10}, None, False)
+            products = list(self.home.store.products.values())
+        return products[which % len(products)]
+
+    def combination(self, which: int) -> tuple[Product, Combination]:
+        """A living combination; one is made if there is none."""
+        product = self.product(which % 2 if which < 4 else which)
+        if not product.combinations:
+            number = len(self.home.store.ids_given)
+            body = {
+                "options": [_option("Size", f"new {number}")],
+                "sku": f"{self.prefix}N{number}",
+                "quantity": 7,
+            }
+            self._create(self.home, product, body, which % 2 == 0)
+        living = list(product.combinations.values())
+        return product, living[which % len(living)]
+
+    def sku(self, which: int) -> str | None:
+        """Of a small pool, so that conflicts happen: clear twice, some combinations' ones, some products' ones."""
+        if which < 2:
+            return (None, "")[which]
+        return f"{self.prefix}{'C' if which < 8 else 'P'}{which % 6}"
+
+    # Products
+
+    def _add_product(self, world: World, body: dict[str, Any], sku: str | None, client: bool) -> None:
+        body = {**body, "sku": f"{self.prefix}{sku}"} if sku else body
+        if not sku and not self.target.reset:
+            # Without a reset the SKU is what leftovers are found by.
+            body = {**body, "sku": f"{self.prefix}Q{len(self.created)}"}
+        expected = world.store.create_product(body)
+        value = self.act("createProduct", expected, {}, body, client=client, world=world)
+        if value is not None:
+            self.created.append(value["id"])
+            self._fail_if("createProduct", "id", world.store.product_created(body, value["id"]))
+            self.read_back(value["id"], 1, world)
+
+    @rule(sku=st.integers(2, 13), client=VIA_CLIENT, stock=st.sampled_from(strategies.QUANTITIES[:6]))
+    def create_product(self, sku: int, client: bool, stock: int) -> None:
+        if len(self.home.store.products) >= MAX_PRODUCTS:
+            return self.delete_product(sku, client)
+        body = {"name": "Turnip", "price": 10, "quantity": stock, "sku": self.sku(sku)}
+        expected = self.home.store.create_product(body)
+        value = self.act("createProduct", expected, {}, body, client=client)
+        if value is not None:
+            self.created.append(value["id"])
+            self._fail_if("createProduct", "id", self.home.store.product_created(body, value["id"]))
+            self.read_back(value["id"], 2)
+        else:
+            self.nothing_changed()
+        return None
+
+    @rule(which=WHICH, body=strategies.product_changes(), client=VIA_CLIENT, how=WHICH, notify=st.booleans())
+    def update_product(self, which: int, body: dict[str, Any], client: bool, how: int, notify: bool) -> None:
+        product = self.product(which)
+        if "price" in body:
+            body = {**body, "price": max(body["price"], product.plain.get("price", 0))}
+        expected = self.home.store.update_product(product.id, body)
+        query = {"checkLowStockNotification": True} if notify else NO_QUERY
+        if (
+            self.act("updateProduct", expected, {"p": product.id}, body, client=client, query=query)
+            is not None
+        ):
+            self.home.store.product_updated(product.id, body)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, keep=st.integers(0, 2), client=VIA_CLIENT)
+    def replace_product_options(self, which: int, keep: int, client: bool) -> None:
+        """All options as they are, without the last choice, or without the last option."""
+        product = self.product(which)
+        options = [
+            {"name": name, "type": "SELECT", "choices": [{"text": text} for text in texts]}
+            for name, texts in product.options.items()
+        ]
+        if keep == 1 and options:
+            options[-1]["choices"] = options[-1]["choices"][:-1]  # type: ignore[index]
+        elif keep == 2:
+            options = options[:-1]
+        body = {"options": options}
+        expected = self.home.store.update_product(product.id, body)
+        if self.act("updateProduct", expected, {"p": product.id}, body, client=client) is not None:
+            self.home.store.product_updated(product.id, body)
+        self.read_back(product.id, 1)
+
+    @rule(which=WHICH, delta=st.sampled_from(strategies.DELTAS), client=VIA_CLIENT, how=WHICH)
+    def adjust_product(self, which: int, delta: int, client: bool, how: int) -> None:
+        product = self.product(which)
+        body = {"quantityDelta": delta}
+        if product.unlimited:
+            return self._adjust_unlimited("adjustProductInventory", product.id, {"p": product.id}, body)
+        expected = self.home.store.adjust_product(product.id, delta)
+        if self.act("adjustProductInventory", expected, {"p": product.id}, body, client=client) is not None:
+            self.home.store.product_adjusted(product.id, delta)
+        self.read_back(product.id, how)
+        return None
+
+    def _adjust_unlimited(self, operation: str, product_id: int, ids: Mapping[str, int], body: Any) -> None:
+        """The contract does not say whether a delta of unlimited stock is refused; the stock must stay unlimited."""
+        answer = self.target.recorder(self._request(self.home, operation, ids, body, NO_QUERY))
+        if answer.status not in (200, 400):
+            self._fail_if(operation, "model", [f"answered {answer.status} to a delta of unlimited stock"])
+        self.read_back(product_id, 1)
+
+    @rule(which=WHICH, client=VIA_CLIENT)
+    def delete_product(self, which: int, client: bool) -> None:
+        if len(self.home.store.products) < 3:
+            return
+        product = self.product(which)
+        expected = self.home.store.delete_product(product.id)
+        self.act("deleteProduct", expected, {"p": product.id}, client=client)
+        self.home.store.product_deleted(product.id)
+        self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
+        self.act("getProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
+        self.act("deleteProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
+
+    @rule(which=WHICH, sku=st.integers(2, 13), client=VIA_CLIENT)
+    def search_by_sku(self, which: int, sku: int, client: bool) -> None:
+        if self.target.is_live:
+            return
+        text = self.sku(sku)
+        wanted = sorted(
+            product.id
+            for product in self.home.store.products.values()
+            if product.sku == text or any(c.sku == text for c in product.combinations.values())
+        )
+        page = self.act("listProducts", OK, {}, query={"sku": text, "limit": 1 + which}, client=client)
+        self._check_page(page, wanted, 0, 1 + which)
+
+    @rule(offset=st.integers(0, 4), limit=st.integers(1, 4), client=VIA_CLIENT)
+    def list_products(self, offset: int, limit: int, client: bool) -> None:
+        """Only where the store is ours alone can the whole list be known."""
+        page = self.act("listProducts", OK, {}, query={"offset": offset, "limit": limit}, client=client)
+        if self.target.reset:
+            self._check_page(page, sorted(self.home.store.products), offset, limit)
+
+    def _check_page(self, page: Any, wanted: list[int], offset: int, limit: int) -> None:
+        shown = [product["id"] for product in page["items"]]
+        if shown != wanted[offset : offset + limit] or page["total"] != len(wanted):
+            message = f"shows {shown} of {page['total']}, expected {wanted[offset : offset + limit]} of {len(wanted)}"
+            self._fail_if("listProducts", "model", [message])
+        if (page["offset"], page["limit"]) != (offset, limit):
+            message = f"says offset {page['offset']} and limit {page['limit']}, asked {offset} and {limit}"
+            self._fail_if("listProducts", "model", [message])
+        for product in page["items"]:
+            problems = self.home.store.product_problems(product["id"], product)
+            self._fail_if("listProducts", "read_after_write", problems)
+
+    # Combinations
+
+    def _create(self, world: World, product: Product, body: dict[str, Any], client: bool) -> None:
+        expected = world.store.create_combination(product.id, body)
+        value = self.act("createCombination", expected, {"p": product.id}, body, client=client, world=world)
+        if value is not None:
+            problems = world.store.combination_created(product.id, body, value["id"])
+            self._fail_if("createCombination", "id", problems)
+            self.read_one(product.id, value["id"], not client, world)
+
+    @rule(
+        which=WHICH,
+        body=strategies.changes(),
+        options=strategies.options,
+        sku=st.integers(0, 15),
+        client=VIA_CLIENT,
+        how=WHICH,
+    )
+    def create_combination(
+        self, which: int, body: dict[str, Any], options: Any, sku: int, client: bool, how: int
+    ) -> None:
+        product = self.product(which)
+        body = {**body, "options": options}
+        if sku < 14:
+            body["sku"] = self.sku(sku)
+        self._create(self.home, product, self._settled(product, None, body), client)
+        self.read_back(product.id, how)
+
+    @rule(
+        which=WHICH,
+        body=strategies.changes(),
+        options=st.one_of(st.none(), st.none(), strategies.options),
+        sku=st.integers(0, 25),
+        client=VIA_CLIENT,
+        how=WHICH,
+        notify=st.booleans(),
+    )
+    def update_combination(
+        self, which: int, body: dict[str, Any], options: Any, sku: int, client: bool, how: int, notify: bool
+    ) -> None:
+        product, combination = self.combination(which)
+        if options:
+            body = {**body, "options": options}
+        if sku < 14:
+            body = {**body, "sku": self.sku(sku)}
+        self._update(product, combination, self._settled(product, combination, body), client, how, notify)
+
+    def _update(
+        self,
+        product: Product,
+        combination: Combination,
+        body: Any,
+        client: bool,
+        how: int,
+        notify: bool = False,
+    ) -> None:
+        ids = {"p": product.id, "c": combination.id}
+        expected = self.home.store.update_combination(product.id, combination.id, body)
+        query = {"checkLowStockNotification": how % 2 == 0} if notify else NO_QUERY
+        if self.act("updateCombination", expected, ids, body, client=client, query=query) is not None:
+            self.home.store.combination_updated(product.id, combination.id, body)
+        self.read_back(product.id, how)
+
+    def _settled(
+        self, product: Product, combination: Combination | None, body: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Without what the contract leaves open: a product's own SKU, and stock beside an unlimited product's."""
+        if body.get("sku") and body["sku"] == product.sku:
+            body = {**body, "sku": f"{self.prefix}C0"}
+        own = body["sku"] if "sku" in body else combination and combination.sku
+        if own:
+            return body
+        dropped = {"unlimited", "quantity"} if product.unlimited else {"unlimited"}
+        return {name: value for name, value in body.items() if name not in dropped}
+
+    @rule(which=WHICH, client=VIA_CLIENT, how=WHICH, fits=st.booleans())
+    def write_shared_stock(self, which: int, client: bool, how: int, fits: bool) -> None:
+        """Without an own SKU the product's own number is taken and any other refused."""
+        product, combination = self.combination(which)
+        if combination.sku is None and not product.unlimited:
+            quantity = product.quantity if fits else (product.quantity or 0) // 2 + 3
+            self._update(product, combination, {"quantity": quantity}, client, how)
+
+    @rule(which=WHICH, client=VIA_CLIENT, how=WHICH, empty=st.booleans())
+    def clear_sku(self, which: int, client: bool, how: int, empty: bool) -> None:
+        product, combination = self.combination(which)
+        self._update(product, combination, {"sku": "" if empty else None}, client, how)
+
+    @rule(which=WHICH, other=WHICH, client=VIA_CLIENT)
+    def take_same_options(self, which: int, other: int, client: bool) -> None:
+        """The set counts, not its order."""
+        product, combination = self.combination(which)
+        living = list(product.combinations.values())
+        wanted = living[other % len(living)]
+        body = {"options": [_option(name, value) for name, value in reversed(wanted.options)]}
+        if wanted is combination:
+            self._create(self.home, product, body, client)
+            self.read_back(product.id, 1)
+        else:
+            self._update(product, combination, body, client, 1)
+
+    @rule(which=WHICH, other=WHICH, client=VIA_CLIENT)
+    def take_same_sku(self, which: int, other: int, client: bool) -> None:
+        product, combination = self.combination(which)
+        owners = [c for p in self.home.store.products.values() for c in p.combinations.values() if c.sku]
+        if owners:
+            self._update(product, combination, {"sku": owners[other % len(owners)].sku}, client, 1)
+
+    @rule(
+        which=WHICH,
+        delta=st.sampled_from(strategies.DELTAS),
+        client=VIA_CLIENT,
+        how=WHICH,
+        notify=st.booleans(),
+    )
+    def adjust_combination(self, which: int, delta: int, client: bool, how: int, notify: bool) -> None:
+        product, combination = self.combination(which)
+        ids, body = {"p": product.id, "c": combination.id}, {"quantityDelta": delta}
+        if combination.sku is not None and combination.unlimited:
+            return self._adjust_unlimited("adjustCombinationInventory", product.id, ids, body)
+        expected = self.home.store.adjust_combination(product.id, combination.id, delta)
+        query = {"checkLowStockNotification": True} if notify else NO_QUERY
+        if (
+            self.act("adjustCombinationInventory", expected, ids, body, client=client, query=query)
+            is not None
+        ):
+            self.home.store.combination_adjusted(product.id, combination.id, delta)
+        self.read_back(product.id, how)
+        return None
+
+    @rule(which=WHICH, client=VIA_CLIENT, how=WHICH)
+    def delete_combination(self, which: int, client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        ids = {"p": product.id, "c": combination.id}
+        self.act(
+            "deleteCombination",
+            self.home.store.delete_combination(product.id, combination.id),
+            ids,
+            client=client,
+        )
+        self.home.store.combination_deleted(product.id, combination.id)
+        self.dead.append((product.id, combination.id))
+        gone = Expected(404, "COMBINATION_NOT_FOUND")
+        self.act("deleteCombination" if how % 2 else "getCombination", gone, ids, client=not client)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, client=VIA_CLIENT, how=WHICH)
+    def delete_all(self, which: int, client: bool, how: int) -> None:
+        product = self.product(which)
+        expected = self.home.store.delete_all(product.id)
+        self.act("deleteAllCombinations", expected, {"p": product.id}, client=client)
+        self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
+        self.home.store.all_deleted(product.id)
+        for product_id in self.home.store.products:
+            self.read_back(product_id, how)
+
+    # Images
+
+    @rule(which=WHICH, image=st.sampled_from((PNG, GIF)), client=VIA_CLIENT, how=WHICH)
+    def upload_image(self, which: int, image: bytes, client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        ids = {"p": product.id, "c": combination.id}
+        self.act("uploadCombinationImage", OK, ids, image, client=client)
+        self.home.store.image_uploaded(product.id, combination.id)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, address=st.sampled_from(strategies.ADDRESSES), client=VIA_CLIENT, how=WHICH)
+    def upload_image_by_address(self, which: int, address: str, client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        ids = {"p": product.id, "c": combination.id}
+        self.act("uploadCombinationImage", OK, ids, query={"externalUrl": address}, client=client)
+        self.home.store.image_uploaded(product.id, combination.id)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, address=st.sampled_from(strategies.ADDRESSES), client=VIA_CLIENT, how=WHICH)
+    def upload_image_later(self, which: int, address: str, client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        ids, body = {"p": product.id, "c": combination.id}, {"url": address, "width": 12, "height": 9}
+        self.act("uploadCombinationImageAsync", OK, ids, body, client=client)
+        self.home.store.image_uploaded(product.id, combination.id, address)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, client=VIA_CLIENT, how=WHICH)
+    def delete_image(self, which: int, client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        ids = {"p": product.id, "c": combination.id}
+        expected = self.home.store.delete_image(product.id, combination.id)
+        self.act("deleteCombinationImage", expected, ids, client=client)
+        self.home.store.image_deleted(product.id, combination.id)
+        self.read_back(product.id, how)
+
+    # What must not work
+
+    @rule(which=WHICH, operation=st.integers(0, 6), client=VIA_CLIENT)
+    def use_after_delete(self, which: int, operation: int, client: bool) -> None:
+        if self.dead:
+            product_id, combination_id = self.dead[which % len(self.dead)]
+            self._misuse(product_id, combination_id, operation, client)
+
+    @rule(which=WHICH, other=WHICH, operation=st.integers(0, 6), client=VIA_CLIENT)
+    def use_through_wrong_product(self, which: int, other: int, operation: int, client: bool) -> None:
+        _, combination = self.combination(which)
+        self._misuse(self.product(other).id, combination.id, operation, client)
+
+    def _misuse(self, product_id: int, combination_id: int, operation: int, client: bool) -> None:
+        """Anything with a combination that is not there must be 404 and change nothing."""
+        expected = self.home.store.get_combination(product_id, combination_id)
+        if expected.status == 200:
+            return
+        name, body, query = _MISUSES[operation]
+        self.act(name, expected, {"p": product_id, "c": combination_id}, body, query=query, client=client)
+        self.nothing_changed()
+
+    @rule(operation=st.integers(0, 6), which=WHICH)
+    def use_in_foreign_store(self, operation: int, which: int) -> None:
+        """A token opens its own store only, and a foreign store's products are not found in it."""
+        if len(self.worlds) < 2:
+            return
+        foreign = self.worlds[1]
+        product = next(iter(foreign.store.products.values()))
+        combination = next(iter(product.combinations.values()))
+        name, body, query = _MISUSES[operation]
+        intruder = World(
+            Account(foreign.account.store, self.home.account.token), foreign.store, foreign.client
+        )
+        ids = {"p": product.id, "c": combination.id}
+        answer = self.target.recorder(self._request(intruder, name, ids, body, query))
+        if answer.status != 403:
+            self._fail_if(name, "foreign_store", [f"answered {answer.status} to the token of another store"])
+        self.read_back(product.id, which, foreign)
+
+    @rule(which=WHICH, bad=st.integers(0, 12))
+    def write_malformed(self, which: int, bad: int) -> None:
+        """A refused write leaves nothing behind."""
+        product, combination = self.combination(which)
+        name, body = _MALFORMED[bad % len(_MALFORMED)]
+        self.act(name, Expected(400), {"p": product.id, "c": combination.id}, body)
+        self.read_back(product.id, 1)
+
+    def nothing_changed(self) -> None:
+        for world in self.worlds:
+            for product_id in world.store.products:
+                self.read_back(product_id, 1, world)
+
+    def teardown(self) -> None:
+        try:
+            if not self.broken:
+                self.nothing_changed()
+        finally:
+            if not self.target.reset:
+                self._remove_products()
+
+    def _remove_products(self) -> None:
+        for product_id in self.created:
+            self.target.send("DELETE", f"/products/{product_id}")
+
+
+_MISUSES: tuple[tuple[str, Any, Mapping[str, Any]], ...] = (
+    ("getCombination", None, NO_QUERY),
+    ("updateCombination", {"price": 1}, NO_QUERY),
+    ("adjustCombinationInventory", {"quantityDelta": -1}, NO_QUERY),
+    ("uploadCombinationImage", PNG, NO_QUERY),
+    ("uploadCombinationImageAsync", {"url": strategies.ADDRESSES[0], "width": 1, "height": 1}, NO_QUERY),
+    ("deleteCombinationImage", None, NO_QUERY),
+    ("deleteCombination", None, NO_QUERY),
+)
+_MALFORMED: tuple[tuple[str, Any], ...] = (
+    ("createCombination", {"options": []}),
+    ("createCombination", {"options": [{"name": "Size"}], "price": 3}),
+    ("createCombination", {"options": [{"name": "Size", "value": "L"}, {"name": "Size", "value": "M"}]}),
+    ("createCombination", {"options": [{"name": "New", "value": "Malformed"}], "price": "3"}),
+    ("updateCombination", {"price": "1", "weight": 77}),
+    ("updateCombination", {"weight": 77, "quantity": 1.5}),
+    ("updateCombination", {"compareToPrice": 77, "wholesalePrices": [{"quantity": 1, "price": 1}]}),
+    ("updateCombination", {"price": 0.5, "wholesalePrices": [{"quantity": 5, "price": 0.75}]}),
+    ("adjustCombinationInventory", {"quantityDelta": "1"}),
+    ("adjustCombinationInventory", {"quantityDelta": 0.5}),
+    ("updateProduct", {"price": None, "weight": 77}),
+    ("adjustProductInventory", {}),
+    ("updateProduct", {"options": [{"type": "SELECT"}], "weight": 77}),
+)
+
+
+def run_machine(
+    target: Target, run_seed: int | None, *, examples: int = 30, steps: int = 30, shrink: bool = True
+) -> list[Finding]:
+    """Run it; at most one finding, with the requests of the smallest program that shows it."""
+    made = 0
+
+    def factory() -> CombinationLifecycle:
+        nonlocal made
+        made += 1
+        return CombinationLifecycle(target, made)
+
+    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        phases=phases,
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        run_state_machine_as_test(
+            seed(run_seed)(factory) if run_seed is not None else factory, settings=chosen
+        )  # type: ignore[arg-type]
+    except ContractBrokenError as broken:
+        requests = tuple(exchange.request for exchange in target.recorder.history)
+        return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]
+    return []
+
+
+def _option(name: str, value: str) -> dict[str, str]:
+    return {"name": name, "value": value}

@@ -1,0 +1,731 @@
+"""Requests that no generator writes, each with the statuses that are right for it.
+
+A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own, `{n}` has none.
+Two statuses stand in a row only where the contract leaves the choice to the server. A row that is refused must leave
+everything as it was; `test_protocol.py` and the runner check that after every one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from contract_tests.contract import METHODS, Contract
+from contract_tests.scratch import Scratch
+from contract_tests.target import Finding, Target
+from contract_tests.wire import Answer, Request
+
+INT32_MAX = 2**31 - 1
+INT64_MAX = 2**63 - 1
+MAX_IMAGE_BYTES = 20_971_520
+JSON = {"Content-Type": "application/json"}
+
+# The smallest files that decoders accept: one pixel each.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f"
+    "0005fe02fe0def46b80000000049454e44ae426082"
+)
+GIF = bytes.fromhex("47494638396101000100800000ffffff0000002c00000000010001000002024401003b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    method: str
+    path: str
+    statuses: frozenset[int]
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    auth: str = "bearer"
+    writes_image: bool = False
+
+
+def rows(contract: Contract) -> list[Row]:
+    found = [
+        *_media_types(),
+        *_image_media_types(),
+        *_media_types_of_reads(contract),
+        *_path_numbers(),
+        *_query_values(),
+        *_body_numbers(),
+        *_malformed_bodies(),
+        *_schema_violations(),
+        *_tolerated(),
+        *_sizes(),
+        *_methods(contract),
+        *_tokens(),
+        *_addresses(),
+        *_unknown_paths(),
+    ]
+    names = [row.name for row in found]
+    assert len(names) == len(set(names)), "names of rows are unique"
+    return found
+
+
+COMBINATIONS = "/products/{p}/combinations"
+ITEM = COMBINATIONS + "/{c}"
+JSON_WRITES: tuple[tuple[str, str, str, Any], ...] = (
+    ("updateCombination", "PUT", ITEM, {"price": 3.25}),
+    ("adjustCombinationInventory", "PUT", ITEM + "/inventory", {"quantityDelta": 1}),
+    (
+        "uploadCombinationImageAsync",
+        "POST",
+        ITEM + "/image/async",
+        {"url": "https://images.example.com/a.png", "width": 1, "height": 1},
+    ),
+    ("updateProduct", "PUT", "/products/{p}", {"compareToPrice": 99.5}),
+    ("adjustProductInventory", "PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
+)
+CREATES: tuple[tuple[str, str, str, Any], ...] = (
+    ("createCombination", "POST", COMBINATIONS, {"options": [{"name": "Size", "value": "{fresh}"}]}),
+    ("createProduct", "POST", "/products", {"name": "Scratch", "sku": "{sku}"}),
+)
+REFUSED = frozenset({400, 422})
+
+
+def _row(name: str, method: str, path: str, *statuses: int, body: Any = None, **rest: Any) -> Row:
+    payload = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    headers = rest.pop("headers", JSON if payload else {})
+    return Row(name, method, path, frozenset(statuses), payload, headers, **rest)
+
+
+def _media_types() -> Iterator[Row]:
+    taken = (
+        "application/json",
+        "text/json",
+        "application/json;charset=utf-8",
+        "Application/JSON; charset=UTF-8",
+    )
+    refused = (
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/octet-stream",
+        "application/vnd.api+json",
+        "image/png",
+    )
+    for operation, method, path, body in (*JSON_WRITES, *CREATES):
+        for media_type in taken if operation == "updateCombination" else taken[1:2]:
+            yield _row(
+                f"{operation} as {media_type}",
+                method,
+                path,
+                200,
+                body=body,
+                headers={"Content-Type": media_type},
+            )
+        for media_type in refused:
+            yield _row(
+                f"{operation} as {media_type}",
+                method,
+                path,
+                415,
+                body=body,
+                headers={"Content-Type": media_type},
+            )
+        yield _row(f"{operation} as nothing", method, path, 200, 415, body=body, headers={})
+
+
+def _image_media_types() -> Iterator[Row]:
+    path = ITEM + "/image"
+    taken = ("application/octet-stream", "image/png", "image/jpeg", "image/jpeg;", "application/json", None)
+    for media_type in taken:
+        headers = {"Content-Type": media_type} if media_type else {}
+        yield _row(f"image as {media_type}", "POST", path, 200, body=PNG, headers=headers, writes_image=True)
+    for media_type in ("multipart/form-data; boundary=x", "application/x-www-form-urlencoded"):
+        yield _row(
+            f"image as {media_type}", "POST", path, 415, body=PNG, headers={"Content-Type": media_type}
+        )
+    octets = {"Content-Type": "application/octet-stream"}
+    yield _row("image that is a GIF", "POST", path, 200, body=GIF, headers=octets, writes_image=True)
+    yield _row("image that is text", "POST", path, 422, body=b"not an image", headers=octets)
+    yield _row("image that is cut short", "POST", path, 422, body=PNG[:20], headers=octets)
+    yield _row("image that is HTML", "POST", path, 422, body=b"<html><body>no</body></html>", headers=octets)
+    yield _row("image that is empty", "POST", path, 422, headers=octets)
+    yield _row("image without body or address", "POST", path, 422, headers={})
+
+
+def _media_types_of_reads(contract: Contract) -> Iterator[Row]:
+    for operation in contract.operations.values():
+        if operation.method == "GET":
+            path = operation.template.removeprefix("/{storeId}").format(productId="{p}", combinationId="{c}")
+            for media_type in ("application/json;charset=utf-8", "text/plain"):
+                yield _row(
+                    f"{operation.id} with {media_type}",
+                    "GET",
+                    path,
+                    200,
+                    headers={"Content-Type": media_type},
+                )
+    yield _row(
+        "delete image with a media type",
+        "DELETE",
+        ITEM + "/image",
+        200,
+        headers={"Content-Type": "application/json"},
+    )
+
+
+def _path_numbers() -> Iterator[Row]:
+    malformed = (
+        "abc",
+        "0",
+        "-1",
+        "1.0",
+        "1e3",
+        "0x10",
+        "%2B1",
+        "1_0",
+        "%201",
+        "1%20",
+        "1%0A",
+        "%D9%A3",
+        "NaN",
+        "null",
+    )
+    too_big = (str(2**63), str(2**64), "9" * 40)
+    for text in (*malformed, *too_big):
+        yield _row(f"combination id {text}", "GET", f"{COMBINATIONS}/{text}", 400)
+        yield _row(f"product id {text}", "GET", f"/products/{text}", 400)
+        yield _row(f"product id {text} of a list", "GET", f"/products/{text}/combinations", 400)
+    for text in ("abc", "0", str(2**63)):
+        yield _row(f"delete of combination id {text}", "DELETE", f"{COMBINATIONS}/{text}", 400)
+        yield _row(
+            f"update of combination id {text}", "PUT", f"{COMBINATIONS}/{text}", 400, body={"price": 1}
+        )
+        yield _row(
+            f"delta of combination id {text}",
+            "PUT",
+            f"{COMBINATIONS}/{text}/inventory",
+            400,
+            body={"quantityDelta": 1},
+        )
+        yield _row(f"delete of image of combination id {text}", "DELETE", f"{COMBINATIONS}/{text}/image", 400)
+        yield _row(f"delete all of product id {text}", "DELETE", f"/products/{text}/combinations", 400)
+    yield _row("the largest combination id", "GET", f"{COMBINATIONS}/{INT64_MAX}", 404)
+    yield _row("the largest product id", "GET", f"/products/{INT64_MAX}", 404)
+    yield _row("delete of an unknown combination", "DELETE", f"{COMBINATIONS}/{INT64_MAX}", 404)
+    yield _row(
+        "update of an unknown combination", "PUT", f"{COMBINATIONS}/{INT64_MAX}", 404, body={"price": 1}
+    )
+    yield _row("delete all of an unknown product", "DELETE", f"/products/{INT64_MAX}/combinations", 404)
+    yield _row(
+        "create in an unknown product",
+        "POST",
+        f"/products/{INT64_MAX}/combinations",
+        404,
+        body={"options": [{"name": "Size", "value": "L"}]},
+    )
+    yield _row(
+        "image of an unknown combination",
+        "POST",
+        f"{COMBINATIONS}/{INT64_MAX}/image",
+        404,
+        body=PNG,
+        headers={},
+    )
+    nowhere = f"/products/{INT64_MAX}"
+    yield _row("list of an unknown product", "GET", nowhere + "/combinations", 404)
+    yield _row(
+        "async image of an unknown combination",
+        "POST",
+        f"{COMBINATIONS}/{INT64_MAX}/image/async",
+        404,
+        body=_link(),
+    )
+    yield _row(
+        "delete of image of an unknown combination", "DELETE", f"{COMBINATIONS}/{INT64_MAX}/image", 404
+    )
+    yield _row("update of an unknown product", "PUT", nowhere, 404, body={"price": 1})
+    yield _row("delete of an unknown product", "DELETE", nowhere, 404)
+    yield _row("delta of an unknown product", "PUT", nowhere + "/inventory", 404, body={"quantityDelta": 1})
+    yield _row(
+        "product in an unknown category",
+        "POST",
+        "/products",
+        404,
+        body={"name": "S", "categoryIds": [INT64_MAX]},
+    )
+    yield _row("move to an unknown category", "PUT", "/products/{p}", 404, body={"categoryIds": [INT64_MAX]})
+    yield _row("delete of product id abc", "DELETE", "/products/abc", 400)
+    yield _row("update of product id abc", "PUT", "/products/abc", 400, body={"price": 1})
+    yield _row("delta of product id abc", "PUT", "/products/abc/inventory", 400, body={"quantityDelta": 1})
+    yield _row("image of combination id abc", "POST", f"{COMBINATIONS}/abc/image", 400, body=PNG, headers={})
+    yield _row(
+        "async image of combination id abc", "POST", f"{COMBINATIONS}/abc/image/async", 400, body=_link()
+    )
+    yield _row(
+        "delta of an unknown combination",
+        "PUT",
+        f"{COMBINATIONS}/{INT64_MAX}/inventory",
+        404,
+        body={"quantityDelta": 1},
+    )
+
+
+def _query_values() -> Iterator[Row]:
+    for name, least, most in (("limit", 1, 100), ("offset", 0, INT32_MAX)):
+        for text in (str(least), str(most)):
+            yield _row(f"{name}={text}", "GET", f"/products?{name}={text}", 200)
+        for text in (
+            str(least - 1),
+            str(most + 1),
+            "abc",
+            "1.5",
+            "",
+            "1_0",
+            "5%0A",
+            "1e1",
+            "%2B5",
+            "9" * 30,
+            "null",
+        ):
+            yield _row(f"{name}={text}", "GET", f"/products?{name}={text}", 400)
+        yield _row(f"{name} twice", "GET", f"/products?{name}=1&{name}=2", 200, 400)
+    for path in ("/products", COMBINATIONS, ITEM, "/products/{p}"):
+        for text in ("en", "nl", "pt_BR"):
+            yield _row(f"lang={text} at {path}", "GET", f"{path}?lang={text}", 200)
+        for text in ("EN", "english", "e", "en%0A", "en-US", ""):
+            yield _row(f"lang={text} at {path}", "GET", f"{path}?lang={text}", 400)
+    for path, body in (
+        (ITEM, {"price": 2}),
+        (ITEM + "/inventory", {"quantityDelta": 0}),
+        ("/products/{p}", {}),
+    ):
+        for text in ("true", "false", "yes", "no", "on", "off", "1", "0"):
+            yield _row(
+                f"checkLowStockNotification={text} at {path}",
+                "PUT",
+                f"{path}?checkLowStockNotification={text}",
+                200,
+                body=body,
+            )
+        for text in ("garbage", "2", "", "null", "truee"):
+            yield _row(
+                f"checkLowStockNotification={text} at {path}",
+                "PUT",
+                f"{path}?checkLowStockNotification={text}",
+                400,
+                body=body,
+            )
+    yield _row("keyword that is hostile", "GET", "/products?keyword=%27%20OR%201%3D1%20--%20%25_", 200)
+    yield _row("sku that is hostile", "GET", "/products?sku=%25", 200)
+    yield _row("query that is not UTF-8", "GET", "/products?keyword=%FF%FE", 200, 400)
+    yield _row("unknown query parameter", "GET", f"{COMBINATIONS}?limit=100&offset=0&foo=bar", 200)
+    yield _row("unknown query parameter of a write", "PUT", f"{ITEM}?limit=100", 200, body={"price": 2.5})
+
+
+def _body_numbers() -> Iterator[Row]:
+    for number in (INT32_MAX + 1, -(2**31) - 1, 2**63, 2**64, 10**30, 4.5, True, "4"):
+        yield _row(f"quantity {number!r}", "PUT", ITEM, 400, body={"quantity": number})
+        yield _row(
+            f"quantityDelta {number!r}", "PUT", ITEM + "/inventory", 400, body={"quantityDelta": number}
+        )
+        yield _row(
+            f"product quantityDelta {number!r}",
+            "PUT",
+            "/products/{p}/inventory",
+            400,
+            body={"quantityDelta": number},
+        )
+    for number in (0, -5, INT32_MAX, -(2**31), 4.0):
+        yield _row(f"quantity {number!r}", "PUT", ITEM, 200, body={"quantity": number})
+    for number in (1e308, -0.5, 0, 0.1234567891, 1e-300, 12345678901234567890):
+        yield _row(f"price {number!r}", "PUT", ITEM, 200, body={"price": number})
+    yield _row("price beyond a double", "PUT", ITEM, 200, 400, body=b'{"price": 1e400}')
+    yield _row("price of 400 digits", "PUT", ITEM, 200, 400, body=b'{"price": ' + b"9" * 400 + b"}")
+    yield _row(
+        "stock beyond 32 bits by a delta", "PUT", ITEM + "/inventory", 400, body={"quantityDelta": INT32_MAX}
+    )
+    yield _row("width 0", "POST", ITEM + "/image/async", 400, body=_link(width=0))
+    yield _row("width of text", "POST", ITEM + "/image/async", 400, body=_link(width="1200"))
+    yield _row("height beyond 32 bits", "POST", ITEM + "/image/async", 400, body=_link(height=2**31))
+
+
+def _malformed_bodies() -> Iterator[Row]:
+    broken = {
+        "nothing": b"",
+        "an opening brace": b"{",
+        "a missing value": b'{"price":}',
+        "single quotes": b"{'price': 1}",
+        "a trailing comma": b'{"price": 1,}',
+        "text behind it": b'{"price": 1} x',
+        "two documents": b'{"price": 1}{"price": 2}',
+        "NaN": b'{"price": NaN}',
+        "Infinity": b'{"price": Infinity}',
+        "-Infinity": b'{"price": -Infinity}',
+        "a leading zero": b'{"price": 01}',
+        "bytes that are not UTF-8": b'{"sku": "\xff\xfe"}',
+        "a raw line feed in a text": b'{"sku": "a\nb"}',
+        "a comment": b'{"price": 1} // one',
+        "null": b"null",
+        "a list": b"[]",
+        "a text": b'"price"',
+        "a number": b"1",
+        "true": b"true",
+        "UTF-16": '{"price": 1}'.encode("utf-16"),
+        "100,000 brackets": b"[" * 100_000,
+    }
+    for operation, method, path, _ in (*JSON_WRITES, *CREATES):
+        for name, body in broken.items():
+            yield _row(f"{operation} with {name}", method, path, 400, body=body, headers=JSON)
+    either = {
+        "a byte order mark": b'\xef\xbb\xbf{"price": 1}',
+        "a key twice": b'{"price": 1, "price": 1}',
+        "a lone surrogate": b'{"externalReferenceId": "\\ud800"}',
+        "a NUL": b'{"externalReferenceId": "a\\u0000b"}',
+        "400 levels": b'{"x": ' + b"[" * 400 + b"]" * 400 + b"}",
+        "20,000 levels": b'{"x": ' + b"[" * 20_000 + b"]" * 20_000 + b"}",
+    }
+    for name, body in either.items():
+        yield _row(f"updateCombination with {name}", "PUT", ITEM, 200, 400, body=body, headers=JSON)
+
+
+def _schema_violations() -> Iterator[Row]:
+    either_way = {
+        "no options": {"options": []},
+        "options of text": {"options": "Size"},
+        "an option without value": {"options": [{"name": "Size"}]},
+        "an option without name": {"options": [{"value": "L"}]},
+        "an empty option name": {"options": [{"name": "", "value": "L"}]},
+        "an empty option value": {"options": [{"name": "Size", "value": ""}]},
+        "a number as option value": {"options": [{"name": "Size", "value": 1}]},
+        "options null": {"options": None},
+        "an option twice": {"options": [{"name": "Size", "value": "L"}, {"name": "Size", "value": "M"}]},
+        "sku as number": {"sku": 7},
+        "quantity null": {"quantity": None},
+        "unlimited null": {"unlimited": None},
+        "unlimited of text": {"unlimited": "yes"},
+        "price of text": {"price": "10"},
+        "price true": {"price": True},
+        "a tier for one item": {"wholesalePrices": [{"quantity": 1, "price": 0.5}]},
+        "a tier without price": {"wholesalePrices": [{"quantity": 10}]},
+        "a tier below zero": {"wholesalePrices": [{"quantity": 10, "price": -1}]},
+        "a negative weight": {"weight": -0.1},
+        "a negative costPrice": {"costPrice": -1},
+        "a negative volume": {"volume": -1},
+        "a negative length": {"dimensions": {"length": -1}},
+        "dimensions null": {"dimensions": None},
+        "minPurchaseQuantity below zero": {"minPurchaseQuantity": -1},
+        "maxPurchaseQuantity of text": {"maxPurchaseQuantity": "3"},
+        "warningLimit of a fraction": {"warningLimit": 1.5},
+        "an unknown visibility": {"outOfStockVisibilityBehaviour": "SOMETIMES"},
+        "attributes null": {"attributes": None},
+        "an unknown attribute alias": {"attributes": [{"alias": "SHOE_SIZE", "value": "42"}]},
+        "an unknown attribute type": {"attributes": [{"id": 1, "type": "SHOE", "value": "42"}]},
+        "an unknown show": {"attributes": [{"id": 1, "show": "NEVER", "value": "42"}]},
+        "alt of text": {"alt": "picture"},
+        "a translation that is no text": {"alt": {"translated": {"en": 1}}},
+        "isShippingRequired of text": {"isShippingRequired": "true"},
+    }
+    base = {"options": [{"name": "Size", "value": "{fresh}"}]}
+    for name, body in either_way.items():
+        yield _row(f"update with {name}", "PUT", ITEM, 400, body=body)
+        yield _row(f"create with {name}", "POST", COMBINATIONS, 400, body={**base, **body})
+    yield _row("create without options", "POST", COMBINATIONS, 400, body={"price": 1})
+    yield _row("delta without quantityDelta", "PUT", ITEM + "/inventory", 400, body={})
+    yield _row("delta null", "PUT", ITEM + "/inventory", 400, body={"quantityDelta": None})
+    yield _row("delta under an old name", "PUT", ITEM + "/inventory", 400, body={"inventoryDelta": 1})
+    yield _row("product delta without quantityDelta", "PUT", "/products/{p}/inventory", 400, body={})
+    yield _row("product without name", "POST", "/products", 400, body={"sku": "{sku}"})
+    yield _row("product with an empty name", "POST", "/products", 400, body={"name": ""})
+    yield _row("product with name null", "POST", "/products", 400, body={"name": None})
+    for name, body in {
+        "an option of unknown type": {"options": [{"name": "Size", "type": "SLIDER"}]},
+        "an option without name": {"options": [{"type": "SELECT"}]},
+        "a choice without text": {"options": [{"name": "Size", "choices": [{"priceModifier": 1}]}]},
+        "an unknown modifier": {
+            "options": [{"name": "S", "choices": [{"text": "a", "priceModifierType": "HALF"}]}]
+        },
+        "a negative class": {"productClassId": -1},
+        "a category of text": {"categoryIds": ["1"]},
+        "a price null": {"price": None},
+        "a negative weight": {"weight": -1},
+        "an enabled of text": {"enabled": "yes"},
+    }.items():
+        yield _row(f"product update with {name}", "PUT", "/products/{p}", 400, body=body)
+        yield _row(
+            f"product creation with {name}", "POST", "/products", 400, body={"name": "Scratch", **body}
+        )
+    for field_name in ("url", "width", "height"):
+        body = _link()
+        del body[field_name]
+        yield _row(f"async image without {field_name}", "POST", ITEM + "/image/async", 400, 422, body=body)
+
+
+def _tolerated() -> Iterator[Row]:
+    yield _row("update with nothing in it", "PUT", ITEM, 200, body={})
+    yield _row("update with an unknown field", "PUT", ITEM, 200, body={"price": 4, "colour": {"a": [1]}})
+    yield _row("update with id 0", "PUT", ITEM, 200, body={"id": 0, "price": 4})
+    yield _row(
+        "update with read-only fields",
+        "PUT",
+        ITEM,
+        200,
+        body={"imageUrl": "http://x.example/a", "inStock": False, "combinationNumber": 77, "productId": 1},
+    )
+    yield _row(
+        "create with read-only fields",
+        "POST",
+        COMBINATIONS,
+        200,
+        body={"id": 0, "inStock": True, "options": [{"name": "Size", "value": "{fresh}"}]},
+    )
+    yield _row("option value beyond ASCII", "POST", COMBINATIONS, 200, body=_options("größe {fresh} 𝄞 é"))
+    yield _row(
+        "option value of 5,000 letters", "POST", COMBINATIONS, 200, body=_options("{fresh}" + "x" * 5000)
+    )
+    yield _row(
+        "option value that looks like markup",
+        "POST",
+        COMBINATIONS,
+        200,
+        body=_options("{fresh}<b>'\"&;--</b>"),
+    )
+    five = [{"name": f"Option {i}", "value": "{fresh}"} for i in range(5)]
+    yield _row("five options", "POST", COMBINATIONS, 200, body={"options": five})
+    yield _row("delta of 0", "PUT", ITEM + "/inventory", 200, body={"quantityDelta": 0})
+    yield _row("delta below the stock", "PUT", ITEM + "/inventory", 200, body={"quantityDelta": -2_000_000})
+    yield _row(
+        "delta without an own SKU", "PUT", COMBINATIONS + "/{n}/inventory", 400, body={"quantityDelta": 1}
+    )
+    yield _row("other stock without an own SKU", "PUT", COMBINATIONS + "/{n}", 400, body={"quantity": 424242})
+    yield _row("an empty attribute list", "PUT", ITEM, 200, body={"attributes": []})
+    yield _row("request id header", "GET", ITEM, 200, headers={"X-Ecwid-Api-Request-Id": "a1b2c3d4"})
+    yield _row("accept anything", "GET", ITEM, 200, headers={"Accept": "*/*"})
+    yield _row("accept gzip", "GET", ITEM, 200, headers={"Accept-Encoding": "gzip, deflate"})
+
+
+def _sizes() -> Iterator[Row]:
+    octets = {"Content-Type": "application/octet-stream"}
+    path = ITEM + "/image"
+    yield _row(
+        "image of exactly 20 MB",
+        "POST",
+        path,
+        200,
+        body=PNG + bytes(MAX_IMAGE_BYTES - len(PNG)),
+        headers=octets,
+        writes_image=True,
+    )
+    yield _row(
+        "image of one byte too many",
+        "POST",
+        path,
+        413,
+        body=PNG + bytes(MAX_IMAGE_BYTES + 1 - len(PNG)),
+        headers=octets,
+    )
+    yield _row("JSON of 200 kB", "PUT", ITEM, 200, body={"externalReferenceId": "x" * 200_000})
+
+
+def _methods(contract: Contract) -> Iterator[Row]:
+    for template, item in contract.document["paths"].items():
+        path = template.removeprefix("/{storeId}").format(productId="{p}", combinationId="{c}")
+        for method in METHODS:
+            if method not in item and method not in ("head", "options", "trace"):
+                yield _row(f"{method.upper()} {template}", method.upper(), path, 405)
+
+
+def _tokens() -> Iterator[Row]:
+    for auth in ("none", "wrong", "wrong-query", "empty-query", "empty-bearer", "basic", "other-store"):
+        for method, path, body in (
+            ("GET", "/profile", None),
+            ("GET", "/products", None),
+            ("GET", "/products/{p}", None),
+            ("GET", COMBINATIONS, None),
+            ("GET", ITEM, None),
+            ("POST", COMBINATIONS, _options("{fresh}")),
+            ("PUT", ITEM, {"price": 1}),
+            ("PUT", ITEM + "/inventory", {"quantityDelta": 1}),
+            ("POST", ITEM + "/image", PNG),
+            ("POST", ITEM + "/image/async", _link()),
+            ("DELETE", ITEM + "/image", None),
+            ("DELETE", ITEM, None),
+            ("DELETE", COMBINATIONS, None),
+            ("POST", "/products", {"name": "Scratch"}),
+            ("PUT", "/products/{p}", {"price": 1}),
+            ("PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
+            ("DELETE", "/products/{p}", None),
+        ):
+            yield _row(f"{method} {path} with token: {auth}", method, path, 403, body=body, auth=auth)
+    for auth in ("query", "both", "query-beside-another-scheme"):
+        yield _row(f"token: {auth}", "GET", ITEM, 200, auth=auth)
+        yield _row(f"token of a write: {auth}", "PUT", ITEM, 200, body={"price": 5}, auth=auth)
+    yield _row("a wrong token hides what exists", "GET", f"/products/{INT64_MAX}", 403, auth="wrong")
+    yield _row("a wrong token hides what is malformed", "PUT", ITEM, 403, body=b"{", auth="wrong")
+
+
+def _addresses() -> Iterator[Row]:
+    path = ITEM + "/image?externalUrl="
+    good = "https%3A%2F%2Fimages.example.com%2Fradish.jpg"
+    yield _row("address with an empty body", "POST", path + good, 200, headers={}, writes_image=True)
+    yield _row(
+        "address beside bytes that are no image",
+        "POST",
+        path + good,
+        200,
+        body=b"ignored",
+        headers={"Content-Type": "application/octet-stream"},
+        writes_image=True,
+    )
+    for text in (
+        "ftp%3A%2F%2Fx.example%2Fa",
+        "javascript%3Aalert(1)",
+        "images.example.com",
+        "http%3A%2F%2F",
+        "",
+    ):
+        yield _row(f"address {text}", "POST", path + text, 400, 422, headers={})
+    for url in (
+        "ftp://x.example/a",
+        "//x.example/a",
+        "radish.jpg",
+        "",
+        "http://",
+        " https://x.example/a",
+        7,
+        None,
+    ):
+        yield _row(f"async address {url!r}", "POST", ITEM + "/image/async", 400, 422, body=_link(url=url))
+
+
+def _unknown_paths() -> Iterator[Row]:
+    for path in (
+        "/productz",
+        "/products/{p}/combination",
+        ITEM + "/images",
+        ITEM + "/image/sync",
+        ITEM + "/inventory/1",
+        "/profile/1",
+        ITEM + "%2Finventory",
+    ):
+        yield _row(f"GET {path}", "GET", path, 400, 404)
+
+
+def _options(value: str) -> dict[str, Any]:
+    return {"options": [{"name": "Size", "value": value}]}
+
+
+def _link(**changes: Any) -> dict[str, Any]:
+    return {"url": "https://images.example.com/a.png", "width": 10, "height": 20, **changes}
+
+
+class Bench:
+    """The fixture that the rows are sent against; made anew when a row has used it up."""
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.scratch = Scratch(target)
+        self._fresh = 0
+        self._ids: dict[str, int] = {}
+        self.renew()
+
+    def renew(self) -> None:
+        product = self.scratch.product(quantity=10)
+        sku = self.scratch.own_sku()
+        self._ids = {
+            "p": product,
+            "c": self.scratch.combination(product, "with", sku=sku, quantity=7),
+            "n": self.scratch.combination(product, "without"),
+        }
+
+    def close(self) -> None:
+        self.scratch.remove_all()
+
+    def send(self, row: Row) -> tuple[Request, Answer, list[str]]:
+        """The answer, and what is wrong with it."""
+        request = self._request(row)
+        before = self._state() if row.method != "GET" else None
+        answer = self.target.recorder(request)
+        problems = [f"{fault.check}: {fault.message}" for fault in self.target.recorder.history[-1].faults]
+        if answer.status not in row.statuses:
+            wanted = " or ".join(map(str, sorted(row.statuses)))
+            problems.append(f"answered {answer.status}, expected {wanted}")
+        if before is not None and answer.status >= 400 and self._state() != before:
+            problems.append("a refused request changed something")
+        self._tidy(row, answer)
+        return request, answer, problems
+
+    def _tidy(self, row: Row, answer: Answer) -> None:
+        if row.method == "POST" and row.path == "/products" and answer.status == 200:
+            self.scratch.products.append(json.loads(answer.body)["id"])
+        if row.method == "DELETE" and answer.status == 200:
+            self.renew()
+        elif row.method == "PUT" and row.path.startswith(ITEM) and answer.status == 200:
+            sane = {"quantity": 7, "price": 10, "externalReferenceId": None}
+            self.scratch.send("PUT", f"/products/{self._ids['p']}/combinations/{self._ids['c']}", sane)
+
+    def _request(self, row: Row) -> Request:
+        self._fresh += 1
+        fresh = f"{self.scratch.prefix}v{self._fresh}"
+        account = self.target.accounts[0]
+        path = f"/{account.store}" + row.path.format(**self._ids)
+        body = row.body.replace(b"{fresh}", fresh.encode()).replace(b"{sku}", fresh.encode())
+        headers = dict(row.headers)
+        path = _authorized(row.auth, path, headers, account.token, self.target)
+        return Request(row.method, path, tuple(headers.items()), body)
+
+    def _state(self) -> Any:
+        product = self.scratch.send("GET", f"/products/{self._ids['p']}")
+        count = self.scratch.send("GET", "/products?limit=1") if self.target.reset else None
+        shown = json.loads(product.body) if product.status == 200 else product.status
+        if isinstance(shown, dict):
+            for name in ("updated", "updateTimestamp"):
+                shown.pop(name, None)
+        return shown, json.loads(count.body)["total"] if count and count.status == 200 else None
+
+
+def _authorized(auth: str, path: str, headers: dict[str, str], token: str, target: Target) -> str:
+    """The path, perhaps with a token; `headers` gets the rest."""
+    joint = "&" if "?" in path else "?"
+    wrong = token[:-1] + ("x" if token[-1] != "x" else "y")
+    match auth:
+        case "bearer":
+            headers["Authorization"] = f"Bearer {token}"
+        case "query":
+            return f"{path}{joint}token={token}"
+        case "both":
+            headers["Authorization"] = f"Bearer {token}"
+            return f"{path}{joint}token={token}"
+        case "query-beside-another-scheme":
+            headers["Authorization"] = f'Token token="{token}"'
+            return f"{path}{joint}token={token}"
+        case "wrong":
+            headers["Authorization"] = f"Bearer {wrong}"
+        case "wrong-query":
+            return f"{path}{joint}token={wrong}"
+        case "empty-query":
+            return f"{path}{joint}token="
+        case "empty-bearer":
+            headers["Authorization"] = "Bearer"
+        case "basic":
+            headers["Authorization"] = "Basic c2NyYXRjaDpzY3JhdGNo"
+        case "other-store":
+            others = [account.token for account in target.accounts[1:]]
+            headers["Authorization"] = f"Bearer {others[0] if others else 'secret_of_nobody'}"
+    return path
+
+
+def run_protocol(target: Target, *, stop_at_first: bool = False, reads_only: bool = False) -> list[Finding]:
+    """Every row once."""
+    found = []
+    bench = Bench(target)
+    try:
+        for row in rows(target.contract):
+            if reads_only and row.method != "GET":
+                continue
+            target.recorder.forget()
+            request, _, problems = bench.send(row)
+            if problems:
+                found.append(
+                    target.finding("protocol", row.name, "protocol", "; ".join(problems), (request,))
+                )
+                if stop_at_first:
+                    break
+    finally:
+        bench.close()
+    return found

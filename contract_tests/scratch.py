@@ -1,0 +1,79 @@
+"""Products that the tests make for themselves and remove again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract_tests.target import Target
+from contract_tests.wire import Answer, json_request
+
+PREFIX = "contract-scratch-"
+
+
+class ScratchError(Exception):
+    """The server did not let us make what we need."""
+
+
+class Scratch:
+    """What it sends is not counted as reached by the tests."""
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.products: list[int] = []
+        self._made = 0
+
+    @property
+    def prefix(self) -> str:
+        return f"{PREFIX}{self.target.run}-"
+
+    def send(self, method: str, path: str, body: object = None) -> Answer:
+        account = self.target.accounts[0]
+        return self.target.recorder.wire(
+            json_request(method, f"/{account.store}{path}", body, token=account.token)
+        )
+
+    def product(self, **fields: Any) -> int:
+        self._made += 1
+        body = {
+            "name": "Contract test scratch",
+            "sku": f"{self.prefix}{self._made}",
+            "enabled": False,
+            "price": 10,
+            "quantity": 10,
+            **fields,
+        }
+        answer = self.send("POST", "/products", body)
+        product_id = self._id(answer, "a scratch product")
+        self.products.append(product_id)
+        return product_id
+
+    def combination(self, product_id: int, value: str, **fields: Any) -> int:
+        body = {"options": [{"name": "Size", "value": value}], **fields}
+        return self._id(
+            self.send("POST", f"/products/{product_id}/combinations", body), "a scratch combination"
+        )
+
+    def own_sku(self) -> str:
+        self._made += 1
+        return f"{self.prefix}{self._made}"
+
+    def discard(self, product_id: int) -> None:
+        self.send("DELETE", f"/products/{product_id}")
+        if product_id in self.products:
+            self.products.remove(product_id)
+
+    def remove_all(self) -> None:
+        for product_id in reversed(self.products):
+            self.send("DELETE", f"/products/{product_id}")
+        self.products.clear()
+
+    @staticmethod
+    def _id(answer: Answer, what: str) -> int:
+        if answer.status != 200:
+            raise ScratchError(
+                f"the server answered {answer.status} to the creation of {what}: {answer.body[:200]!r}"
+            )
+        try:
+            return int(answer.json()["id"])
+        except (ValueError, KeyError, TypeError) as exc:
+            raise ScratchError(f"the server named no id for {what}: {answer.body[:200]!r}") from exc

@@ -1,0 +1,303 @@
+"""schemathesis, with our own aim and our own checks, against a target.
+
+The engine runs as a library. Everything it sends goes through the target's wire, also what its checks send on their own,
+so that one recorder, and for a live store one guard, sees all of it.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import schemathesis
+from hypothesis import strategies as st
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.engine import events, from_schema
+from schemathesis.generation import GenerationMode
+from schemathesis.generation.meta import TestPhase
+
+from contract_tests.aim import Aim
+from contract_tests.model import IMAGE_FIELDS, PLAIN
+from contract_tests.protocol import GIF, PNG
+from contract_tests.target import Finding, Target, json_of
+from contract_tests.wire import Answer, Request, json_request, requests_through, target_below
+
+CONFIG = Path(__file__).parent / "config"
+PHASES = ("examples", "coverage", "fuzzing", "stateful")
+IDS = ("storeId", "productId", "combinationId")
+
+
+@dataclass(slots=True)
+class Session:
+    """What the hooks and checks, which schemathesis knows by name only, work on."""
+
+    target: Target
+    aim: Aim | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    findings: list[Finding] = field(default_factory=list)
+    links: set[tuple[str, int, str]] = field(default_factory=set)
+    checks: dict[tuple[str, str], int] = field(default_factory=dict)
+    cases: int = 0
+
+
+_session: Session | None = None
+
+
+def run_schemathesis(
+    target: Target,
+    run_seed: int | None,
+    *,
+    phases: tuple[str, ...] = PHASES,
+    max_examples: int | None = None,
+    shrink: bool = True,
+    config_file: str = "mock.toml",
+    overrides: dict[str, Any] | None = None,
+    stop_at_first: bool = False,
+) -> Outcome:
+    """All phases that are asked for, in one engine run."""
+    settings = _settings(target, run_seed, phases, max_examples, shrink, config_file, overrides or {})
+    schema = schemathesis.openapi.from_dict(deepcopy(target.contract.document), config=settings)
+    outcome = Outcome()
+    with _running(target), requests_through(target.recorder, target.base_path):
+        stream = from_schema(schema).execute()
+        for event in stream:
+            _collect(event, target, run_seed, outcome)
+            if stop_at_first and outcome.findings:
+                stream.stop()
+    return outcome
+
+
+def _settings(
+    target: Target,
+    run_seed: int | None,
+    phases: tuple[str, ...],
+    max_examples: int | None,
+    shrink: bool,
+    config_file: str,
+    overrides: dict[str, Any],
+) -> schemathesis.Config:
+    data = tomllib.loads((CONFIG / config_file).read_text())
+    data["base-url"] = target.base_url
+    if run_seed is not None:
+        data["seed"] = run_seed
+    data["auth"] = {"openapi": {"bearer": {"bearer": target.accounts[0].token}}}
+    for phase in PHASES:
+        chosen = data.setdefault("phases", {}).setdefault(phase, {})
+        chosen["enabled"] = chosen.get("enabled", True) and phase in phases
+    if max_examples is not None:
+        data["generation"]["max-examples"] = max_examples
+    if not shrink:
+        data["generation"]["no-shrink"] = True
+    data.update(overrides)
+    return schemathesis.Config.from_dict(data)
+
+
+@contextmanager
+def _running(target: Target) -> Iterator[None]:
+    global _session
+    aim = None if target.is_live else Aim(target)
+    _session = Session(target, aim)
+    try:
+        yield
+    finally:
+        _session = None
+        if aim:
+            aim.close()
+
+
+def _collect(event: Any, target: Target, run_seed: int | None, outcome: Outcome) -> None:
+    if isinstance(event, events.NonFatalError):
+        message = f"{event.info.title}: {event.info.message}"
+        outcome.findings.append(target.finding("schemathesis", event.label, "engine", message, (), run_seed))
+    elif isinstance(event, events.ScenarioFinished):
+        _collect_scenario(event, target, run_seed, outcome)
+
+
+def _collect_scenario(event: Any, target: Target, run_seed: int | None, outcome: Outcome) -> None:
+    recorder = event.recorder
+    outcome.cases += len(recorder.interactions)
+    for node in recorder.cases.values():
+        transition = node.transition
+        if transition is not None and node.is_transition_applied:
+            outcome.links.add(_link(transition.id))
+    known = {finding.key for finding in outcome.findings}
+    for case_id, nodes in recorder.checks.items():
+        for node in nodes:
+            operation = recorder.cases[case_id].value.operation
+            name = operation.definition.raw.get("operationId", operation.label)
+            outcome.checks[name, node.name] = outcome.checks.get((name, node.name), 0) + 1
+            if node.failure_info is None:
+                continue
+            failure = node.failure_info.failure
+            found = target.finding(
+                f"schemathesis-{event.phase.value.lower()}",
+                name,
+                node.name,
+                f"{failure.title}: {failure.message}".strip(),
+                _chain(recorder, failure.case_id or case_id, target),
+                run_seed,
+            )
+            if found.key not in known:
+                known.add(found.key)
+                outcome.findings.append(found)
+
+
+def _chain(recorder: Any, case_id: str, target: Target) -> tuple[Request, ...]:
+    """The request of a case, behind those it was derived from."""
+    requests = []
+    current: str | None = case_id
+    while current is not None:
+        interaction = recorder.interactions.get(current)
+        if interaction is not None:
+            requests.append(_recorded_request(interaction.request, target))
+        node = recorder.cases.get(current)
+        current = node.parent_id if node else None
+    return tuple(reversed(requests))
+
+
+def _recorded_request(request: Any, target: Target) -> Request:
+    headers = tuple((name, values[0]) for name, values in request.headers.items())
+    raw = request.uri.partition("://")[2].partition("/")[2]
+    return Request(request.method, target_below(target.base_path, "/" + raw), headers, request.body or b"")
+
+
+def _link(transition_id: str) -> tuple[str, int, str]:
+    """schemathesis names a transition `POST /path -> [200] link -> GET /path`."""
+    source, _, rest = transition_id.partition(" -> [")
+    status, _, rest = rest.partition("] ")
+    return source, int(status) if status.isdigit() else 0, rest.partition(" -> ")[0]
+
+
+# Hooks and checks. schemathesis keeps them for the whole process; without a session they do nothing.
+
+
+@schemathesis.hook  # type: ignore[untyped-decorator]
+def before_call(context: Any, case: Any, kwargs: Any) -> None:
+    del context, kwargs
+    if _session is None or _session.aim is None or case.meta is None:
+        return
+    place = case.meta.components.get(ParameterLocation.PATH)
+    if place is not None and place.mode is GenerationMode.NEGATIVE:
+        return
+    wanted = {"storeId": _session.target.accounts[0].store}
+    if case.meta.phase.name is not TestPhase.STATEFUL:
+        wanted = _session.aim.at(case.operation.definition.raw["operationId"])
+    for name in IDS:
+        if name in case.path_parameters and name in wanted:
+            case.path_parameters[name] = wanted[name]
+
+
+@schemathesis.check  # type: ignore[untyped-decorator]
+def contract_judge(ctx: Any, response: Any, case: Any) -> bool | None:
+    """Our own reading of the contract, on every answer."""
+    del ctx, case
+    if _session is None:
+        return True
+    request, answer = _exchange(response, _session.target)
+    faults = _session.target.recorder.judge.faults(request, answer)
+    if faults:
+        raise AssertionError("; ".join(f"{fault.check}: {fault.message}" for fault in faults))
+    return None
+
+
+@schemathesis.check  # type: ignore[untyped-decorator]
+def read_after_write(ctx: Any, response: Any, case: Any) -> bool | None:
+    """What was accepted must be what is shown."""
+    del ctx
+    if _session is None or _session.aim is None or response.status_code != 200:
+        return True
+    request, answer = _exchange(response, _session.target)
+    problems = list(
+        _written_problems(case.operation.definition.raw.get("operationId", ""), request, answer, _session)
+    )
+    if problems:
+        raise AssertionError("; ".join(problems))
+    return None
+
+
+def _written_problems(operation: str, request: Request, answer: Answer, session: Session) -> Iterator[str]:
+    path = request.path
+    if operation == "createCombination":
+        path += f"/{(json_of(answer) or {}).get('id')}"
+    if operation in ("createCombination", "updateCombination"):
+        seen = _read(path, session)
+        body = json.loads(request.body)
+        if seen.status != 200:
+            yield f"what was written is answered with {seen.status}"
+        else:
+            yield from _field_problems(body, seen.json())
+            if (
+                body.get("sku")
+                and seen.json().get("sku") != body["sku"]
+                and not _is_the_products(body["sku"], path, session)
+            ):
+                yield f"sku was written as {body['sku']!r} and is {seen.json().get('sku')!r}"
+    elif operation in ("deleteCombination", "deleteProduct"):
+        seen = _read(path, session)
+        if seen.status != 404:
+            yield f"what was deleted is answered with {seen.status}"
+    elif operation == "deleteAllCombinations":
+        seen = _read(path, session)
+        if json_of(seen) != []:
+            yield f"after the deletion of all there is {seen.body[:200]!r}"
+    elif operation in ("uploadCombinationImage", "deleteCombinationImage"):
+        shown = json_of(_read(path.removesuffix("/image"), session)) or {}
+        present = any(name in shown for name in IMAGE_FIELDS)
+        if present != (operation == "uploadCombinationImage"):
+            yield f"after {operation} an image is {'still' if present else 'not'} shown"
+
+
+def _field_problems(body: dict[str, Any], seen: dict[str, Any]) -> Iterator[str]:
+    for name, defaults in PLAIN.items():
+        if name not in body:
+            continue
+        if body[name] is None:
+            if name in seen and seen[name] not in defaults:
+                yield f"{name} was cleared and is {seen[name]!r}"
+        elif seen.get(name, defaults[0] if defaults else None) != body[name]:
+            yield f"{name} was written as {body[name]!r} and is {seen.get(name)!r}"
+    if "options" in body:
+        wanted = [(option["name"], option["value"]) for option in body["options"]]
+        if [(option["name"], option["value"]) for option in seen["options"]] != wanted:
+            yield f"options were written as {wanted}"
+
+
+def _is_the_products(sku: str, path: str, session: Session) -> bool:
+    """Whether the product itself has this SKU; then the contract leaves open what its combination does with it."""
+    product = json_of(_read(path.partition("/combinations")[0], session)) or {}
+    return bool(product.get("sku") == sku)
+
+
+def _read(path: str, session: Session) -> Answer:
+    account = session.target.accounts[0]
+    return session.target.recorder.wire(json_request("GET", path, token=account.token))
+
+
+def _exchange(response: Any, target: Target) -> tuple[Request, Answer]:
+    sent = response.request
+    body = sent.body or b""
+    raw = "/" + sent.url.partition("://")[2].partition("/")[2]
+    headers = tuple(
+        (name, value if isinstance(value, str) else value.decode("latin-1"))
+        for name, value in sent.headers.items()
+    )
+    request = Request(
+        sent.method,
+        target_below(target.base_path, raw),
+        headers,
+        body.encode() if isinstance(body, str) else bytes(body),
+    )
+    received = tuple((name, value) for name, values in response.headers.items() for value in values)
+    return request, Answer(response.status_code, received, response.content or b"")
+
+
+schemathesis.openapi.media_type("application/octet-stream", st.sampled_from((PNG, GIF, b"no image", b"")))

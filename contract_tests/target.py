@@ -1,0 +1,243 @@
+"""A server under test, and what every exchange with it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from contract_tests.contract import Contract, the_contract
+from contract_tests.judge import Fault, Judge
+from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request
+
+HIDDEN = "$ECWID_TOKEN"
+# Ids of single requests, drawn anew in every run.
+_RANDOM = frozenset(("x-ecwid-api-request-id", "x-schemathesis-testcaseid"))
+_NOISE = _RANDOM | {"content-length", "user-agent", "accept", "accept-encoding", "connection"}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A store and the token that opens it."""
+
+    store: int
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    request: Request
+    answer: Answer
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken promise, with what it takes to see it again."""
+
+    leg: str
+    operation: str
+    check: str
+    message: str
+    requests: tuple[str, ...] = ()
+    reproduce: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.leg, self.operation, self.check
+
+
+class Recorder:
+    """A wire that counts, judges and remembers what passes through it."""
+
+    def __init__(self, wire: Wire, judge: Judge, secrets: tuple[str, ...]) -> None:
+        self.wire = wire
+        self.judge = judge
+        self._secrets = secrets
+        self.calls = 0
+        self.reach: Counter[tuple[str, int]] = Counter()
+        self.history: list[Exchange] = []
+        self.log: list[bytes] | None = None
+        self.listeners: list[Callable[[Exchange], None]] = []
+
+    def __call__(self, request: Request) -> Answer:
+        answer = self.wire(request)
+        self.calls += 1
+        operation = self.judge.operation(request)
+        self.reach[operation.id if operation else "none", answer.status] += 1
+        exchange = Exchange(request, answer, tuple(self.judge.faults(request, answer)))
+        self.history.append(exchange)
+        if self.log is not None:
+            self.log.append(self._line(exchange))
+        for listener in self.listeners:
+            listener(exchange)
+        return answer
+
+    def forget(self) -> None:
+        self.history.clear()
+
+    def redacted(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN).replace(quote(secret, safe=""), HIDDEN)
+        return text
+
+    def curl(self, request: Request, base_url: str) -> str:
+        """The request as one line for a shell; the token is left to the environment."""
+        words = ["curl", "-sS", "-i", "-X", request.method]
+        for name, value in request.headers:
+            if name.lower() not in _NOISE:
+                words += ["-H", f"{name}: {self.redacted(value)}"]
+        if len(request.body) > 4096:
+            words += ["--data-binary", f"<{len(request.body)} bytes>"]
+        elif request.body:
+            words += ["--data-binary", self.redacted(request.body.decode("utf-8", "backslashreplace"))]
+        words.append(base_url + self.redacted(request.target))
+        return " ".join(_shell(word) for word in words)
+
+    def _line(self, exchange: Exchange) -> bytes:
+        request = exchange.request
+        headers = "; ".join(
+            f"{name.lower()}: {value}"
+            for name, value in sorted(request.headers)
+            if name.lower() not in _RANDOM
+        )
+        head = self.redacted(f"{request.method} {request.target} [{headers}] -> {exchange.answer.status} ")
+        return head.encode() + request.body[:2000]
+
+
+@dataclass
+class Target:
+    """`accounts[0]` is the store under test; further ones are there to be kept apart from it."""
+
+    base_url: str
+    accounts: tuple[Account, ...]
+    recorder: Recorder
+    is_live: bool = False
+    reset: Callable[[], None] | None = None
+    run: str = "run"
+
+    @property
+    def contract(self) -> Contract:
+        return self.recorder.judge.contract
+
+    @property
+    def base_path(self) -> str:
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        account: Account | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """A JSON request below the account's store, through the recorder."""
+        owner = account or self.accounts[0]
+        return self.recorder(
+            json_request(method, f"/{owner.store}{path}", body, token=owner.token, headers=headers)
+        )
+
+    def finding(
+        self,
+        leg: str,
+        operation: str,
+        check: str,
+        message: str,
+        requests: tuple[Request, ...],
+        seed: int | None = None,
+    ) -> Finding:
+        lines = tuple(self.recorder.curl(request, self.base_url) for request in requests)
+        chosen = "" if seed is None else f" SEED={seed}"
+        return Finding(
+            leg, operation, check, self.recorder.redacted(message), lines, f"make contract LEGS={leg}{chosen}"
+        )
+
+
+def judge_for(accounts: tuple[Account, ...], *, strict: bool, contract: Contract | None = None) -> Judge:
+    tokens = {str(account.store): account.token for account in accounts}
+    return Judge(contract or the_contract(), lambda store, token: tokens.get(store) == token, strict)
+
+
+@contextmanager
+def mock_target(
+    defect: Callable[[Wire], Wire] | None = None, contract: Contract | None = None, *, log: bool = False
+) -> Iterator[Target]:
+    """The stand-in, in this process, perhaps with a defect in front of it."""
+    accounts = (Account(1003, "secret_contract_a"), Account(1004, "secret_contract_b"))
+    with mock_wire(accounts) as (wire, reset):
+        faulty = defect(wire) if defect else wire
+        recorder = Recorder(faulty, judge_for(accounts, strict=True, contract=contract), secrets_of(accounts))
+        if log:
+            recorder.log = []
+        start_over = getattr(faulty, "reset", None)
+
+        def reset_both() -> None:
+            reset()
+            if start_over:
+                start_over()
+
+        yield Target("http://ecwid-mock.test/api/v3", accounts, recorder, reset=reset_both, run="run")
+
+
+@contextmanager
+def mock_wire(accounts: tuple[Account, ...]) -> Iterator[tuple[Wire, Callable[[], None]]]:
+    import ecwid_mock
+
+    stores = [ecwid_mock.Store(account.store, account.token) for account in accounts]
+    with ecwid_mock.Mock(stores=stores) as mock:
+        prefix = urlsplit(mock.base_url).path
+
+        def wire(request: Request) -> Answer:
+            answer = mock.handle(
+                ecwid_mock.Request(request.method, prefix + request.target, request.headers, request.body)
+            )
+            return Answer(answer.status, tuple(answer.headers), answer.body)
+
+        yield wire, mock.reset
+
+
+@contextmanager
+def network_target(
+    base_url: str,
+    account: Account,
+    *,
+    is_live: bool = False,
+    wrap: Callable[[Wire], Wire] | None = None,
+    run: str,
+) -> Iterator[Target]:
+    """A server on the network: any, through its API alone."""
+    wire = NetworkWire(base_url)
+    try:
+        guarded = wrap(wire) if wrap else wire
+        accounts = (account,)
+        recorder = Recorder(guarded, judge_for(accounts, strict=not is_live), secrets_of(accounts))
+        yield Target(base_url, accounts, recorder, is_live=is_live, run=run)
+    finally:
+        wire.close()
+
+
+def secrets_of(accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    return tuple(account.token for account in accounts)
+
+
+def json_of(answer: Answer) -> Any:
+    """The body as JSON, or None."""
+    try:
+        return json.loads(answer.body)
+    except ValueError:
+        return None
+
+
+def _shell(word: str) -> str:
+    """Quoted for a shell, except that the token's variable is still filled in."""
+    if HIDDEN not in word:
+        return shlex.quote(word)
+    inner = word.replace("\\", "\\\\").replace('"', '\\"').replace("`", "\\`")
+    return '"' + inner.replace("$", "\\$").replace("\\" + HIDDEN, HIDDEN) + '"'

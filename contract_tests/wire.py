@@ -1,0 +1,241 @@
+"""One request and one answer, and the ways to carry them to a server.
+
+Everything the tests send passes through a `Wire`, a plain function. The adapters at the end let httpx (our client)
+and requests (schemathesis) use the same one, so that guards, counters and logs see every byte, whoever sent it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+import requests
+from requests.adapters import BaseAdapter
+from requests.structures import CaseInsensitiveDict
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What goes to the server. `target` starts behind the base URL: `/1003/products?limit=1`."""
+
+    method: str
+    target: str
+    headers: Headers = ()
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        return _header(self.headers, name)
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        return self.target.partition("?")[2]
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+    reason: str = field(default="", compare=False)
+
+    def header(self, name: str) -> str | None:
+        return _header(self.headers, name)
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+Wire = Callable[[Request], Answer]
+
+
+class ServerUnreachableError(Exception):
+    """The server did not answer at all."""
+
+
+def json_request(
+    method: str,
+    target: str,
+    body: object = None,
+    *,
+    token: str | None,
+    headers: Mapping[str, str] | None = None,
+) -> Request:
+    """A request as a well-behaved client sends it: Bearer token, JSON body."""
+    sent: dict[str, str] = {"Authorization": f"Bearer {token}"} if token is not None else {}
+    payload = b""
+    if body is not None:
+        sent["Content-Type"] = "application/json"
+        payload = json.dumps(body, ensure_ascii=False).encode()
+    sent.update(headers or {})
+    return Request(method, target, tuple(sent.items()), payload)
+
+
+class NetworkWire:
+    """Keeps one connection open to a server on the network."""
+
+    def __init__(self, base_url: str, timeout_s: float = 20.0) -> None:
+        parts = urlsplit(base_url)
+        self._origin = (parts.scheme.encode(), (parts.hostname or "").encode(), parts.port)
+        self._host = parts.netloc.rpartition("@")[2]
+        self._prefix = parts.path.rstrip("/")
+        self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout_s)
+        self._pool = httpcore.ConnectionPool(max_connections=4)
+
+    def __call__(self, request: Request) -> Answer:
+        url = httpcore.URL(
+            scheme=self._origin[0],
+            host=self._origin[1],
+            port=self._origin[2],
+            target=(self._prefix + request.target).encode("latin-1", "replace"),
+        )
+        headers = [(b"Host", self._host.encode())]
+        headers += [(name.encode(), value.encode("latin-1", "replace")) for name, value in request.headers]
+        if request.header("Content-Length") is None and (
+            request.body or request.method in ("POST", "PUT", "PATCH")
+        ):
+            headers.append((b"Content-Length", str(len(request.body)).encode()))
+        try:
+            answer = self._pool.request(
+                request.method,
+                url,
+                headers=headers,
+                content=request.body,
+                extensions={"timeout": self._timeouts},
+            )
+        except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
+            raise ServerUnreachableError(f"{type(exc).__name__}: {exc}") from exc
+        return Answer(
+            answer.status,
+            tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
+            answer.content,
+            answer.extensions.get("reason_phrase", b"").decode("latin-1"),
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+def target_below(base_path: str, raw_path: str) -> str:
+    """The part of a request target behind the base URL's path; the whole target when it lies elsewhere."""
+    base = base_path.rstrip("/")
+    return raw_path[len(base) :] if base and raw_path.startswith(base + "/") else raw_path
+
+
+class WireTransport(httpx.BaseTransport):
+    """Lets an httpx client send through a wire."""
+
+    def __init__(self, wire: Wire, base_path: str) -> None:
+        self._wire = wire
+        self._base_path = base_path
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        body = request.read()
+        headers = tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in request.headers.raw
+            if name.lower() not in _PER_CONNECTION
+        )
+        target = target_below(self._base_path, request.url.raw_path.decode("ascii"))
+        answer = self._wire(Request(request.method, target, headers, body))
+        return httpx.Response(
+            answer.status,
+            headers=[pair for pair in answer.headers if pair[0].lower() != "transfer-encoding"],
+            content=answer.body,
+            extensions={"reason_phrase": answer.reason.encode("latin-1", "replace")},
+        )
+
+
+class WireAdapter(BaseAdapter):
+    """Lets a requests session send through a wire."""
+
+    def __init__(self, wire: Wire, base_path: str) -> None:
+        super().__init__()
+        self._wire = wire
+        self._base_path = base_path
+
+    def send(self, request: requests.PreparedRequest, **_: Any) -> requests.Response:  # type: ignore[override]
+        parts = urlsplit(request.url or "")
+        raw = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        body = request.body or b""
+        if isinstance(body, str):
+            body = body.encode()
+        headers = tuple(
+            (name, value.decode("latin-1") if isinstance(value, bytes) else str(value))
+            for name, value in request.headers.items()
+            if name.lower().encode() not in _PER_CONNECTION
+        )
+        wanted = Request(request.method or "GET", target_below(self._base_path, raw), headers, bytes(body))
+        try:
+            answer = self._wire(wanted)
+        except ServerUnreachableError as exc:
+            raise requests.ConnectionError(str(exc), request=request) from exc
+        return _requests_response(request, answer)
+
+    def close(self) -> None:
+        return
+
+
+@contextmanager
+def requests_through(wire: Wire, base_path: str) -> Iterator[None]:
+    """While open, every requests session of this process sends through the wire and nowhere else."""
+    adapter = WireAdapter(wire, base_path)
+    original = requests.Session.get_adapter
+    requests.Session.get_adapter = lambda self, url: adapter  # type: ignore[assignment, method-assign]
+    try:
+        yield
+    finally:
+        requests.Session.get_adapter = original  # type: ignore[method-assign]
+
+
+_PER_CONNECTION = frozenset((b"host", b"connection", b"keep-alive", b"transfer-encoding"))
+
+
+def _requests_response(request: requests.PreparedRequest, answer: Answer) -> requests.Response:
+    response = requests.Response()
+    response.status_code = answer.status
+    response.reason = answer.reason
+    response.headers = CaseInsensitiveDict(answer.headers)
+    response.url = request.url or ""
+    response.request = request
+    response.raw = _Raw(answer)
+    response._content = answer.body
+    return response
+
+
+class _Raw(BytesIO):
+    """As much of urllib3's response as schemathesis reads."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.body)
+        from urllib3 import HTTPHeaderDict
+
+        self.headers = HTTPHeaderDict(answer.headers)
+        self.version = 11
+        self.status = answer.status
+        self.reason = answer.reason
+
+    def release_conn(self) -> None:
+        return
+
+
+def _header(headers: Headers, name: str) -> str | None:
+    wanted = name.lower()
+    return next((value for key, value in headers if key.lower() == wanted), None)
