@@ -72,11 +72,11 @@ class Field:
 
 
 class Models:
-    """Every named schema of the contract."""
+    """Every named schema of the contract; `prefix` stands before their names where others speak of them."""
 
-    def __init__(self, contract: Contract, properties: Sequence[ModelProperty]) -> None:
+    def __init__(self, contract: Contract, properties: Sequence[ModelProperty], prefix: str = "") -> None:
         self.contract = contract
-        self.shapes = Shapes(properties)
+        self.shapes = Shapes(properties, prefix)
         self._properties = {str(prop.class_info.name): prop for prop in properties}
         self._names = {str(ClassName(name, "")): name for name in contract.schemas}
         for name in TAKEN_BY_CLASSES & self._names.keys():

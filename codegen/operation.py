@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -22,7 +22,7 @@ from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "call", "caller"})
+TAKEN = frozenset({"self", "client", "body", "params", "call", "caller", "models"})
 NOTHING = Shape("None", decoder="no_content")
 
 
@@ -170,7 +170,7 @@ class Plan:
         if self.body_kind == "content":
             return Argument("body", "Content", "", self._body_doc)
         model = self._body_model
-        return Argument("body", model.class_info.name, "", self._body_doc) if model else None
+        return Argument("body", f"models.{model.class_info.name}", "", self._body_doc) if model else None
 
     @property
     def body_kind(self) -> str:
@@ -229,20 +229,6 @@ class Plan:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
         return shape
 
-    @property
-    def imports(self) -> list[tuple[str, str]]:
-        """Modules and names of the models in the signature."""
-        used = set(self.result.imports)
-        for prop in self._signature_properties():
-            used |= self.models.shapes.of(prop, self.place).imports
-        return sorted(pair for pair in used if not pair[1].endswith("_BY_VALUE"))
-
-    def _signature_properties(self) -> Iterator[Any]:
-        yield from self.endpoint.path_parameters
-        yield from self.endpoint.query_parameters
-        if self._body_model:
-            yield self._body_model
-
     def doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of a function with these arguments."""
         inner = indent + 4
@@ -263,7 +249,8 @@ class Plan:
         if self.result is NOTHING:
             return ""
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
-        return sentence(f"{self.result.result}: {' '.join(told['description'].split())}")
+        kind = self.result.result.replace("models.", "")
+        return sentence(f"{kind}: {' '.join(told['description'].split())}")
 
 
 def method_name(operation_id: str, tag: str) -> str:

@@ -75,19 +75,24 @@ class Shapes:
     """The shapes of a contract's properties.
 
     `models` are its finished schemas: a reference to one is a copy made before its fields were known.
+    `prefix` stands before their names.
     """
 
-    def __init__(self, models: Iterable[ModelProperty]) -> None:
+    def __init__(self, models: Iterable[ModelProperty], prefix: str = "") -> None:
+        self._prefix = prefix
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Any, place: Place) -> Shape:
         """The shape of `prop`, a property as openapi-python-client parsed it; `place` is for complaints."""
         match prop:
             case EnumProperty() if prop.value_type is str:
-                return _enum(prop)
+                return _enum(prop, self._prefix)
             case ModelProperty():
                 model = self._models.get(prop.class_info.name, prop)
-                return _map(model, self.map_value(model, place)) if is_map(model) else _model(model)
+                name = f"{self._prefix}{model.class_info.name}"
+                return (
+                    _map(name, model, self.map_value(model, place)) if is_map(model) else _model(name, model)
+                )
             case ListProperty():
                 return _list(self.of(prop.inner_property, place), place)
             case UnionProperty():
@@ -112,11 +117,11 @@ def is_map(prop: ModelProperty) -> bool:
     return not prop.required_properties and not prop.optional_properties
 
 
-def _enum(prop: EnumProperty) -> Shape:
+def _enum(prop: EnumProperty, prefix: str) -> Shape:
     module, name = prop.class_info.module_name, prop.class_info.name
     members = f"{module.upper()}_BY_VALUE"
     return Shape(
-        annotation=f"{name} | str",
+        annotation=f"{prefix}{name} | str",
         decode=lambda source: f"{members}.get({source}) or {source}",
         encode=lambda source: f"{source}.value if isinstance({source}, {name}) else {source}",
         encodes_none=True,
@@ -124,8 +129,7 @@ def _enum(prop: EnumProperty) -> Shape:
     )
 
 
-def _map(prop: ModelProperty, value: str) -> Shape:
-    name = prop.class_info.name
+def _map(name: str, prop: ModelProperty, value: str) -> Shape:
     return Shape(
         annotation=f"{name} | dict[str, {value}]",
         decoded=name,
@@ -133,19 +137,18 @@ def _map(prop: ModelProperty, value: str) -> Shape:
         encode=lambda source: f"dict({source})",
         container="object",
         decoder=f"{name}.from_dict",
-        imports=frozenset({(prop.class_info.module_name, name)}),
+        imports=frozenset({(prop.class_info.module_name, prop.class_info.name)}),
     )
 
 
-def _model(prop: ModelProperty) -> Shape:
-    name = prop.class_info.name
+def _model(name: str, prop: ModelProperty) -> Shape:
     return Shape(
         annotation=name,
         decode=lambda source: f"{name}.from_dict({source})",
         encode=lambda source: f"{source}.to_dict()",
         container="object",
         decoder=f"{name}.from_dict",
-        imports=frozenset({(prop.class_info.module_name, name)}),
+        imports=frozenset({(prop.class_info.module_name, prop.class_info.name)}),
     )
 
 

@@ -106,13 +106,18 @@ def array_of(decode: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     return decode_all
 
 
-def json_parser(operation: Operation, decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
-    """A reader of responses that are JSON, whatever their Content-Type says."""
+def json_parser(
+    operation: Operation, decoder: Callable[[], Callable[[Any], T]]
+) -> Callable[[httpx.Response], T]:
+    """A reader of responses that are JSON, whatever their Content-Type says.
+
+    `decoder` is asked for the function at each answer, so that no model is imported before it is needed.
+    """
 
     def parse(response: httpx.Response) -> T:
         data = _json_of(response, operation)
         try:
-            return decode(data)
+            return decoder()(data)
         except DecodeError as fault:
             reason = fault.reason
         raise DecodeError(reason, operation.id)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from typing import Any
+import subprocess
+import sys
+from typing import Any, get_type_hints
 
 import attrs
 import pytest
 from contract_cases import document, model, object_schemas
-from ecwid_api import codec
+from ecwid_api import codec, models
+from ecwid_api.api.combinations import Combinations
 from ecwid_api.codec import Model, decode_json, encode_json
 from ecwid_api.errors import DecodeError
 from ecwid_api.models import (
@@ -202,3 +205,28 @@ def test_every_object_schema_has_a_model() -> None:
     for name in document()["components"]["schemas"]:
         if name in object_schemas():
             assert isinstance(model(name), type)
+
+
+def test_models_are_imported_when_they_are_named() -> None:
+    """So that a longer contract does not make a slower start."""
+    program = (
+        "import sys, ecwid_api.api, ecwid_api.models as models\n"
+        "loaded = lambda: {name for name in sys.modules if name.startswith('ecwid_api.models.')}\n"
+        "assert not loaded(), loaded()\n"
+        "models.Dimensions(1, 2, 3)\n"
+        "assert loaded() == {'ecwid_api.models.dimensions'}, loaded()\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_package_of_models_knows_its_names() -> None:
+    assert set(models.__all__) == {name for name in dir(models) if name[0].isupper()} - {"TYPE_CHECKING"}
+    assert {name for name in models.__all__ if getattr(models, name).__name__ != name} == set()
+    with pytest.raises(AttributeError, match="has no attribute 'Combinatoin'"):
+        models.Combinatoin  # noqa: B018
+
+
+def test_annotations_can_be_resolved_at_run_time() -> None:
+    hints = get_type_hints(Combinations.list)
+    assert hints["return"] == list[Combination]
+    assert attrs.fields(attrs.resolve_types(Combination)).options.type == list[OptionValue]

@@ -1,49 +1,113 @@
-"""Contains all the data models used in inputs/outputs"""
+"""The schemas of the contract."""
 
-from .async_upload_status import AsyncUploadStatus
-from .attribute_alias import AttributeAlias
-from .attribute_show import AttributeShow
-from .attribute_type import AttributeType
-from .attribute_value import AttributeValue
-from .attribute_value_update import AttributeValueUpdate
-from .combination import Combination
-from .combination_create import CombinationCreate
-from .combination_update import CombinationUpdate
-from .create_status import CreateStatus
-from .delete_status import DeleteStatus
-from .dimensions import Dimensions
-from .error import Error
-from .error_args import ErrorArgs
-from .error_code import ErrorCode
-from .formats_and_units import FormatsAndUnits
-from .gallery_image import GalleryImage
-from .general_info import GeneralInfo
-from .image_alt import ImageAlt
-from .image_link import ImageLink
-from .inventory_adjustment import InventoryAdjustment
-from .inventory_adjustment_status import InventoryAdjustmentStatus
-from .languages import Languages
-from .lowest_price_settings import LowestPriceSettings
-from .option_value import OptionValue
-from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
-from .price_modifier_type import PriceModifierType
-from .product import Product
-from .product_create import ProductCreate
-from .product_file import ProductFile
-from .product_option import ProductOption
-from .product_option_choice import ProductOptionChoice
-from .product_option_choice_update import ProductOptionChoiceUpdate
-from .product_option_type import ProductOptionType
-from .product_option_update import ProductOptionUpdate
-from .product_page import ProductPage
-from .product_update import ProductUpdate
-from .related_category import RelatedCategory
-from .related_products import RelatedProducts
-from .store_profile import StoreProfile
-from .translations import Translations
-from .update_status import UpdateStatus
-from .upload_status import UploadStatus
-from .wholesale_price import WholesalePrice
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .async_upload_status import AsyncUploadStatus
+    from .attribute_alias import AttributeAlias
+    from .attribute_show import AttributeShow
+    from .attribute_type import AttributeType
+    from .attribute_value import AttributeValue
+    from .attribute_value_update import AttributeValueUpdate
+    from .combination import Combination
+    from .combination_create import CombinationCreate
+    from .combination_update import CombinationUpdate
+    from .create_status import CreateStatus
+    from .delete_status import DeleteStatus
+    from .dimensions import Dimensions
+    from .error import Error
+    from .error_args import ErrorArgs
+    from .error_code import ErrorCode
+    from .formats_and_units import FormatsAndUnits
+    from .gallery_image import GalleryImage
+    from .general_info import GeneralInfo
+    from .image_alt import ImageAlt
+    from .image_link import ImageLink
+    from .inventory_adjustment import InventoryAdjustment
+    from .inventory_adjustment_status import InventoryAdjustmentStatus
+    from .languages import Languages
+    from .lowest_price_settings import LowestPriceSettings
+    from .option_value import OptionValue
+    from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
+    from .price_modifier_type import PriceModifierType
+    from .product import Product
+    from .product_create import ProductCreate
+    from .product_file import ProductFile
+    from .product_option import ProductOption
+    from .product_option_choice import ProductOptionChoice
+    from .product_option_choice_update import ProductOptionChoiceUpdate
+    from .product_option_type import ProductOptionType
+    from .product_option_update import ProductOptionUpdate
+    from .product_page import ProductPage
+    from .product_update import ProductUpdate
+    from .related_category import RelatedCategory
+    from .related_products import RelatedProducts
+    from .store_profile import StoreProfile
+    from .translations import Translations
+    from .update_status import UpdateStatus
+    from .upload_status import UploadStatus
+    from .wholesale_price import WholesalePrice
+else:
+    _MODULES = {
+        "AsyncUploadStatus": "async_upload_status",
+        "AttributeAlias": "attribute_alias",
+        "AttributeShow": "attribute_show",
+        "AttributeType": "attribute_type",
+        "AttributeValue": "attribute_value",
+        "AttributeValueUpdate": "attribute_value_update",
+        "Combination": "combination",
+        "CombinationCreate": "combination_create",
+        "CombinationUpdate": "combination_update",
+        "CreateStatus": "create_status",
+        "DeleteStatus": "delete_status",
+        "Dimensions": "dimensions",
+        "Error": "error",
+        "ErrorArgs": "error_args",
+        "ErrorCode": "error_code",
+        "FormatsAndUnits": "formats_and_units",
+        "GalleryImage": "gallery_image",
+        "GeneralInfo": "general_info",
+        "ImageAlt": "image_alt",
+        "ImageLink": "image_link",
+        "InventoryAdjustment": "inventory_adjustment",
+        "InventoryAdjustmentStatus": "inventory_adjustment_status",
+        "Languages": "languages",
+        "LowestPriceSettings": "lowest_price_settings",
+        "OptionValue": "option_value",
+        "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
+        "PriceModifierType": "price_modifier_type",
+        "Product": "product",
+        "ProductCreate": "product_create",
+        "ProductFile": "product_file",
+        "ProductOption": "product_option",
+        "ProductOptionChoice": "product_option_choice",
+        "ProductOptionChoiceUpdate": "product_option_choice_update",
+        "ProductOptionType": "product_option_type",
+        "ProductOptionUpdate": "product_option_update",
+        "ProductPage": "product_page",
+        "ProductUpdate": "product_update",
+        "RelatedCategory": "related_category",
+        "RelatedProducts": "related_products",
+        "StoreProfile": "store_profile",
+        "Translations": "translations",
+        "UpdateStatus": "update_status",
+        "UploadStatus": "upload_status",
+        "WholesalePrice": "wholesale_price",
+    }
+
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        model = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        globals()[name] = model
+        return model
+
+    def __dir__():
+        return sorted({*globals(), *_MODULES})
+
 
 __all__ = (
     "AsyncUploadStatus",

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import builtins
 
+from ... import models
 from ...client import AsyncCaller, Caller
-from ...models.async_upload_status import AsyncUploadStatus
-from ...models.combination import Combination
-from ...models.combination_create import CombinationCreate
-from ...models.combination_update import CombinationUpdate
-from ...models.create_status import CreateStatus
-from ...models.delete_status import DeleteStatus
-from ...models.image_link import ImageLink
-from ...models.inventory_adjustment import InventoryAdjustment
-from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
-from ...models.update_status import UpdateStatus
-from ...models.upload_status import UploadStatus
 from ...types import UNSET, Content, Unset
 from . import (
     adjust_combination_inventory,
@@ -38,7 +28,7 @@ class Combinations:
         self.caller = caller
         self.store_id = store_id
 
-    def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[Combination]:
+    def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
         """List all combinations of a product.
 
         Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -55,7 +45,7 @@ class Combinations:
         """
         return self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
 
-    def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+    def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
 
         An option or choice that the product does not have yet is added to it with the type `SELECT`. The set
@@ -73,7 +63,7 @@ class Combinations:
         """
         return self.caller.call(create_combination.call(self.store_id, product_id, body=body))
 
-    def delete_all(self, product_id: int) -> DeleteStatus:
+    def delete_all(self, product_id: int) -> models.DeleteStatus:
         """Delete all combinations of a product.
 
         Answers 200 with a count of 0 for a product without combinations.
@@ -88,7 +78,7 @@ class Combinations:
         """
         return self.caller.call(delete_all_combinations.call(self.store_id, product_id))
 
-    def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> Combination:
+    def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> models.Combination:
         """Get one combination.
 
         One object; the documents call it an array, their own examples and the vendor's client do not.
@@ -110,10 +100,10 @@ class Combinations:
         self,
         product_id: int,
         combination_id: int,
-        body: CombinationUpdate,
+        body: models.CombinationUpdate,
         *,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> UpdateStatus:
+    ) -> models.UpdateStatus:
         """Change some fields of a combination.
 
         A field left out keeps its value, a null clears it so that the base product's applies. `options` and
@@ -142,7 +132,7 @@ class Combinations:
             )
         )
 
-    def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
+    def delete(self, product_id: int, combination_id: int) -> models.DeleteStatus:
         """Delete one combination.
 
         A second request for the same combination is answered with 404.
@@ -165,7 +155,7 @@ class Combinations:
         quantity_delta: int,
         *,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> InventoryAdjustmentStatus:
+    ) -> models.InventoryAdjustmentStatus:
         """Change the stock of a combination by a difference.
 
         The only stock write that is safe beside sales. Stock may become negative: the answer is still 200,
@@ -189,7 +179,7 @@ class Combinations:
                 self.store_id,
                 product_id,
                 combination_id,
-                body=InventoryAdjustment(quantity_delta),
+                body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
             )
         )
@@ -201,7 +191,7 @@ class Combinations:
         body: Content | None = None,
         *,
         external_url: str | Unset = UNSET,
-    ) -> UploadStatus:
+    ) -> models.UploadStatus:
         """Replace the image of a combination.
 
         The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
@@ -225,7 +215,7 @@ class Combinations:
             )
         )
 
-    def delete_image(self, product_id: int, combination_id: int) -> DeleteStatus:
+    def delete_image(self, product_id: int, combination_id: int) -> models.DeleteStatus:
         """Delete the image of a combination.
 
         Answers 200 with a count of 0 when there is no image to delete.
@@ -241,7 +231,9 @@ class Combinations:
         """
         return self.caller.call(delete_combination_image.call(self.store_id, product_id, combination_id))
 
-    def upload_image_async(self, product_id: int, combination_id: int, body: ImageLink) -> AsyncUploadStatus:
+    def upload_image_async(
+        self, product_id: int, combination_id: int, body: models.ImageLink
+    ) -> models.AsyncUploadStatus:
         """Replace the image of a combination by a link that the service fetches later.
 
         Answers at once; `originalImageUrl` is the given address from then on.
@@ -268,7 +260,7 @@ class AsyncCombinations:
         self.caller = caller
         self.store_id = store_id
 
-    async def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[Combination]:
+    async def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
         """List all combinations of a product.
 
         Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -285,7 +277,7 @@ class AsyncCombinations:
         """
         return await self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
 
-    async def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+    async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
 
         An option or choice that the product does not have yet is added to it with the type `SELECT`. The set
@@ -303,7 +295,7 @@ class AsyncCombinations:
         """
         return await self.caller.call(create_combination.call(self.store_id, product_id, body=body))
 
-    async def delete_all(self, product_id: int) -> DeleteStatus:
+    async def delete_all(self, product_id: int) -> models.DeleteStatus:
         """Delete all combinations of a product.
 
         Answers 200 with a count of 0 for a product without combinations.
@@ -318,7 +310,9 @@ class AsyncCombinations:
         """
         return await self.caller.call(delete_all_combinations.call(self.store_id, product_id))
 
-    async def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> Combination:
+    async def get(
+        self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
+    ) -> models.Combination:
         """Get one combination.
 
         One object; the documents call it an array, their own examples and the vendor's client do not.
@@ -342,10 +336,10 @@ class AsyncCombinations:
         self,
         product_id: int,
         combination_id: int,
-        body: CombinationUpdate,
+        body: models.CombinationUpdate,
         *,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> UpdateStatus:
+    ) -> models.UpdateStatus:
         """Change some fields of a combination.
 
         A field left out keeps its value, a null clears it so that the base product's applies. `options` and
@@ -374,7 +368,7 @@ class AsyncCombinations:
             )
         )
 
-    async def delete(self, product_id: int, combination_id: int) -> DeleteStatus:
+    async def delete(self, product_id: int, combination_id: int) -> models.DeleteStatus:
         """Delete one combination.
 
         A second request for the same combination is answered with 404.
@@ -397,7 +391,7 @@ class AsyncCombinations:
         quantity_delta: int,
         *,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> InventoryAdjustmentStatus:
+    ) -> models.InventoryAdjustmentStatus:
         """Change the stock of a combination by a difference.
 
         The only stock write that is safe beside sales. Stock may become negative: the answer is still 200,
@@ -421,7 +415,7 @@ class AsyncCombinations:
                 self.store_id,
                 product_id,
                 combination_id,
-                body=InventoryAdjustment(quantity_delta),
+                body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
             )
         )
@@ -433,7 +427,7 @@ class AsyncCombinations:
         body: Content | None = None,
         *,
         external_url: str | Unset = UNSET,
-    ) -> UploadStatus:
+    ) -> models.UploadStatus:
         """Replace the image of a combination.
 
         The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
@@ -457,7 +451,7 @@ class AsyncCombinations:
             )
         )
 
-    async def delete_image(self, product_id: int, combination_id: int) -> DeleteStatus:
+    async def delete_image(self, product_id: int, combination_id: int) -> models.DeleteStatus:
         """Delete the image of a combination.
 
         Answers 200 with a count of 0 when there is no image to delete.
@@ -476,8 +470,8 @@ class AsyncCombinations:
         )
 
     async def upload_image_async(
-        self, product_id: int, combination_id: int, body: ImageLink
-    ) -> AsyncUploadStatus:
+        self, product_id: int, combination_id: int, body: models.ImageLink
+    ) -> models.AsyncUploadStatus:
         """Replace the image of a combination by a link that the service fetches later.
 
         Answers at once; `originalImageUrl` is the given address from then on.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.inventory_adjustment import InventoryAdjustment
-from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -30,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, InventoryAdjustmentStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.InventoryAdjustmentStatus.from_dict)
 
 
 def call(
@@ -38,9 +37,9 @@ def call(
     product_id: int,
     combination_id: int,
     *,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> Call[InventoryAdjustmentStatus]:
+) -> Call[models.InventoryAdjustmentStatus]:
     """Change the stock of a combination by a difference.
 
     The only stock write that is safe beside sales. Stock may become negative: the answer is still 200, with
@@ -78,9 +77,9 @@ def sync(
     combination_id: int,
     *,
     client: Caller,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> InventoryAdjustmentStatus:
+) -> models.InventoryAdjustmentStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
@@ -99,9 +98,9 @@ async def asyncio(
     combination_id: int,
     *,
     client: AsyncCaller,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> InventoryAdjustmentStatus:
+) -> models.InventoryAdjustmentStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.combination_create import CombinationCreate
-from ...models.create_status import CreateStatus
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -30,10 +29,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, CreateStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.CreateStatus.from_dict)
 
 
-def call(store_id: int, product_id: int, *, body: CombinationCreate) -> Call[CreateStatus]:
+def call(store_id: int, product_id: int, *, body: models.CombinationCreate) -> Call[models.CreateStatus]:
     """Create one combination of a product.
 
     An option or choice that the product does not have yet is added to it with the type `SELECT`. The set of
@@ -58,13 +57,15 @@ def call(store_id: int, product_id: int, *, body: CombinationCreate) -> Call[Cre
     )
 
 
-def sync(store_id: int, product_id: int, *, client: Caller, body: CombinationCreate) -> CreateStatus:
+def sync(
+    store_id: int, product_id: int, *, client: Caller, body: models.CombinationCreate
+) -> models.CreateStatus:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, product_id=product_id, body=body))
 
 
 async def asyncio(
-    store_id: int, product_id: int, *, client: AsyncCaller, body: CombinationCreate
-) -> CreateStatus:
+    store_id: int, product_id: int, *, client: AsyncCaller, body: models.CombinationCreate
+) -> models.CreateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, product_id=product_id, body=body))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.delete_status import DeleteStatus
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -27,10 +27,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, DeleteStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.DeleteStatus.from_dict)
 
 
-def call(store_id: int, product_id: int, combination_id: int) -> Call[DeleteStatus]:
+def call(store_id: int, product_id: int, combination_id: int) -> Call[models.DeleteStatus]:
     """Delete the image of a combination.
 
     Answers 200 with a count of 0 when there is no image to delete.
@@ -52,13 +52,13 @@ def call(store_id: int, product_id: int, combination_id: int) -> Call[DeleteStat
     )
 
 
-def sync(store_id: int, product_id: int, combination_id: int, *, client: Caller) -> DeleteStatus:
+def sync(store_id: int, product_id: int, combination_id: int, *, client: Caller) -> models.DeleteStatus:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, product_id=product_id, combination_id=combination_id))
 
 
 async def asyncio(
     store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller
-) -> DeleteStatus:
+) -> models.DeleteStatus:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, product_id=product_id, combination_id=combination_id))

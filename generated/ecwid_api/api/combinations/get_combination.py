@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.combination import Combination
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -29,12 +29,12 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, Combination.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Combination.from_dict)
 
 
 def call(
     store_id: int, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
-) -> Call[Combination]:
+) -> Call[models.Combination]:
     """Get one combination.
 
     One object; the documents call it an array, their own examples and the vendor's client do not.
@@ -64,7 +64,7 @@ def call(
 
 def sync(
     store_id: int, product_id: int, combination_id: int, *, client: Caller, lang: str | Unset = UNSET
-) -> Combination:
+) -> models.Combination:
     """Send `call(...)` through `client`."""
     return client.call(
         call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)
@@ -73,7 +73,7 @@ def sync(
 
 async def asyncio(
     store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
-) -> Combination:
+) -> models.Combination:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import array_of, json_parser
-from ...models.combination import Combination
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -29,10 +29,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, array_of(Combination.from_dict))
+_parse = json_parser(OPERATION, lambda: array_of(models.Combination.from_dict))
 
 
-def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[list[Combination]]:
+def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[list[models.Combination]]:
     """List all combinations of a product.
 
     Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -59,13 +59,15 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
     )
 
 
-def sync(store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET) -> list[Combination]:
+def sync(
+    store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET
+) -> list[models.Combination]:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, product_id=product_id, lang=lang))
 
 
 async def asyncio(
     store_id: int, product_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
-) -> list[Combination]:
+) -> list[models.Combination]:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, product_id=product_id, lang=lang))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.combination_update import CombinationUpdate
-from ...models.update_status import UpdateStatus
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -31,7 +30,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, UpdateStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.UpdateStatus.from_dict)
 
 
 def call(
@@ -39,9 +38,9 @@ def call(
     product_id: int,
     combination_id: int,
     *,
-    body: CombinationUpdate,
+    body: models.CombinationUpdate,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> Call[UpdateStatus]:
+) -> Call[models.UpdateStatus]:
     """Change some fields of a combination.
 
     A field left out keeps its value, a null clears it so that the base product's applies. `options` and
@@ -79,9 +78,9 @@ def sync(
     combination_id: int,
     *,
     client: Caller,
-    body: CombinationUpdate,
+    body: models.CombinationUpdate,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> UpdateStatus:
+) -> models.UpdateStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
@@ -100,9 +99,9 @@ async def asyncio(
     combination_id: int,
     *,
     client: AsyncCaller,
-    body: CombinationUpdate,
+    body: models.CombinationUpdate,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> UpdateStatus:
+) -> models.UpdateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.upload_status import UploadStatus
 from ...types import UNSET, Call, Content, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -31,7 +31,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, UploadStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.UploadStatus.from_dict)
 
 
 def call(
@@ -41,7 +41,7 @@ def call(
     *,
     body: Content | None = None,
     external_url: str | Unset = UNSET,
-) -> Call[UploadStatus]:
+) -> Call[models.UploadStatus]:
     """Replace the image of a combination.
 
     The body is the image itself. With `externalUrl` the service fetches the image from there and ignores the
@@ -80,7 +80,7 @@ def sync(
     client: Caller,
     body: Content | None = None,
     external_url: str | Unset = UNSET,
-) -> UploadStatus:
+) -> models.UploadStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
@@ -101,7 +101,7 @@ async def asyncio(
     client: AsyncCaller,
     body: Content | None = None,
     external_url: str | Unset = UNSET,
-) -> UploadStatus:
+) -> models.UploadStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.async_upload_status import AsyncUploadStatus
-from ...models.image_link import ImageLink
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -30,10 +29,12 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, AsyncUploadStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.AsyncUploadStatus.from_dict)
 
 
-def call(store_id: int, product_id: int, combination_id: int, *, body: ImageLink) -> Call[AsyncUploadStatus]:
+def call(
+    store_id: int, product_id: int, combination_id: int, *, body: models.ImageLink
+) -> Call[models.AsyncUploadStatus]:
     """Replace the image of a combination by a link that the service fetches later.
 
     Answers at once; `originalImageUrl` is the given address from then on.
@@ -58,8 +59,8 @@ def call(store_id: int, product_id: int, combination_id: int, *, body: ImageLink
 
 
 def sync(
-    store_id: int, product_id: int, combination_id: int, *, client: Caller, body: ImageLink
-) -> AsyncUploadStatus:
+    store_id: int, product_id: int, combination_id: int, *, client: Caller, body: models.ImageLink
+) -> models.AsyncUploadStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(store_id=store_id, product_id=product_id, combination_id=combination_id, body=body)
@@ -67,8 +68,8 @@ def sync(
 
 
 async def asyncio(
-    store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, body: ImageLink
-) -> AsyncUploadStatus:
+    store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, body: models.ImageLink
+) -> models.AsyncUploadStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(store_id=store_id, product_id=product_id, combination_id=combination_id, body=body)

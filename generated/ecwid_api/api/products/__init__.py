@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from ... import models
 from ...client import AsyncCaller, Caller
-from ...models.create_status import CreateStatus
-from ...models.delete_status import DeleteStatus
-from ...models.inventory_adjustment import InventoryAdjustment
-from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
-from ...models.product import Product
-from ...models.product_create import ProductCreate
-from ...models.product_page import ProductPage
-from ...models.product_update import ProductUpdate
-from ...models.update_status import UpdateStatus
 from ...types import UNSET, Unset
 from . import (
     adjust_product_inventory,
@@ -38,7 +30,7 @@ class Products:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
-    ) -> ProductPage:
+    ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
         Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
@@ -63,7 +55,7 @@ class Products:
             list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
         )
 
-    def create(self, body: ProductCreate) -> CreateStatus:
+    def create(self, body: models.ProductCreate) -> models.CreateStatus:
         """Create a product.
 
         Combinations are created afterwards, one by one.
@@ -78,7 +70,7 @@ class Products:
         """
         return self.caller.call(create_product.call(self.store_id, body=body))
 
-    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
+    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -96,8 +88,12 @@ class Products:
         return self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
 
     def update(
-        self, product_id: int, body: ProductUpdate, *, check_low_stock_notification: bool | Unset = UNSET
-    ) -> UpdateStatus:
+        self,
+        product_id: int,
+        body: models.ProductUpdate,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> models.UpdateStatus:
         """Change some fields of a product.
 
         A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
@@ -124,7 +120,7 @@ class Products:
             )
         )
 
-    def delete(self, product_id: int) -> DeleteStatus:
+    def delete(self, product_id: int) -> models.DeleteStatus:
         """Delete a product and its combinations.
 
         A second request for the same product is answered with 404.
@@ -141,7 +137,7 @@ class Products:
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
-    ) -> InventoryAdjustmentStatus:
+    ) -> models.InventoryAdjustmentStatus:
         """Change the stock of a product by a difference.
 
         Changes the base product's own stock, which combinations without an own SKU share. Stock may become
@@ -162,7 +158,7 @@ class Products:
             adjust_product_inventory.call(
                 self.store_id,
                 product_id,
-                body=InventoryAdjustment(quantity_delta),
+                body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
             )
         )
@@ -183,7 +179,7 @@ class AsyncProducts:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
-    ) -> ProductPage:
+    ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
         Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
@@ -208,7 +204,7 @@ class AsyncProducts:
             list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
         )
 
-    async def create(self, body: ProductCreate) -> CreateStatus:
+    async def create(self, body: models.ProductCreate) -> models.CreateStatus:
         """Create a product.
 
         Combinations are created afterwards, one by one.
@@ -223,7 +219,7 @@ class AsyncProducts:
         """
         return await self.caller.call(create_product.call(self.store_id, body=body))
 
-    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> Product:
+    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -241,8 +237,12 @@ class AsyncProducts:
         return await self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
 
     async def update(
-        self, product_id: int, body: ProductUpdate, *, check_low_stock_notification: bool | Unset = UNSET
-    ) -> UpdateStatus:
+        self,
+        product_id: int,
+        body: models.ProductUpdate,
+        *,
+        check_low_stock_notification: bool | Unset = UNSET,
+    ) -> models.UpdateStatus:
         """Change some fields of a product.
 
         A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
@@ -269,7 +269,7 @@ class AsyncProducts:
             )
         )
 
-    async def delete(self, product_id: int) -> DeleteStatus:
+    async def delete(self, product_id: int) -> models.DeleteStatus:
         """Delete a product and its combinations.
 
         A second request for the same product is answered with 404.
@@ -286,7 +286,7 @@ class AsyncProducts:
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
-    ) -> InventoryAdjustmentStatus:
+    ) -> models.InventoryAdjustmentStatus:
         """Change the stock of a product by a difference.
 
         Changes the base product's own stock, which combinations without an own SKU share. Stock may become
@@ -307,7 +307,7 @@ class AsyncProducts:
             adjust_product_inventory.call(
                 self.store_id,
                 product_id,
-                body=InventoryAdjustment(quantity_delta),
+                body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
             )
         )

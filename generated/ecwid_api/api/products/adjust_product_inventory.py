@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.inventory_adjustment import InventoryAdjustment
-from ...models.inventory_adjustment_status import InventoryAdjustmentStatus
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -30,16 +29,16 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, InventoryAdjustmentStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.InventoryAdjustmentStatus.from_dict)
 
 
 def call(
     store_id: int,
     product_id: int,
     *,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> Call[InventoryAdjustmentStatus]:
+) -> Call[models.InventoryAdjustmentStatus]:
     """Change the stock of a product by a difference.
 
     Changes the base product's own stock, which combinations without an own SKU share. Stock may become
@@ -74,9 +73,9 @@ def sync(
     product_id: int,
     *,
     client: Caller,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> InventoryAdjustmentStatus:
+) -> models.InventoryAdjustmentStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
@@ -93,9 +92,9 @@ async def asyncio(
     product_id: int,
     *,
     client: AsyncCaller,
-    body: InventoryAdjustment,
+    body: models.InventoryAdjustment,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> InventoryAdjustmentStatus:
+) -> models.InventoryAdjustmentStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(

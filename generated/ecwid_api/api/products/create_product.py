@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.create_status import CreateStatus
-from ...models.product_create import ProductCreate
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -30,10 +29,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, CreateStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.CreateStatus.from_dict)
 
 
-def call(store_id: int, *, body: ProductCreate) -> Call[CreateStatus]:
+def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStatus]:
     """Create a product.
 
     Combinations are created afterwards, one by one.
@@ -50,11 +49,11 @@ def call(store_id: int, *, body: ProductCreate) -> Call[CreateStatus]:
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=body.to_dict())
 
 
-def sync(store_id: int, *, client: Caller, body: ProductCreate) -> CreateStatus:
+def sync(store_id: int, *, client: Caller, body: models.ProductCreate) -> models.CreateStatus:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, body=body))
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller, body: ProductCreate) -> CreateStatus:
+async def asyncio(store_id: int, *, client: AsyncCaller, body: models.ProductCreate) -> models.CreateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, body=body))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.delete_status import DeleteStatus
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -27,10 +27,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, DeleteStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.DeleteStatus.from_dict)
 
 
-def call(store_id: int, product_id: int) -> Call[DeleteStatus]:
+def call(store_id: int, product_id: int) -> Call[models.DeleteStatus]:
     """Delete a product and its combinations.
 
     A second request for the same product is answered with 404.
@@ -51,11 +51,11 @@ def call(store_id: int, product_id: int) -> Call[DeleteStatus]:
     )
 
 
-def sync(store_id: int, product_id: int, *, client: Caller) -> DeleteStatus:
+def sync(store_id: int, product_id: int, *, client: Caller) -> models.DeleteStatus:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, product_id=product_id))
 
 
-async def asyncio(store_id: int, product_id: int, *, client: AsyncCaller) -> DeleteStatus:
+async def asyncio(store_id: int, product_id: int, *, client: AsyncCaller) -> models.DeleteStatus:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, product_id=product_id))

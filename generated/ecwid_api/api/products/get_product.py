@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.product import Product
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -28,10 +28,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, Product.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Product.from_dict)
 
 
-def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[Product]:
+def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[models.Product]:
     """Get one product with its combinations.
 
     The combinations are all of them, in the shape that their own list has.
@@ -58,13 +58,13 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[P
     )
 
 
-def sync(store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET) -> Product:
+def sync(store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET) -> models.Product:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, product_id=product_id, lang=lang))
 
 
 async def asyncio(
     store_id: int, product_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
-) -> Product:
+) -> models.Product:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, product_id=product_id, lang=lang))

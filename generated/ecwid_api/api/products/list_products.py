@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.product_page import ProductPage
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -27,7 +27,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, ProductPage.from_dict)
+_parse = json_parser(OPERATION, lambda: models.ProductPage.from_dict)
 
 
 def call(
@@ -38,7 +38,7 @@ def call(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
-) -> Call[ProductPage]:
+) -> Call[models.ProductPage]:
     """Search the products of a store, page by page.
 
     Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one of
@@ -82,7 +82,7 @@ def sync(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
-) -> ProductPage:
+) -> models.ProductPage:
     """Send `call(...)` through `client`."""
     return client.call(
         call(store_id=store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
@@ -98,7 +98,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
-) -> ProductPage:
+) -> models.ProductPage:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(store_id=store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.product_update import ProductUpdate
-from ...models.update_status import UpdateStatus
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -31,12 +30,16 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, UpdateStatus.from_dict)
+_parse = json_parser(OPERATION, lambda: models.UpdateStatus.from_dict)
 
 
 def call(
-    store_id: int, product_id: int, *, body: ProductUpdate, check_low_stock_notification: bool | Unset = UNSET
-) -> Call[UpdateStatus]:
+    store_id: int,
+    product_id: int,
+    *,
+    body: models.ProductUpdate,
+    check_low_stock_notification: bool | Unset = UNSET,
+) -> Call[models.UpdateStatus]:
     """Change some fields of a product.
 
     A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or choice
@@ -72,9 +75,9 @@ def sync(
     product_id: int,
     *,
     client: Caller,
-    body: ProductUpdate,
+    body: models.ProductUpdate,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> UpdateStatus:
+) -> models.UpdateStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
@@ -91,9 +94,9 @@ async def asyncio(
     product_id: int,
     *,
     client: AsyncCaller,
-    body: ProductUpdate,
+    body: models.ProductUpdate,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> UpdateStatus:
+) -> models.UpdateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(

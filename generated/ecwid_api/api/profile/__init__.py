@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ... import models
 from ...client import AsyncCaller, Caller
-from ...models.store_profile import StoreProfile
 from . import get_profile
 
 
@@ -14,7 +14,7 @@ class Profile:
         self.caller = caller
         self.store_id = store_id
 
-    def get(self) -> StoreProfile:
+    def get(self) -> models.StoreProfile:
         """Get the store's profile.
 
         The cheapest request that shows whether a token works.
@@ -34,7 +34,7 @@ class AsyncProfile:
         self.caller = caller
         self.store_id = store_id
 
-    async def get(self) -> StoreProfile:
+    async def get(self) -> models.StoreProfile:
         """Get the store's profile.
 
         The cheapest request that shows whether a token works.

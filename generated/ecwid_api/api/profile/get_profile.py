@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.store_profile import StoreProfile
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -26,10 +26,10 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, StoreProfile.from_dict)
+_parse = json_parser(OPERATION, lambda: models.StoreProfile.from_dict)
 
 
-def call(store_id: int) -> Call[StoreProfile]:
+def call(store_id: int) -> Call[models.StoreProfile]:
     """Get the store's profile.
 
     The cheapest request that shows whether a token works.
@@ -45,11 +45,11 @@ def call(store_id: int) -> Call[StoreProfile]:
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/profile", _parse)
 
 
-def sync(store_id: int, *, client: Caller) -> StoreProfile:
+def sync(store_id: int, *, client: Caller) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id))
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller) -> StoreProfile:
+async def asyncio(store_id: int, *, client: AsyncCaller) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id))

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import builtins
 
+from ... import models
 from ...client import AsyncCaller, Caller
-from ...models.book import Book
-from ...models.book_create import BookCreate
-from ...models.genre import Genre
-from ...models.renaming import Renaming
-from ...models.texts import Texts
 from ...types import UNSET, Content, Unset
 from . import create_book, get_book, import_books, list_books, rename_book, upload_book_cover
 
@@ -27,8 +23,8 @@ class Books:
         shelf: str,
         lent_out: bool | Unset = UNSET,
         ids: builtins.list[int] | Unset = UNSET,
-        class_: Genre | str | Unset = UNSET,
-    ) -> builtins.list[Book]:
+        class_: models.Genre | str | Unset = UNSET,
+    ) -> builtins.list[models.Book]:
         """List the books.
 
         A bare array. Says \"\"\" and \\d and "quotes".
@@ -50,7 +46,7 @@ class Books:
             list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
-    def create(self, body: BookCreate) -> Book:
+    def create(self, body: models.BookCreate) -> models.Book:
         """Add a book.
 
         Args:
@@ -73,7 +69,7 @@ class Books:
         """
         return self.caller.call(import_books.call(self.store_id, body=body))
 
-    def get(self, book_id: str) -> Book:
+    def get(self, book_id: str) -> models.Book:
         """Get one book.
 
         Args:
@@ -86,7 +82,7 @@ class Books:
         """
         return self.caller.call(get_book.call(self.store_id, book_id))
 
-    def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> Texts:
+    def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
 
         Args:
@@ -99,7 +95,9 @@ class Books:
 
         Source: contract operation `renameBook`.
         """
-        return self.caller.call(rename_book.call(self.store_id, book_id, body=Renaming(title), notify=notify))
+        return self.caller.call(
+            rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
+        )
 
     def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -126,8 +124,8 @@ class AsyncBooks:
         shelf: str,
         lent_out: bool | Unset = UNSET,
         ids: builtins.list[int] | Unset = UNSET,
-        class_: Genre | str | Unset = UNSET,
-    ) -> builtins.list[Book]:
+        class_: models.Genre | str | Unset = UNSET,
+    ) -> builtins.list[models.Book]:
         """List the books.
 
         A bare array. Says \"\"\" and \\d and "quotes".
@@ -149,7 +147,7 @@ class AsyncBooks:
             list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
-    async def create(self, body: BookCreate) -> Book:
+    async def create(self, body: models.BookCreate) -> models.Book:
         """Add a book.
 
         Args:
@@ -172,7 +170,7 @@ class AsyncBooks:
         """
         return await self.caller.call(import_books.call(self.store_id, body=body))
 
-    async def get(self, book_id: str) -> Book:
+    async def get(self, book_id: str) -> models.Book:
         """Get one book.
 
         Args:
@@ -185,7 +183,7 @@ class AsyncBooks:
         """
         return await self.caller.call(get_book.call(self.store_id, book_id))
 
-    async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> Texts:
+    async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
 
         Args:
@@ -199,7 +197,7 @@ class AsyncBooks:
         Source: contract operation `renameBook`.
         """
         return await self.caller.call(
-            rename_book.call(self.store_id, book_id, body=Renaming(title), notify=notify)
+            rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
     async def upload_cover(self, book_id: str, body: Content | None = None) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.book import Book
-from ...models.book_create import BookCreate
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -20,10 +19,10 @@ OPERATION: Final = Operation(
     descriptions={201: "The book."},
 )
 
-_parse = json_parser(OPERATION, Book.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Book.from_dict)
 
 
-def call(store_id: int, *, body: BookCreate) -> Call[Book]:
+def call(store_id: int, *, body: models.BookCreate) -> Call[models.Book]:
     """Add a book.
 
     Args:
@@ -38,11 +37,11 @@ def call(store_id: int, *, body: BookCreate) -> Call[Book]:
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/books", _parse, json=body.to_dict())
 
 
-def sync(store_id: int, *, client: Caller, body: BookCreate) -> Book:
+def sync(store_id: int, *, client: Caller, body: models.BookCreate) -> models.Book:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, body=body))
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller, body: BookCreate) -> Book:
+async def asyncio(store_id: int, *, client: AsyncCaller, body: models.BookCreate) -> models.Book:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, body=body))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.book import Book
 from ...types import Call, Operation, path_segment
 
 OPERATION: Final = Operation(
@@ -19,10 +19,10 @@ OPERATION: Final = Operation(
     descriptions={200: "The book."},
 )
 
-_parse = json_parser(OPERATION, Book.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Book.from_dict)
 
 
-def call(store_id: int, book_id: str) -> Call[Book]:
+def call(store_id: int, book_id: str) -> Call[models.Book]:
     """Get one book.
 
     Args:
@@ -39,11 +39,11 @@ def call(store_id: int, book_id: str) -> Call[Book]:
     )
 
 
-def sync(store_id: int, book_id: str, *, client: Caller) -> Book:
+def sync(store_id: int, book_id: str, *, client: Caller) -> models.Book:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, book_id=book_id))
 
 
-async def asyncio(store_id: int, book_id: str, *, client: AsyncCaller) -> Book:
+async def asyncio(store_id: int, book_id: str, *, client: AsyncCaller) -> models.Book:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, book_id=book_id))

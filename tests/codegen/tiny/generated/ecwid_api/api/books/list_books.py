@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import array_of, json_parser
-from ...models.book import Book
-from ...models.genre import Genre
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -21,7 +20,7 @@ OPERATION: Final = Operation(
     descriptions={200: "The books.", 403: 'The card is not valid "here".'},
 )
 
-_parse = json_parser(OPERATION, array_of(Book.from_dict))
+_parse = json_parser(OPERATION, lambda: array_of(models.Book.from_dict))
 
 
 def call(
@@ -30,8 +29,8 @@ def call(
     shelf: str,
     lent_out: bool | Unset = UNSET,
     ids: list[int] | Unset = UNSET,
-    class_: Genre | str | Unset = UNSET,
-) -> Call[list[Book]]:
+    class_: models.Genre | str | Unset = UNSET,
+) -> Call[list[models.Book]]:
     """List the books.
 
     A bare array. Says \"\"\" and \\d and "quotes".
@@ -68,8 +67,8 @@ def sync(
     shelf: str,
     lent_out: bool | Unset = UNSET,
     ids: list[int] | Unset = UNSET,
-    class_: Genre | str | Unset = UNSET,
-) -> list[Book]:
+    class_: models.Genre | str | Unset = UNSET,
+) -> list[models.Book]:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_))
 
@@ -81,7 +80,7 @@ async def asyncio(
     shelf: str,
     lent_out: bool | Unset = UNSET,
     ids: list[int] | Unset = UNSET,
-    class_: Genre | str | Unset = UNSET,
-) -> list[Book]:
+    class_: models.Genre | str | Unset = UNSET,
+) -> list[models.Book]:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.renaming import Renaming
-from ...models.texts import Texts
 from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
 
 OPERATION: Final = Operation(
@@ -21,10 +20,12 @@ OPERATION: Final = Operation(
     descriptions={200: "The titles by language."},
 )
 
-_parse = json_parser(OPERATION, Texts.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Texts.from_dict)
 
 
-def call(store_id: int, book_id: str, *, body: Renaming, notify: bool | Unset = UNSET) -> Call[Texts]:
+def call(
+    store_id: int, book_id: str, *, body: models.Renaming, notify: bool | Unset = UNSET
+) -> Call[models.Texts]:
     """Give a book another title.
 
     Args:
@@ -51,14 +52,14 @@ def call(store_id: int, book_id: str, *, body: Renaming, notify: bool | Unset = 
 
 
 def sync(
-    store_id: int, book_id: str, *, client: Caller, body: Renaming, notify: bool | Unset = UNSET
-) -> Texts:
+    store_id: int, book_id: str, *, client: Caller, body: models.Renaming, notify: bool | Unset = UNSET
+) -> models.Texts:
     """Send `call(...)` through `client`."""
     return client.call(call(store_id=store_id, book_id=book_id, body=body, notify=notify))
 
 
 async def asyncio(
-    store_id: int, book_id: str, *, client: AsyncCaller, body: Renaming, notify: bool | Unset = UNSET
-) -> Texts:
+    store_id: int, book_id: str, *, client: AsyncCaller, body: models.Renaming, notify: bool | Unset = UNSET
+) -> models.Texts:
     """Send `call(...)` through `client`."""
     return await client.call(call(store_id=store_id, book_id=book_id, body=body, notify=notify))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ... import models
 from ...client import AsyncCaller, Caller
-from ...models.anything import Anything
 from . import find_gift_card
 
 
@@ -14,7 +14,7 @@ class GiftCards:
         self.caller = caller
         self.store_id = store_id
 
-    def find(self) -> Anything:
+    def find(self) -> models.Anything:
         """Find a gift card, in any library.
 
         Returns:
@@ -32,7 +32,7 @@ class AsyncGiftCards:
         self.caller = caller
         self.store_id = store_id
 
-    async def find(self) -> Anything:
+    async def find(self) -> models.Anything:
         """Find a gift card, in any library.
 
         Returns:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import json_parser
-from ...models.anything import Anything
 from ...types import Call, Operation
 
 OPERATION: Final = Operation(
@@ -19,10 +19,10 @@ OPERATION: Final = Operation(
     descriptions={200: "All cards, by number."},
 )
 
-_parse = json_parser(OPERATION, Anything.from_dict)
+_parse = json_parser(OPERATION, lambda: models.Anything.from_dict)
 
 
-def call() -> Call[Anything]:
+def call() -> Call[models.Anything]:
     """Find a gift card, in any library.
 
     Returns:
@@ -33,11 +33,11 @@ def call() -> Call[Anything]:
     return Call(OPERATION, "/gift-cards", _parse)
 
 
-def sync(*, client: Caller) -> Anything:
+def sync(*, client: Caller) -> models.Anything:
     """Send `call(...)` through `client`."""
     return client.call(call())
 
 
-async def asyncio(*, client: AsyncCaller) -> Anything:
+async def asyncio(*, client: AsyncCaller) -> models.Anything:
     """Send `call(...)` through `client`."""
     return await client.call(call())
