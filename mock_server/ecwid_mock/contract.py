@@ -86,7 +86,8 @@ class Body:
         return self.validator is not None
 
     def takes(self, media_type: str) -> bool:
-        return media_type in self.media_types or media_type.partition("/")[0] in self.media_ranges
+        kind, slash, _ = media_type.partition("/")
+        return media_type in self.media_types or (slash == "/" and kind in self.media_ranges)
 
     def violations(self, document: Json) -> list[Violation]:
         if self.validator is None or self.validator.is_valid(document):

@@ -161,7 +161,7 @@ class Mock:
     def _seed(self, stores: Sequence[Store]) -> None:
         with self._database.change():
             for store in stores:
-                seeding.put_store(self._database, store, int(self.clock.now()))
+                seeding.put_store(self._database, store, self.behaviour, int(self.clock.now()))
         self._commit()
 
     def _commit(self) -> None:

@@ -23,7 +23,7 @@ _OWN_PLACE = frozenset(
 )
 
 
-def put_store(database: Database, store: Store, now: int) -> None:
+def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) -> None:
     settings = {
         "plan": store.plan,
         "suspended": store.suspended,
@@ -35,7 +35,7 @@ def put_store(database: Database, store: Store, now: int) -> None:
     database.put_store(StoreRow(store.id, orjson.dumps(settings).decode()))
     put_token(database, store)
     for product in store.products:
-        _put_product(database, store, product, now)
+        _put_product(database, store, product, behaviour, now)
 
 
 def put_token(database: Database, store: Store) -> None:
@@ -56,7 +56,9 @@ def open_store(row: StoreRow) -> OpenStore:
     )
 
 
-def _put_product(database: Database, store: Store, document: Mapping[str, Any], now: int) -> None:
+def _put_product(
+    database: Database, store: Store, document: Mapping[str, Any], behaviour: Behaviour, now: int
+) -> None:
     details = _details({"price": 0, "enabled": True, "productClassId": 0, **document, "options": None})
     sku = document.get("sku") or None
     stock = rules.stock_after(rules.UNLIMITED, document)
@@ -75,15 +77,15 @@ def _put_product(database: Database, store: Store, document: Mapping[str, Any], 
     )
     for combination in document.get("combinations", ()):
         number = combination.get("combinationNumber", row.next_number)
-        _put_combination(database, row, combination, number)
+        _put_combination(database, row, combination, behaviour, number)
         row = row._replace(next_number=max(row.next_number, number + 1))
     database.put_product(row)
 
 
 def _put_combination(
-    database: Database, product: ProductRow, document: Mapping[str, Any], number: int
+    database: Database, product: ProductRow, document: Mapping[str, Any], behaviour: Behaviour, number: int
 ) -> None:
-    sku = rules.own_sku(document.get("sku"), product.sku, Behaviour())
+    sku = rules.own_sku(document.get("sku"), product.sku, behaviour)
     base = Stock(product.quantity, bool(product.unlimited))
     stock = Stock(None, False) if sku is None else rules.stock_after(base, document)
     database.put_combination(
@@ -96,7 +98,7 @@ def _put_combination(
             quantity=stock.quantity,
             unlimited=int(stock.unlimited),
             image=_put_image(database, product.store_id, document),
-            option_set=rules.option_set(document["options"], Behaviour()),
+            option_set=rules.option_set(document["options"], behaviour),
             details=orjson.dumps(_details(document)).decode(),
         )
     )

@@ -149,7 +149,9 @@ class Database:
         if not self.in_memory:
             _check_file(Path(self.path))
         try:
-            self.connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+            self.connection = sqlite3.connect(
+                self.path, timeout=_LOCK_WAIT_S, isolation_level=None, check_same_thread=False
+            )
             self._prepare(durability)
         except sqlite3.Error as error:
             raise DatabaseError(_advice(self.path, error)) from error
@@ -406,6 +408,8 @@ class Database:
         self.connection.execute(_DELETE_IMAGES, of)
 
 
+# For the end of a process that is just being replaced.
+_LOCK_WAIT_S: Final = 1.0
 _SYNCHRONOUS: Final = {"memory": "OFF", "process": "NORMAL", "power": "FULL"}
 
 

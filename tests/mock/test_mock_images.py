@@ -1,0 +1,282 @@
+"""Images: what is taken for one, and where it can be had."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from ecwid_mock import Behaviour, Request
+from ecwid_mock.seed import png
+from PIL import Image
+
+COMBINATION = "/products/37208339/combinations/7084076"
+IMAGE = f"{COMBINATION}/image"
+FIELDS = ("smallThumbnailUrl", "thumbnailUrl", "hdThumbnailUrl", "imageUrl", "originalImageUrl")
+OCTETS = {"Content-Type": "application/octet-stream"}
+MB_20 = 20 * 1024 * 1024
+
+
+def picture(kind: str, size: tuple[int, int] = (20, 10), **options: Any) -> bytes:
+    out = io.BytesIO()
+    image = Image.effect_noise(size, 80)
+    (image if kind == "GIF" else image.convert("RGB")).save(out, kind, **options)
+    return out.getvalue()
+
+
+def upload(api: Any, content: bytes, **headers: str) -> Any:
+    return api("POST", IMAGE, content, headers={**api.headers, **OCTETS, **headers})
+
+
+KINDS = {
+    "png": picture("PNG"),
+    "png-interlaced-grey": png(3, 3, (1, 2, 3)),
+    "jpeg": picture("JPEG"),
+    "jpeg-progressive": picture("JPEG", progressive=True),
+    "jpeg-restart-markers": picture("JPEG", (200, 200), restart_marker_blocks=1),
+    "gif": picture("GIF"),
+    "gif-animated": picture("GIF", save_all=True, append_images=[Image.effect_noise((20, 10), 50)]),
+    "bmp": picture("BMP"),
+    "webp": picture("WEBP"),
+    "webp-lossless": picture("WEBP", lossless=True),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_image_is_served_at_all_its_addresses(api: Any, kind: str) -> None:
+    response = upload(api, KINDS[kind])
+    assert response.status == 200, response.body
+    assert response.json()["id"] > 2**32
+    read = api.get(COMBINATION)
+    for field in FIELDS:
+        target = read[field].removeprefix(api.mock.public_url)
+        served = api.mock.handle(Request("GET", target))
+        assert (served.status, served.body) == (200, KINDS[kind])
+        assert dict(served.headers)["Content-Type"] == f"image/{kind.partition('-')[0]}"
+    assert len({read[field] for field in FIELDS}) == len(FIELDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_half_an_image_is_none(api: Any, kind: str) -> None:
+    content = KINDS[kind]
+    for cut in (1, len(content) // 2, len(content) - 1):
+        assert upload(api, content[:cut]).status == 422, cut
+    assert "imageUrl" not in api.get(COMBINATION)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_may_follow_an_image(api: Any, kind: str) -> None:
+    assert upload(api, KINDS[kind] + b"<script>alert(1)</script>").status == 422
+    assert upload(api, KINDS[kind] + b"PK\x03\x04" + b"x" * 100).status == 422
+
+
+def test_a_telephone_s_second_picture_may_follow(api: Any) -> None:
+    assert upload(api, KINDS["jpeg"] + b"\0\0" + KINDS["jpeg"]).status == 200
+    assert upload(api, picture("MPO")).status == 200
+
+
+def _bomb(width: int, height: int) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    content = zlib.compress(b"\0" * min(10**7, (width // 8 + 1) * height))
+    chunks = ((b"IHDR", header), (b"IDAT", content), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(c)) + k + c + struct.pack(">I", zlib.crc32(k + c)) for k, c in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0",
+        b"no image",
+        b'{"externalUrl": "https://a/b.png"}',
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<html>",
+        b"%PDF-1.4\n%%EOF",
+        b"GIF89a",
+        b"BM" + b"\0" * 60,
+        b"\xff\xd8\xff\xd9",
+        b"\x89PNG\r\n\x1a\n",
+        b"RIFF\x04\0\0\0WEBP",
+        b"II*\0\x08\0\0\0" + b"\0" * 20,
+        _bomb(20_000, 20_000),
+        _bomb(60_000, 60_000),
+        KINDS["png"].replace(b"IDAT", b"IDAX"),
+        KINDS["png"][:40] + b"\xff" + KINDS["png"][41:],
+    ],
+    ids=lambda content: repr(content[:12]),
+)
+def test_what_is_no_image_is_refused(api: Any, content: bytes) -> None:
+    response = upload(api, content)
+    assert response.status == 422
+    assert "imageUrl" not in api.get(COMBINATION)
+
+
+def test_changed_bytes_never_break_the_mock(api: Any) -> None:
+    for content in KINDS.values():
+        for position in range(0, len(content), max(1, len(content) // 40)):
+            changed = content[:position] + bytes([content[position] ^ 0xFF]) + content[position + 1 :]
+            assert upload(api, changed).status in (200, 422)
+
+
+class TestSize:
+    def test_20_mb_are_taken_and_not_a_byte_more(self, api: Any) -> None:
+        image = picture("BMP", (1, 1))
+        padded = image[:2] + struct.pack("<I", MB_20) + image[6:] + b"\0" * (MB_20 - len(image))
+        assert upload(api, padded).status == 200
+        refused = upload(api, padded + b"\0")
+        assert (refused.status, refused.json()["errorCode"]) == (413, "INCORRECT_IMAGE_SIZE")
+
+    def test_the_newer_status_may_be_had(self, make_api: Callable[..., Any]) -> None:
+        api = make_api(behaviour=Behaviour(large_image_status=400))
+        refused = upload(api, b"\0" * (MB_20 + 1))
+        assert (refused.status, refused.json()["errorCode"]) == (400, "INCORRECT_IMAGE_SIZE")
+
+
+class TestMediaTypes:
+    @pytest.mark.parametrize(
+        "media_type",
+        [
+            "application/octet-stream",
+            "image/jpeg",
+            "image/jpeg;",
+            "IMAGE/PNG; q=1",
+            "image/anything",
+            "application/json",
+            'application/json;charset="utf-8"',
+            "text/json",
+        ],
+    )
+    def test_these_are_taken(self, api: Any, media_type: str) -> None:
+        assert upload(api, KINDS["png"], **{"Content-Type": media_type}).status == 200
+
+    def test_none_at_all_is_taken(self, api: Any) -> None:
+        assert api("POST", IMAGE, KINDS["png"], headers=api.headers).status == 200
+
+    @pytest.mark.parametrize(
+        "media_type",
+        ["multipart/form-data; boundary=x", "text/plain", "image", "", "application/x-www-form-urlencoded"],
+    )
+    def test_these_are_refused(self, api: Any, media_type: str) -> None:
+        assert upload(api, KINDS["png"], **{"Content-Type": media_type}).status == 415
+
+    @pytest.mark.parametrize(
+        "media_type", ["application/json", "text/json", "Application/JSON ; charset=utf-8"]
+    )
+    def test_json_bodies_have_these(self, api: Any, media_type: str) -> None:
+        headers = {**api.headers, "Content-Type": media_type}
+        assert api("PUT", COMBINATION, b'{"price": 1}', headers=headers).status == 200
+
+    @pytest.mark.parametrize(
+        "media_type", [None, "", "text/plain", "application/xml", "application/jsonp", "json"]
+    )
+    def test_json_bodies_have_no_others(self, api: Any, media_type: str | None) -> None:
+        headers = {**api.headers} if media_type is None else {**api.headers, "Content-Type": media_type}
+        assert api("PUT", COMBINATION, b'{"price": 1}', headers=headers).status == 415
+
+    def test_reading_and_deleting_are_never_refused_for_it(self, api: Any) -> None:
+        headers = {**api.headers, "Content-Type": "text/plain"}
+        assert api("GET", COMBINATION, headers=headers).status == 200
+        assert api("DELETE", COMBINATION, headers=headers).status == 200
+
+
+class TestReplacing:
+    def test_the_new_one_takes_the_old_one_s_place(self, api: Any) -> None:
+        first = upload(api, KINDS["png"]).json()["id"]
+        old = api.get(COMBINATION)["imageUrl"].removeprefix(api.mock.public_url)
+        assert upload(api, KINDS["gif"]).json()["id"] > first
+        assert api.mock.handle(Request("GET", old)).status == 404
+
+    def test_a_deleted_one_is_gone_and_the_combination_is_not(self, api: Any) -> None:
+        upload(api, KINDS["png"])
+        before = api.get(COMBINATION)
+        assert api.done("DELETE", IMAGE) == {"deleteCount": 1}
+        assert api.get(COMBINATION) == {k: v for k, v in before.items() if k not in FIELDS}
+        assert api.done("DELETE", IMAGE) == {"deleteCount": 0}
+        assert (
+            api.mock.handle(Request("GET", before["imageUrl"].removeprefix(api.mock.public_url))).status
+            == 404
+        )
+
+    def test_an_update_leaves_it(self, api: Any) -> None:
+        upload(api, KINDS["png"])
+        before = api.get(COMBINATION)
+        api.done("PUT", COMBINATION, {"price": 5})
+        assert api.get(COMBINATION) == {**before, "price": 5}
+
+    @pytest.mark.parametrize("path", ["/products/37208339", "/products/37208339/combinations", COMBINATION])
+    def test_it_goes_with_its_combination(self, api: Any, path: str) -> None:
+        upload(api, KINDS["png"])
+        url = api.get(COMBINATION)["imageUrl"].removeprefix(api.mock.public_url)
+        api.done("DELETE", path)
+        assert api.mock.handle(Request("GET", url)).status == 404
+
+    @pytest.mark.parametrize(
+        "path", ["/images/4870020/1/160", "/images/1/4300000001/160", "/images/4870020/4300000001/5"]
+    )
+    def test_other_addresses_are_empty(self, api: Any, path: str) -> None:
+        assert api.mock.handle(Request("GET", path)).status == 404
+        assert api.mock.handle(Request("GET", f"/images/{'9' * 19}/{'9' * 19}/160")).status == 404
+
+
+class TestAddresses:
+    def test_an_address_is_kept_and_not_followed(self, api: Any) -> None:
+        url = "https://images.example.com/a%20b.png?x=1&y=2#z"
+        quoted = "https%3A%2F%2Fimages.example.com%2Fa%2520b.png%3Fx%3D1%26y%3D2%23z"
+        assert api("POST", f"{IMAGE}?externalUrl={quoted}", b"").status == 200
+        assert {api.get(COMBINATION)[field] for field in FIELDS} == {url}
+        assert api.done("DELETE", IMAGE) == {"deleteCount": 1}
+
+    def test_bytes_beside_an_address_are_ignored(self, api: Any) -> None:
+        assert api("POST", f"{IMAGE}?externalUrl=http://a/b", b"no image").status == 200
+        assert api.get(COMBINATION)["imageUrl"] == "http://a/b"
+
+    def test_the_asynchronous_upload_shows_the_address_at_once(self, api: Any) -> None:
+        link = {
+            "url": "https://a.example/b.png",
+            "width": 5,
+            "height": 5,
+            "externalId": "pos-1",
+            "alt": {"main": "x"},
+        }
+        assert api.done("POST", f"{IMAGE}/async", link)["id"] > 2**32
+        read = api.get(COMBINATION)
+        assert (read["originalImageUrl"], read["imageExternalId"], read["alt"]) == (
+            "https://a.example/b.png",
+            "pos-1",
+            {"main": "x"},
+        )
+
+    def test_the_asynchronous_upload_may_answer_nothing(self, make_api: Callable[..., Any]) -> None:
+        api = make_api(behaviour=Behaviour(async_upload="empty"))
+        link = {"url": "https://a.example/b.png", "width": 5, "height": 5}
+        assert api.done("POST", f"{IMAGE}/async", link) == {}
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "",
+            " ",
+            "ftp://a/b",
+            "file:///etc/passwd",
+            "//a/b",
+            "/b",
+            "javascript:1",
+            "http://",
+            "https:///b",
+            "HTTP",
+        ],
+    )
+    def test_others_than_http_are_refused(self, api: Any, url: str) -> None:
+        assert api.refused("POST", f"{IMAGE}?externalUrl={url}", b"") == (422, "WRONG_URL")
+        link = {"url": url, "width": 5, "height": 5}
+        assert api.refused("POST", f"{IMAGE}/async", link) == (422, "WRONG_URL")
+
+    @pytest.mark.parametrize(
+        "change", [{"url": None}, {"url": 5}, {"width": 0}, {"height": "5"}, {"width": 2**31}]
+    )
+    def test_other_defects_are_malformed(self, api: Any, change: dict[str, Any]) -> None:
+        link = {"url": "ftp://a/b", "width": 5, "height": 5, **change}
+        assert api.refused("POST", f"{IMAGE}/async", link) == (400, "WRONG_PARAMETER")
