@@ -1,0 +1,39 @@
+"""The README's example runs as it stands, against the mock."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ecwid_client import EcwidClient
+from ecwid_mock import Mock
+from ecwid_mock.server import serve
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+
+
+def example() -> str:
+    blocks = re.findall(r"```python\n(.*?)```", README.read_text(), re.DOTALL)
+    return next(block for block in blocks if "from_env" in block)
+
+
+def test_example_runs_and_changes_the_store(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a reader copies lists the combinations, and leaves a new one with its stock and price."""
+    with Mock() as mock, serve(mock) as server:
+        environment = {
+            "ECWID_BASE_URL": server.base_url,
+            "ECWID_STORE_ID": "4870020",
+            "ECWID_TOKEN": "secret_demo",
+        }
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        exec(compile(example(), str(README), "exec"), {})  # noqa: S102  the test is about this text
+        with EcwidClient.from_env() as ecwid:
+            created = ecwid.combinations.list(37208339)[-1]
+    assert (created.sku, created.quantity, created.price) == ("R-HUGE", 30, 9.5)
+    assert created.original_image_url == "https://images.example.com/huge.jpg"
+    assert "000076 21 1.45" in capsys.readouterr().out
