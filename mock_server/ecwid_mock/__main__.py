@@ -68,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _mock(options: argparse.Namespace) -> Mock:
     if not 0 <= options.port <= 65535:
         raise _Unusable(f"--port is a number from 0 to 65535, not {options.port}")
+    if options.rate_limit is not None and options.rate_limit < 1:
+        raise _Unusable(f"--rate-limit is a number of requests from 1 on, not {options.rate_limit}")
     store = _store(options)
     mock = Mock(
         _database(options, store),

@@ -139,10 +139,6 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._lingering:
             return
-        if not self._in_headers and not self._in_body:
-            self._set_deadline(self._limits.header_s)
-            self._in_headers = True
-            self._header_bytes = 0
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -170,7 +166,9 @@ class Connection(asyncio.Protocol):
     # The parser's side
 
     def on_message_begin(self) -> None:
+        self._set_deadline(self._limits.header_s)
         self._in_headers = True
+        self._header_bytes = 0
         self._url = b""
         self._headers = LowerHeaders()
         self._header_length = 0
@@ -184,7 +182,7 @@ class Connection(asyncio.Protocol):
         lower = name.decode("latin-1").lower()
         if lower == "host":
             self._hosts += 1
-        self._header_length += len(name) + len(value)
+        self._header_length += len(name) + len(value) + 4
         self._headers.setdefault(lower, value.decode("latin-1"))
 
     def on_headers_complete(self) -> None:

@@ -1,0 +1,421 @@
+"""The mock on a port: framing, limits, slow clients, order, end."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httptools
+import httpx
+import pytest
+from ecwid_mock import Limits, Mock
+from ecwid_mock.server import Listener, Server, serve
+
+STORE = "/api/v3/4870020"
+AUTH = b"Authorization: Bearer secret_demo\r\n"
+COMBINATION = f"{STORE}/products/37208339/combinations/7084076"
+
+
+@pytest.fixture
+def server(mock: Mock) -> Iterator[Server]:
+    with serve(mock) as server:
+        yield server
+
+
+def exchange(server: Server, *parts: bytes, half_close: bool = False) -> bytes:
+    """Everything that the server sends until it closes, or falls silent after complete answers."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        for part in parts:
+            connection.sendall(part)
+        if half_close:
+            connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def statuses(answer: bytes) -> list[int]:
+    """The statuses of complete answers that follow each other."""
+    found: list[int] = []
+
+    class Reader:
+        def on_message_complete(self) -> None:
+            found.append(parser.get_status_code())
+
+    parser = httptools.HttpResponseParser(Reader())
+    parser.feed_data(answer)
+    return found
+
+
+def get(path: str, *headers: bytes) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: a\r\n".encode() + AUTH + b"".join(headers) + b"\r\n"
+
+
+LAST = b"Connection: close\r\n"
+
+
+class TestFraming:
+    @pytest.mark.parametrize(
+        "request_bytes",
+        [
+            b"nonsense\r\n\r\n",
+            b"GET\r\n\r\n",
+            b"GET /x HTTP/3.0\r\nHost: a\r\n\r\n",
+            b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+            b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            b"GET /x HTTP/1.1\nHost: a\n\n",
+            b"GET /x HTTP/1.1\r\nHost: a\nX: b\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost : a\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHo\0st: a\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n",
+            b"GET /\xc3\xa9 HTTP/1.1\r\nHost: a\r\n\r\n",
+            b"GET /x y HTTP/1.1\r\nHost: a\r\n\r\n",
+            b"GET /x HTTP/1.1\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1x\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\na",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999999\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+            b"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+        ],
+        ids=lambda value: repr(value[:60]),
+    )
+    def test_what_is_not_http_is_refused_and_closed(self, server: Server, request_bytes: bytes) -> None:
+        assert statuses(exchange(server, request_bytes)) == [400]
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+            b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+            b"Content-Length: 5\r\nTransfer-Encoding : chunked\r\n",
+            b"Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n",
+            b"Content-Length: 5\nTransfer-Encoding: chunked\r\n",
+            b"Transfer-Encoding: chunked, identity\r\n",
+        ],
+    )
+    def test_nothing_can_be_smuggled(self, server: Server, headers: bytes) -> None:
+        hidden = get(f"{STORE}/profile")
+        sent = b"POST /x HTTP/1.1\r\nHost: a\r\n" + headers + b"\r\n0\r\n\r\n" + hidden
+        assert statuses(exchange(server, sent)) == [400]
+
+    def test_answers_come_in_the_order_of_the_requests(self, server: Server) -> None:
+        delta = b'{"quantityDelta":1}'
+        put = (
+            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+        )
+        put += AUTH + b"Content-Length: %d\r\n\r\n" % len(delta) + delta
+        read = get(COMBINATION)
+        answer = exchange(server, put + read + put + read + get("/nothing", LAST))
+        assert statuses(answer) == [200, 200, 200, 200, 404]
+        assert answer.index(b'"quantity":62') < answer.index(b'"quantity":63')
+
+    @pytest.mark.parametrize("step", [1, 7])
+    def test_requests_may_arrive_in_pieces(self, server: Server, step: int) -> None:
+        whole = get(COMBINATION) + get("/nothing", LAST)
+        pieces = [whole[i : i + step] for i in range(0, len(whole), step)]
+        assert statuses(exchange(server, *pieces)) == [200, 404]
+
+    def test_bodies_may_come_in_chunks(self, server: Server) -> None:
+        head = (
+            f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+            + AUTH
+            + LAST
+        )
+        body = b'7\r\n{"price\r\n5;x=y\r\n": 42\r\n1\r\n}\r\n0\r\nTrailer: 1\r\n\r\n'
+        assert statuses(exchange(server, head + b"Transfer-Encoding: chunked\r\n\r\n" + body)) == [200]
+        assert b'"price":42' in exchange(server, get(COMBINATION, LAST))
+
+    def test_old_clients_are_answered_and_closed(self, server: Server) -> None:
+        answer = exchange(server, f"GET {STORE}/profile HTTP/1.0\r\n".encode() + AUTH + b"\r\n")
+        assert statuses(answer) == [200]
+        assert b"Connection: close" in answer
+
+    def test_a_client_that_has_said_all_is_answered(self, server: Server) -> None:
+        assert statuses(exchange(server, get(f"{STORE}/profile"), half_close=True)) == [200]
+
+    def test_an_upgrade_is_not_made(self, server: Server) -> None:
+        ask = get(f"{STORE}/profile", b"Connection: Upgrade\r\nUpgrade: h2c\r\n")
+        assert statuses(exchange(server, ask + b"what follows")) == [200]
+
+    def test_continue_is_said_before_the_body(self, server: Server) -> None:
+        head = (
+            f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+            + AUTH
+            + LAST
+        )
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(head + b"Expect: 100-continue\r\nContent-Length: 11\r\n\r\n")
+            assert connection.recv(1000) == b"HTTP/1.1 100 Continue\r\n\r\n"
+            connection.sendall(b'{"price":7}')
+            assert connection.recv(1000).startswith(b"HTTP/1.1 200 OK\r\n")
+
+    def test_a_client_may_go_away_at_any_point(self, server: Server) -> None:
+        whole = get(COMBINATION)
+        for end in range(0, len(whole), 9):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+                connection.sendall(whole[:end])
+        assert httpx.get(f"{server.base_url}/nothing", trust_env=False).status_code == 404
+
+
+class TestLimits:
+    def test_long_headers_are_refused(self, server: Server) -> None:
+        assert statuses(exchange(server, get("/x", b"X: " + b"x" * 70_000 + b"\r\n"))) == [431]
+        assert statuses(exchange(server, get("/x", b"X: y\r\n" * 20_000))) == [431]
+        assert statuses(exchange(server, b"GET /" + b"x" * 70_000)) == [431]
+        assert statuses(exchange(server, get("/x", b"X: " + b"x" * 60_000 + b"\r\n", LAST))) == [404]
+
+    @pytest.mark.parametrize("length", [20 * 1024 * 1024 + 1, 30_000_000])
+    @pytest.mark.parametrize("chunked", [False, True])
+    def test_the_answer_to_a_large_body_can_be_read(self, server: Server, length: int, chunked: bool) -> None:
+        body: Any = b"\0" * length
+        with httpx.Client(trust_env=False) as client:
+            answer = client.post(
+                f"{server.base_url}/4870020/products/37208339/combinations/7084076/image",
+                headers={"Authorization": "Bearer secret_demo"},
+                content=iter([body[i : i + 1_000_000] for i in range(0, length, 1_000_000)])
+                if chunked
+                else body,
+            )
+        assert (answer.status_code, answer.json()["errorCode"]) == (413, "INCORRECT_IMAGE_SIZE")
+
+    def test_a_large_body_without_a_right_to_send_it_is_403(self, server: Server) -> None:
+        head = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n".encode()
+        assert statuses(exchange(server, head, half_close=True)) == [403]
+
+    def test_a_large_body_is_not_asked_for(self, server: Server) -> None:
+        head = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n".encode()
+        answer = exchange(server, head + AUTH + b"Expect: 100-continue\r\n\r\n", half_close=True)
+        assert statuses(answer) == [413]
+
+    def test_there_are_not_more_connections_than_allowed(self) -> None:
+        with Mock(limits=Limits(connections=2)) as mock, serve(mock) as server:
+            held = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2)]
+            for connection in held:
+                connection.sendall(get("/nothing"))
+                assert connection.recv(1000).startswith(b"HTTP/1.1 404")
+            assert statuses(exchange(server)) == [503]
+            for connection in held:
+                connection.close()
+
+
+class FakeTransport:
+    """Notes what a connection does to it."""
+
+    def __init__(self) -> None:
+        self.sent = b""
+        self.events: list[str] = []
+
+    def write(self, content: bytes) -> None:
+        self.sent += content
+
+    def write_eof(self) -> None:
+        self.events.append("eof")
+
+    def close(self) -> None:
+        self.events.append("close")
+
+    def pause_reading(self) -> None:
+        self.events.append("pause")
+
+    def resume_reading(self) -> None:
+        self.events.append("resume")
+
+
+class FakeLoop:
+    """A loop whose time is set by the test, and whose next turn comes when it says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.soon: list[Any] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def call_soon(self, callback: Any) -> None:
+        self.soon.append(callback)
+
+    def turn(self) -> None:
+        soon, self.soon = self.soon, []
+        for callback in soon:
+            callback()
+
+
+class Line:
+    """One connection of a listener on a fake loop."""
+
+    def __init__(self, mock: Mock) -> None:
+        self.loop: Any = FakeLoop()
+        self.listener = Listener(mock, self.loop)
+        self.transport: Any = FakeTransport()
+        self.connection = self.listener.connect()
+        self.connection.connection_made(self.transport)
+
+    def wait(self, seconds: float) -> None:
+        self.loop.now += seconds
+        self.listener.sweep(self.loop.now)
+
+
+@pytest.fixture
+def line(mock: Mock) -> Line:
+    return Line(mock)
+
+
+class TestSlowClients:
+    @pytest.mark.parametrize(
+        "beginning",
+        [
+            b"G",
+            get("/x")[:-2],
+            get("/x")[:-1],
+            b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n",
+            b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n1234",
+            b"PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
+            get("/x") + b"GET",
+        ],
+    )
+    def test_half_a_request_ends_with_408(self, line: Line, beginning: bytes) -> None:
+        line.connection.data_received(beginning)
+        line.wait(4.9)
+        assert b" 408 " not in line.transport.sent
+        line.wait(0.2)
+        assert line.transport.sent.count(b"HTTP/1.1 408 ") == 1
+        assert b'"errorCode":"TIMEOUT"' in line.transport.sent
+        line.wait(2.1)
+        assert line.transport.events[-1] == "close"
+
+    def test_a_drop_now_and_then_does_not_help(self, line: Line) -> None:
+        for byte in get("/x")[:12]:
+            line.connection.data_received(bytes([byte]))
+            line.wait(0.5)
+        assert b" 408 " in line.transport.sent
+
+    def test_a_body_has_its_own_time(self, line: Line) -> None:
+        line.connection.data_received(b"PUT / HTTP/1.1\r\nHost: a\r\n")
+        line.wait(4.9)
+        line.connection.data_received(b"Content-Length: 5\r\n\r\n")
+        line.wait(4.9)
+        line.connection.data_received(b"12345")
+        assert statuses(line.transport.sent) == [404]
+
+    def test_silence_is_closed_without_a_word(self, line: Line) -> None:
+        line.wait(5.1)
+        assert (line.transport.sent, line.transport.events) == (b"", ["close"])
+
+    def test_a_connection_may_wait_for_its_next_request(self, line: Line) -> None:
+        line.connection.data_received(get("/x"))
+        line.wait(29)
+        assert line.transport.events == []
+        line.connection.data_received(get("/x"))
+        line.wait(31)
+        assert (statuses(line.transport.sent), line.transport.events) == ([404, 404], ["close"])
+
+    def test_what_comes_after_the_end_is_ignored(self, line: Line) -> None:
+        line.connection.data_received(b"nonsense\r\n\r\n")
+        line.connection.data_received(get("/x"))
+        assert statuses(line.transport.sent) == [400]
+
+    def test_others_are_served_meanwhile(self) -> None:
+        with Mock(limits=Limits(header_s=0.2, linger_s=0.2)) as mock, serve(mock) as server:
+            slow = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(50)]
+            for connection in slow:
+                connection.sendall(b"GET /x HTTP/1.1\r\n")
+            assert statuses(exchange(server, get(f"{STORE}/profile", LAST))) == [200]
+            for connection in slow:
+                assert statuses(b"".join(iter(lambda c=connection: c.recv(1000), b""))) == [408]  # type: ignore[misc]
+                connection.close()
+
+
+class TestCommits:
+    DELTA = (
+        f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+        + AUTH
+        + b'Content-Length: 19\r\n\r\n{"quantityDelta":1}'
+    )
+
+    def test_nothing_is_answered_before_its_commit(self, line: Line) -> None:
+        line.connection.data_received(self.DELTA * 3)
+        assert line.transport.sent == b""
+        line.loop.turn()
+        assert statuses(line.transport.sent) == [200, 200, 200]
+
+    def test_a_read_in_between_waits_too(self, line: Line) -> None:
+        line.connection.data_received(self.DELTA + get(COMBINATION))
+        assert line.transport.sent == b""
+        line.loop.turn()
+        assert statuses(line.transport.sent) == [200, 200]
+        line.connection.data_received(get(COMBINATION))
+        assert statuses(line.transport.sent) == [200, 200, 200]
+
+    def test_a_failed_commit_is_told_to_everybody(self, mock: Mock, line: Line) -> None:
+        line.connection.data_received(self.DELTA + get(COMBINATION))
+        mock._database.connection.execute("ROLLBACK")
+        line.loop.turn()
+        assert statuses(line.transport.sent) == [500, 500]
+        line.connection.data_received(get(COMBINATION))
+        assert b'"quantity":61' in line.transport.sent
+
+    def test_one_commit_serves_many(self, mock: Mock, line: Line) -> None:
+        commits: list[str] = []
+        mock._database.connection.set_trace_callback(lambda sql: sql == "COMMIT" and commits.append(sql))
+        line.connection.data_received(self.DELTA * 20)
+        line.loop.turn()
+        assert len(commits) == 1
+
+    def test_who_does_not_read_is_not_read(self, line: Line) -> None:
+        line.connection.pause_writing()
+        line.connection.resume_writing()
+        assert line.transport.events == ["pause", "resume"]
+
+
+class TestServe:
+    def test_a_port_in_use_is_an_oserror(self, mock: Mock, server: Server) -> None:
+        with pytest.raises(OSError, match="in use"):
+            serve(mock, server.port)
+
+    def test_image_addresses_are_the_server_s(self, server: Server) -> None:
+        with httpx.Client(trust_env=False, headers={"Authorization": "Bearer secret_demo"}) as client:
+            read = client.get(f"{server.base_url}/4870020/products/37208339/combinations/7084071").json()
+            assert read["imageUrl"].startswith(f"http://127.0.0.1:{server.port}/images/")
+            assert client.get(read["imageUrl"]).content.startswith(b"\x89PNG")
+            head = client.head(read["imageUrl"])
+            assert (head.content, int(head.headers["Content-Length"]) > 0) == (b"", True)
+
+    def test_a_stopped_server_leaves_the_mock_open(self, mock: Mock, api: Any) -> None:
+        with serve(mock) as server:
+            url = f"{server.base_url}/nothing"
+        server.stop()
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(url, trust_env=False)
+        assert api.get("/profile")
+        with serve(mock) as server:
+            assert httpx.get(f"{server.base_url}/nothing", trust_env=False).status_code == 404
+
+    def test_requests_under_way_are_answered_at_the_end(self, line: Line) -> None:
+        line.connection.data_received(TestCommits.DELTA)
+        line.listener.close()
+        assert b"HTTP/1.1 200 OK" in line.transport.sent
+        assert b"Connection: close" in line.transport.sent
+        assert "close" in line.transport.events
+
+    def test_many_clients_at_once(self, mock: Mock, api: Any, server: Server) -> None:
+        def add() -> None:
+            with httpx.Client(trust_env=False, headers={"Authorization": "Bearer secret_demo"}) as client:
+                url = f"{server.base_url}/4870020/products/37208339/combinations/7084076/inventory"
+                for _ in range(25):
+                    assert client.put(url, json={"quantityDelta": 1}).status_code == 200
+
+        threads = [threading.Thread(target=add) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert api.get("/products/37208339/combinations/7084076")["quantity"] == 61 + 100
+
+    def test_it_runs_on_asyncio_s_own_loop_too(self, mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("ecwid_mock.server.loop_factory", lambda: asyncio.new_event_loop)
+        with serve(mock) as server:
+            assert statuses(exchange(server, get(f"{STORE}/profile", LAST))) == [200]
+            assert statuses(exchange(server, get("/x", b"X: y\r\n" * 20_000))) == [431]
