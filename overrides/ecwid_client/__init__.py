@@ -1,73 +1,116 @@
 """A client for Ecwid product combinations: stock, prices and images, never applied twice."""
 
-from ecwid_api import models
-from ecwid_api.models import *  # noqa: F403  # a model that is new in the contract reaches users by itself
-from ecwid_api.types import UNSET, Unset
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .client import AsyncEcwidClient, EcwidClient
-from .clock import Clock
-from .errors import (
-    ApiError,
-    BadRequestError,
-    ConflictError,
-    EcwidError,
-    NotFoundError,
-    OutcomeUnknownError,
-    PayloadTooLargeError,
-    PermissionDeniedError,
-    PlanRequiredError,
-    RateLimitError,
-    ResponseLostError,
-    ResponseTooLargeError,
-    ServerError,
-    TransportError,
-    UnexpectedResponseError,
-    UnprocessableImageError,
-    UnsupportedMediaTypeError,
-)
-from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
-from .images import ImageSource, Progress
-from .pacing import Bucket
-from .reconciliation import Reconciliation
-from .responses import Response
-from .settings import Auth, Timeout
 from .version import VERSION as __version__
 
-__all__ = [
-    "UNSET",
-    "ApiError",
-    "AsyncEcwidClient",
-    "Auth",
-    "BadRequestError",
-    "Bucket",
-    "Clock",
-    "ConflictError",
-    "EcwidClient",
-    "EcwidError",
-    "Hooks",
-    "ImageSource",
-    "NotFoundError",
-    "OutcomeUnknownError",
-    "PayloadTooLargeError",
-    "PermissionDeniedError",
-    "PlanRequiredError",
-    "Progress",
-    "RateLimitError",
-    "RateLimitEvent",
-    "Reconciliation",
-    "RequestEvent",
-    "Response",
-    "ResponseEvent",
-    "ResponseLostError",
-    "ResponseTooLargeError",
-    "RetryEvent",
-    "ServerError",
-    "Timeout",
-    "TransportError",
-    "UnexpectedResponseError",
-    "UnprocessableImageError",
-    "Unset",
-    "UnsupportedMediaTypeError",
-    "__version__",
-]
-__all__ += models.__all__
+if TYPE_CHECKING:
+    from ecwid_api import models
+    from ecwid_api.models import *  # noqa: F403
+    from ecwid_api.types import UNSET, Unset
+
+    from .client import AsyncEcwidClient, EcwidClient
+    from .clock import Clock
+    from .errors import (
+        ApiError,
+        BadRequestError,
+        ConflictError,
+        EcwidError,
+        NotFoundError,
+        OutcomeUnknownError,
+        PayloadTooLargeError,
+        PermissionDeniedError,
+        PlanRequiredError,
+        RateLimitError,
+        ResponseLostError,
+        ResponseTooLargeError,
+        ServerError,
+        TransportError,
+        UnexpectedResponseError,
+        UnprocessableImageError,
+        UnsupportedMediaTypeError,
+    )
+    from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
+    from .images import ImageSource, Progress
+    from .pacing import Bucket
+    from .reconciliation import Reconciliation
+    from .responses import Response
+    from .settings import Auth, Timeout
+    from .shared_limit import FileBucket, file_bucket
+
+    __all__ = [
+        "UNSET",
+        "ApiError",
+        "AsyncEcwidClient",
+        "Auth",
+        "BadRequestError",
+        "Bucket",
+        "Clock",
+        "ConflictError",
+        "EcwidClient",
+        "EcwidError",
+        "FileBucket",
+        "Hooks",
+        "ImageSource",
+        "NotFoundError",
+        "OutcomeUnknownError",
+        "PayloadTooLargeError",
+        "PermissionDeniedError",
+        "PlanRequiredError",
+        "Progress",
+        "RateLimitError",
+        "RateLimitEvent",
+        "Reconciliation",
+        "RequestEvent",
+        "Response",
+        "ResponseEvent",
+        "ResponseLostError",
+        "ResponseTooLargeError",
+        "RetryEvent",
+        "ServerError",
+        "Timeout",
+        "TransportError",
+        "UnexpectedResponseError",
+        "UnprocessableImageError",
+        "Unset",
+        "UnsupportedMediaTypeError",
+        "__version__",
+        "file_bucket",
+    ]
+    __all__ += models.__all__
+else:
+    # Each name is imported when it is first used, as in ecwid_api.models.
+    _ERRORS = (
+        "ApiError BadRequestError ConflictError EcwidError NotFoundError OutcomeUnknownError "
+        "PayloadTooLargeError PermissionDeniedError PlanRequiredError RateLimitError ResponseLostError "
+        "ResponseTooLargeError ServerError TransportError UnexpectedResponseError UnprocessableImageError "
+        "UnsupportedMediaTypeError"
+    )
+    _NAMES = {
+        ".client": "AsyncEcwidClient EcwidClient",
+        ".clock": "Clock",
+        ".errors": _ERRORS,
+        ".events": "Hooks RateLimitEvent RequestEvent ResponseEvent RetryEvent",
+        ".images": "ImageSource Progress",
+        ".pacing": "Bucket",
+        ".reconciliation": "Reconciliation",
+        ".responses": "Response",
+        ".settings": "Auth Timeout",
+        ".shared_limit": "FileBucket file_bucket",
+        "ecwid_api.types": "UNSET Unset",
+    }
+    _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+    def __dir__():
+        models = import_module("ecwid_api.models")
+        return sorted({*_MODULES, *models.__all__, "__version__"})
+
+    def __getattr__(name):
+        if name == "__all__":
+            return __dir__()
+        module = import_module(_MODULES.get(name, "ecwid_api.models"), __name__)
+        if name.startswith("_") or not hasattr(module, name):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value = getattr(module, name)
+        return value

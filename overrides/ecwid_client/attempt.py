@@ -12,7 +12,7 @@ from ecwid_api.types import OPERATION_EXTENSION
 from .bodies import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
 from .events import log
 from .exchange import Send, Session
-from .images import ReportingBody
+from .images import reporting_body
 from .outcome import Lost, Outcome, Reply, Result, Trace, outcome_of
 from .version import VERSION
 
@@ -28,14 +28,14 @@ EXPECTED = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, BodyB
 BELOW_HTTPX = frozenset({"httpcore", "h11", "h2", "hpack", "anyio"})  # some of their errors get through httpx
 
 
-class Request(httpx.Request):
+class _Request(httpx.Request):
     """A request whose repr keeps the token of a query to itself."""
 
     def __repr__(self) -> str:
         return f"<Request({self.method!r}, {self.url.path!r})>"
 
 
-@define
+@define(eq=False, repr=False)
 class Attempt:
     """One attempt under way."""
 
@@ -50,7 +50,7 @@ class Attempt:
     def __attrs_post_init__(self) -> None:
         self._begun = self.session.clock.monotonic()
 
-    def request(self, note: Callable[..., object]) -> Request:
+    def request(self, note: Callable[..., object]) -> httpx.Request:
         """The request for one of httpx's transports; `note` takes the trace events."""
         send = self.send
         headers = {
@@ -69,10 +69,10 @@ class Attempt:
         }
         method, url = send.call.operation.method, self._url()
         if send.content is None or send.progress is None:
-            return Request(method, url, headers=headers, content=send.content, extensions=extensions)
+            return _Request(method, url, headers=headers, content=send.content, extensions=extensions)
         headers["Content-Length"] = str(len(send.content))
-        stream = ReportingBody(send.content, send.progress)
-        return Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        stream = reporting_body(send.content, send.progress)
+        return _Request(method, url, headers=headers, stream=stream, extensions=extensions)
 
     def answered(self, response: httpx.Response) -> None:
         """The status line and the headers are there."""

@@ -23,7 +23,7 @@ class BodyBroken(Exception):
     """Packed bytes that cannot be unpacked."""
 
 
-@define
+@define(eq=False, repr=False)
 class Body:
     """Collects the chunks of one body."""
 

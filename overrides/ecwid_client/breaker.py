@@ -33,7 +33,7 @@ class Refusal:
     message: str
 
 
-@define
+@define(eq=False, repr=False)
 class Breaker:
     """Closed until the token is refused, then open for good: a client has one token for life."""
 

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TypeVar
 
 from attrs import frozen
+
+T = TypeVar("T")
+
+# asyncio is imported where it is used: a program without it should not pay for it.
+
+
+async def async_sleep(seconds: float) -> None:
+    """asyncio.sleep."""
+    import asyncio
+
+    await asyncio.sleep(seconds)
+
+
+def async_timeout(seconds: float | None) -> AbstractAsyncContextManager[object]:
+    """asyncio.timeout."""
+    import asyncio
+
+    return asyncio.timeout(seconds)
+
+
+async def in_thread(function: Callable[[], T]) -> T:
+    """asyncio.to_thread."""
+    import asyncio
+
+    return await asyncio.to_thread(function)
 
 
 @frozen
@@ -25,7 +51,7 @@ class Clock:
     monotonic: Callable[[], float] = time.monotonic
     utc: Callable[[], float] = time.time
     sleep: Callable[[float], None] = time.sleep
-    async_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    async_sleep: Callable[[float], Awaitable[None]] = async_sleep
     chance: Callable[[], float] = random.random
 
 

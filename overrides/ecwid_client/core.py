@@ -19,7 +19,7 @@ Plan: TypeAlias = Callable[[Session, Options], Steps[T]]
 """How a call goes, once it is known with which options."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Core:
     """Carries out calls one step after the other in the calling thread."""
 
@@ -53,7 +53,7 @@ class Core:
         return evolve(self, options=options)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AsyncCore:
     """The same for asyncio."""
 

@@ -142,7 +142,7 @@ class ApiError(EcwidError):
         self.message = message
         self.status_code = status_code
         self.error_code = error_code
-        self.headers = dict(headers or {})
+        self.headers: dict[str, str] = dict(headers or {})
         self.body = body
 
 

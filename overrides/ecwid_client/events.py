@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-log = logging.getLogger("ecwid_client")
+log: logging.Logger = logging.getLogger("ecwid_client")
 
 Event = TypeVar("Event")
 

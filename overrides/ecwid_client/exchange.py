@@ -6,7 +6,7 @@ AsyncEcwidClient share every decision and differ only in who carries the effects
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Generator
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -46,7 +46,7 @@ T = TypeVar("T")
 FOREVER = float("inf")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Session:
     """What all calls of a client and of its `with_options` copies share."""
 
@@ -61,7 +61,7 @@ class Session:
     budget: RetryBudget = field(factory=RetryBudget)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Send:
     """The effect of sending one request."""
 
@@ -102,7 +102,7 @@ REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
 """Where `with_response` collects the replies of the calls made in it."""
 
 
-@define
+@define(eq=False, repr=False)
 class Exchange(Generic[T]):
     """One call under way."""
 
@@ -168,7 +168,7 @@ class Exchange(Generic[T]):
     def _send(self) -> Generator[Effect, Result | None, Result]:
         operation, hooks = self.call.operation, self.session.hooks
         self._attempt += 1
-        request_id = secrets.token_hex(4)
+        request_id = os.urandom(4).hex()
         self._note_asked(request_id)
         facts = (operation.id, operation.method, self.call.url, self._attempt, request_id)
         hooks.request(RequestEvent(*facts))

@@ -40,7 +40,7 @@ STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
 }
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Asked:
     """What was asked, in the words that an exception carries."""
 

@@ -17,12 +17,10 @@ import httpcore
 import httpx
 from attrs import define, frozen
 
+from . import wire
 from .attempt import DEADLINE_EXTENSION
 
-MAX_CONNECTIONS = 100
-KEEP_ALIVE_S = 5.0  # below what servers usually keep
-
-HTTPCORE_ERRORS = (
+_HTTPCORE_ERRORS = (
     httpcore.TimeoutException,
     httpcore.NetworkError,
     httpcore.ProtocolError,
@@ -31,15 +29,26 @@ HTTPCORE_ERRORS = (
 )
 
 
-class Limit(threading.local):
+def deadline_transport(
+    *,
+    keep_alive: bool,
+    ssl_context: ssl.SSLContext,
+    proxy: httpx.Proxy | None,
+    monotonic: Callable[[], float],
+) -> httpx.BaseTransport:
+    """httpx.HTTPTransport, less its options and with a deadline."""
+    return _DeadlineTransport(keep_alive, ssl_context, proxy, monotonic)
+
+
+class _Limit(threading.local):
     """When the request of this thread has to be over."""
 
     at: float = float("inf")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Left:
-    limit: Limit
+    limit: _Limit
     monotonic: Callable[[], float]
 
     def cut(self, timeout: float | None, late: type[httpcore.TimeoutException]) -> float | None:
@@ -50,8 +59,8 @@ class _Left:
         return left if timeout is None else min(timeout, left)
 
 
-@define
-class DeadlineStream(httpcore.NetworkStream):
+@define(eq=False, repr=False)
+class _DeadlineStream(httpcore.NetworkStream):
     """A connection whose reads and writes end with the deadline."""
 
     _stream: httpcore.NetworkStream
@@ -74,15 +83,15 @@ class DeadlineStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """The same over TLS."""
         cut = self._left.cut(timeout, httpcore.ConnectTimeout)
-        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, cut), self._left)
+        return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, cut), self._left)
 
     def get_extra_info(self, info: str) -> object:
         """What httpcore asks about the socket."""
         return self._stream.get_extra_info(info)
 
 
-@define
-class DeadlineBackend(httpcore.NetworkBackend):
+@define(eq=False, repr=False)
+class _DeadlineBackend(httpcore.NetworkBackend):
     """Opens connections whose reads and writes end with the deadline."""
 
     _left: _Left
@@ -99,28 +108,25 @@ class DeadlineBackend(httpcore.NetworkBackend):
         """Open a connection."""
         cut = self._left.cut(timeout, httpcore.ConnectTimeout)
         stream = self._backend.connect_tcp(host, port, cut, local_address, socket_options)
-        return DeadlineStream(stream, self._left)
+        return _DeadlineStream(stream, self._left)
 
 
-class DeadlineTransport(httpx.BaseTransport):
-    """httpx.HTTPTransport, less its options and with a deadline."""
-
+class _DeadlineTransport(httpx.BaseTransport):
     def __init__(
         self,
-        *,
         keep_alive: bool,
         ssl_context: ssl.SSLContext,
         proxy: httpx.Proxy | None,
         monotonic: Callable[[], float],
     ) -> None:
-        self._limit = Limit()
+        self._limit = _Limit()
         self._pool = httpcore.ConnectionPool(
             ssl_context=ssl_context,
             proxy=None if proxy is None else _httpcore_proxy(proxy),
-            max_connections=MAX_CONNECTIONS,
-            max_keepalive_connections=MAX_CONNECTIONS if keep_alive else 0,
-            keepalive_expiry=KEEP_ALIVE_S,
-            network_backend=DeadlineBackend(_Left(self._limit, monotonic), httpcore.SyncBackend()),
+            max_connections=wire.MAX_CONNECTIONS,
+            max_keepalive_connections=wire.MAX_CONNECTIONS if keep_alive else 0,
+            keepalive_expiry=wire.KEEP_ALIVE_S,
+            network_backend=_DeadlineBackend(_Left(self._limit, monotonic), httpcore.SyncBackend()),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -172,5 +178,5 @@ def _as_httpx() -> Iterator[None]:
     """httpcore's errors as those of httpx, which have the same names."""
     try:
         yield
-    except HTTPCORE_ERRORS as exc:
+    except _HTTPCORE_ERRORS as exc:
         raise getattr(httpx, type(exc).__name__)(str(exc)) from exc

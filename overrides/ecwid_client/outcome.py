@@ -27,7 +27,7 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
-@define
+@define(eq=False, repr=False)
 class Trace:
     """The events of one attempt, reduced to what the verdict needs; `note` is httpcore's `trace` hook."""
 
@@ -88,7 +88,7 @@ def outcome_of(trace: Trace, failure: BaseException, *, own_pool: bool) -> Outco
     return Outcome.UNKNOWN
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reply:
     """A status line arrived, with a body that is whole or, for an error, as much of it as came."""
 
@@ -105,7 +105,7 @@ class Reply:
         return 200 <= self.status < 300
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Lost:
     """No answer, or a 2xx without its body (`status` is set, the outcome KNOWN)."""
 

@@ -34,7 +34,7 @@ class TooLongToWait(Exception):
         self.wait_s = wait_s
 
 
-@define
+@define(eq=False, repr=False)
 class Pacer:
     """Spreads requests evenly (GCRA) and stops them all after a 429. Shared by threads and tasks."""
 
@@ -76,7 +76,7 @@ class Pacer:
             return start, self._holds
 
 
-@define
+@define(eq=False, repr=False)
 class _PacedTurn:
     _pacer: Pacer
     _start: float = float("-inf")
@@ -96,7 +96,7 @@ class Bucket(Protocol):
         ...
 
 
-@define
+@define(eq=False, repr=False)
 class SharedPacer:
     """Counts requests in a bucket that other processes use too; a 429 stops this process only."""
 
@@ -112,7 +112,7 @@ class SharedPacer:
         self._own.hold(now, wait_s)
 
 
-@define
+@define(eq=False, repr=False)
 class _SharedTurn:
     _own: Turn
     _try_take: Callable[[], float]

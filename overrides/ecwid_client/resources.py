@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from ecwid_api.api import combinations as generated
 from ecwid_api.api.combinations import upload_combination_image
 from ecwid_api.models.combination_create import CombinationCreate
@@ -11,6 +9,7 @@ from ecwid_api.models.create_status import CreateStatus
 from ecwid_api.models.upload_status import UploadStatus
 from ecwid_api.types import UNSET, Call
 
+from .clock import in_thread
 from .core import AsyncCore, Core, Plan
 from .creation import create_guarded
 from .exchange import Exchange, Session, Steps, deadline_at
@@ -107,7 +106,7 @@ class AsyncCombinations(generated.AsyncCombinations):
     ) -> UploadStatus:
         """Replace the image of a combination; as `Combinations.upload_image`. A file is read in a thread."""
         check_one_source(image, url)
-        content = None if image is None else await asyncio.to_thread(image_bytes, image)
+        content = None if image is None else await in_thread(lambda: image_bytes(image))
         call = _upload(self.store_id, product_id, combination_id, content, url)
         return await self._core.perform(_reporting(call, on_progress))
 

@@ -77,7 +77,7 @@ def _one_wait_s(value: str, utc_s: float) -> float | None:
     return max(0.0, (moment - datetime.fromtimestamp(utc_s, UTC)).total_seconds())
 
 
-@define
+@define(eq=False, repr=False)
 class RetryBudget:
     """A token bucket that lets single failures be retried and makes a lasting outage fail fast.
 

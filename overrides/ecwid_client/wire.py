@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import ssl
 from typing import cast
 from urllib.request import getproxies, proxy_bypass
 
@@ -10,11 +10,15 @@ import httpx
 from attrs import frozen
 
 from .attempt import Attempt
+from .clock import async_timeout
 from .exchange import FOREVER, Send, Session
 from .outcome import Result
 
+MAX_CONNECTIONS = 100
+KEEP_ALIVE_S = 5.0  # below what servers usually keep
 
-@frozen
+
+@frozen(eq=False, repr=False)
 class Wire:
     """The transports of an EcwidClient."""
 
@@ -48,7 +52,7 @@ class Wire:
             self.fresh.close()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AsyncWire:
     """The transports of an AsyncEcwidClient."""
 
@@ -63,7 +67,7 @@ class AsyncWire:
         transport = self.fresh if send.fresh_connection else self.reused
         left_s = None if send.deadline_at == FOREVER else send.deadline_at - self.session.clock.monotonic()
         try:
-            async with asyncio.timeout(left_s):
+            async with async_timeout(left_s):
                 response = await transport.handle_async_request(attempt.request(attempt.trace.anote))
                 try:
                     attempt.answered(response)
@@ -88,12 +92,12 @@ def open_wire(session: Session, transport: httpx.BaseTransport | None, *, trust_
     """The caller's transport, or two pools of our own: one that reuses connections and one that does not."""
     if transport is not None:
         return Wire(session, transport, transport, own_pool=False)
-    from .network import DeadlineTransport  # Here, because httpcore is half of httpx's import time.
+    from .network import deadline_transport  # Here, because httpcore takes long to import.
 
-    ssl_context = httpx.create_ssl_context(trust_env=trust_env)
+    ssl_context = _ssl_context(session.base_url, trust_env=trust_env)
     proxy = _proxy(session.base_url) if trust_env else None
     reused, fresh = (
-        DeadlineTransport(
+        deadline_transport(
             keep_alive=keep_alive, ssl_context=ssl_context, proxy=proxy, monotonic=session.clock.monotonic
         )
         for keep_alive in (True, False)
@@ -107,18 +111,26 @@ def open_async_wire(
     """The same for asyncio."""
     if transport is not None:
         return AsyncWire(session, transport, transport, own_pool=False)
-    ssl_context = httpx.create_ssl_context(trust_env=trust_env)
+    ssl_context = _ssl_context(session.base_url, trust_env=trust_env)
     proxy = _proxy(session.base_url) if trust_env else None
     reused, fresh = (
-        httpx.AsyncHTTPTransport(
-            verify=ssl_context,
-            trust_env=False,
-            proxy=proxy,
-            limits=httpx.Limits(max_connections=100, max_keepalive_connections=kept, keepalive_expiry=5.0),
-        )
-        for kept in (100, 0)
+        httpx.AsyncHTTPTransport(verify=ssl_context, trust_env=False, proxy=proxy, limits=_limits(kept))
+        for kept in (MAX_CONNECTIONS, 0)
     )
     return AsyncWire(session, reused, fresh, own_pool=True)
+
+
+def _limits(kept: int) -> httpx.Limits:
+    return httpx.Limits(
+        max_connections=MAX_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=KEEP_ALIVE_S
+    )
+
+
+def _ssl_context(base_url: str, *, trust_env: bool) -> ssl.SSLContext:
+    """A context that verifies; without TLS in sight it trusts nobody, since certificates load slowly."""
+    if trust_env or base_url.startswith("https://"):
+        return httpx.create_ssl_context(trust_env=trust_env)
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _proxy(base_url: str) -> httpx.Proxy | None:

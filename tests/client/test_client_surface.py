@@ -46,10 +46,11 @@ from ecwid_client import (
     RetryEvent,
     TransportError,
 )
+from ecwid_client.resources import AsyncCombinations, Combinations
 
 PAIRS = [
     (EcwidClient, AsyncEcwidClient),
-    (ecwid_client.resources.Combinations, ecwid_client.resources.AsyncCombinations),
+    (Combinations, AsyncCombinations),
 ]
 RENAMED = {"__enter__": "__aenter__", "__exit__": "__aexit__", "close": "aclose"}
 
