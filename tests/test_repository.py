@@ -45,7 +45,7 @@ def test_readme_maps_every_room() -> None:
 
 
 ADDRESSES = re.compile(
-    r"index-url[ =]\S|find-links[ =]\S|/simple/\w|\"resolved\":|(?<![\w.$/-])/(?:root|home)/\w"
+    r"(?<!emit-)index-url[ =]\S|find-links[ =]\S|/simple/\w|\"resolved\":|(?<![\w.$/-])/(?:root|home)/\w"
 )
 
 
