@@ -11,10 +11,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-from rich.console import Console
-from rich.table import Table
-
 from ecwid_client import (
     ApiError,
     CombinationCreate,
@@ -25,6 +21,9 @@ from ecwid_client import (
     ProductCreate,
     ProductUpdate,
 )
+from PIL import Image
+from rich.console import Console
+from rich.table import Table
 
 STORE_ID = 4870020
 TOKEN = "secret_demo"  # noqa: S105  the mock's own, documented in its README

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from ecwid_client import EcwidClient
 from ecwid_mock import Mock
 from ecwid_mock.server import serve
