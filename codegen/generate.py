@@ -67,7 +67,7 @@ def generate(contract: Contract, output: Path) -> None:
 def build(contract: Contract, config: Config) -> Sequence[GeneratorError]:
     """Run the generator; what it warns about or fails at."""
     try:
-        openapi = GeneratorData.from_dict(dict(contract.document), config=config)
+        openapi = GeneratorData.from_dict(dict(contract.document.data), config=config)
     except ValueError as error:
         return [GeneratorError(detail=str(error))]
     if isinstance(openapi, GeneratorError):
@@ -90,7 +90,7 @@ def own_tools() -> Iterator[None]:
 def complaints_about(contract: Contract, errors: Iterable[GeneratorError]) -> Iterator[str]:
     for error in errors:
         text = " ".join(f"{error.header or ''} {error.detail or ''}".split())
-        yield f"{contract.path}:{contract.line(place_named_in(text))}: {text}"
+        yield f"{contract.path}:{contract.document.line(place_named_in(text))}: {text}"
 
 
 def place_named_in(complaint: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,10 +12,11 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
-from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal, snake_case
+from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models
+from codegen.names import method_name
 from codegen.prose import described, docstring, filled, sentence
 from codegen.shapes import Shape
 
@@ -251,32 +251,3 @@ class Plan:
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
         return sentence(f"{kind}: {' '.join(told['description'].split())}")
-
-
-def method_name(operation_id: str, tag: str) -> str:
-    """The operationId in snake case, less the words of the tag, in the singular or the plural.
-
-    `adjustCombinationInventory` of the tag `combinations` becomes `adjust_inventory`.
-    """
-    words = snake_case(operation_id).split("_")
-    nouns = snake_case(tag).split("_")
-    shortened = without(words, nouns)
-    if shortened == words:
-        shortened = without(words, [*nouns[:-1], singular(nouns[-1])])
-    name = "_".join(shortened)
-    return f"{name}_" if keyword.iskeyword(name) else name
-
-
-def singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    return noun.removesuffix("s")
-
-
-def without(words: list[str], noun: list[str]) -> list[str]:
-    """`words` less the first place where `noun` stands in them, unless nothing would be left."""
-    size = len(noun)
-    for start in range(len(words) - size + 1):
-        if words[start : start + size] == noun and len(words) > size:
-            return words[:start] + words[start + size :]
-    return words

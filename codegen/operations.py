@@ -9,10 +9,9 @@ from openapi_python_client.strings import PythonIdentifier, pascal_case, snake_c
 
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models
-from codegen.operation import TAKEN, Plan, method_name, singular
+from codegen.names import method_name
+from codegen.operation import TAKEN, Plan
 from codegen.prose import sentence
-
-__all__ = ("Operations", "method_name", "singular")
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -27,7 +26,7 @@ class Operations:
         self._refuse_twins()
 
     def _operation_places(self) -> Iterator[tuple[str, str, str]]:
-        for path, item in self.contract.document.get("paths", {}).items():
+        for path, item in self.contract.document.data.get("paths", {}).items():
             yield from (("paths", path, method) for method in METHODS if method in item)
 
     def _identifier(self, place: tuple[str, str, str]) -> str:
@@ -53,5 +52,5 @@ class Operations:
         return pascal_case(tag)
 
     def tag_doc(self, tag: str) -> str:
-        tags = {snake_case(entry["name"]): entry for entry in self.contract.document.get("tags", ())}
+        tags = {snake_case(entry["name"]): entry for entry in self.contract.document.data.get("tags", ())}
         return sentence(tags.get(tag, {}).get("description", f"Operations of the tag {tag}"))

@@ -20,7 +20,7 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from codegen.contract import Place, UnsupportedError
+from codegen.contract import UnsupportedError
 
 Expression = Callable[[str], str]
 
@@ -82,7 +82,7 @@ class Shapes:
         self._prefix = prefix
         self._models = {model.class_info.name: model for model in models}
 
-    def of(self, prop: Any, place: Place) -> Shape:
+    def of(self, prop: Any, place: tuple[str, ...]) -> Shape:
         """The shape of `prop`, a property as openapi-python-client parsed it; `place` is for complaints."""
         match prop:
             case EnumProperty() if prop.value_type is str:
@@ -102,7 +102,7 @@ class Shapes:
                 return Shape(SCALARS[type(prop)])
         raise UnsupportedError(place, f"the templates have no form for {type(prop).__name__}")
 
-    def map_value(self, prop: ModelProperty, place: Place) -> str:
+    def map_value(self, prop: ModelProperty, place: tuple[str, ...]) -> str:
         """The annotation of a map's values."""
         if prop.additional_properties is None:
             raise UnsupportedError(place, "additionalProperties: false; unknown fields are allowed both ways")
@@ -152,7 +152,7 @@ def _model(name: str, prop: ModelProperty) -> Shape:
     )
 
 
-def _list(item: Shape, place: Place) -> Shape:
+def _list(item: Shape, place: tuple[str, ...]) -> Shape:
     if item.container == "array" or (item.nullable and not item.plain):
         raise UnsupportedError(place, "an array of arrays, or of objects or enums that may be null")
     if item.plain:
@@ -169,7 +169,7 @@ def _list(item: Shape, place: Place) -> Shape:
     )
 
 
-def _union(inner: list[Shape], nullable: bool, place: Place) -> Shape:
+def _union(inner: list[Shape], nullable: bool, place: tuple[str, ...]) -> Shape:
     """A union of scalars; or of null with any one shape; or of a string with an enum, which makes it open."""
     shaped = [shape for shape in inner if not shape.plain]
     if not shaped:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from codegen.document import Document, Operation
-from codegen.operations import method_name, singular
+from codegen.names import method_name, singular
 from codegen.rules.rule import Finding, Rule, components, properties
 
 VERBS = {

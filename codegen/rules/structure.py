@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import jsonschema_rs
-from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen.document import Document, Steps, mappings
@@ -36,10 +35,10 @@ def valid_openapi(document: Document) -> Iterator[Finding]:
         yield ("openapi",), "the contract is written in OpenAPI 3.1"
         return
     for error in OpenAPIV31SpecValidator(dict(document.data)).iter_errors():
-        cause = best_match([error]) or error
-        place = tuple(cause.absolute_path) or _named_operation(cause.message)
+        place = tuple(error.absolute_path) or _named_operation(error.message)
         if not any(place[: len(known)] == known for known, _ in components(document, "schemas")):
-            yield place, " ".join(cause.message.split())
+            reason, _, _ = error.message.partition("\n\n")
+            yield place, " ".join(reason.split())
 
 
 def _exists(document: Document, reference: str) -> bool:
