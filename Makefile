@@ -59,11 +59,19 @@ contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STOR
 	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
 
 .PHONY: check
-check: lint-spec lint types ## all checks that write nothing
+check: lint-spec contract-gate lint types ## all checks that write nothing
 
 .PHONY: lint-spec
 lint-spec: $(READY) ## openapi.yaml against the house rules
 	$(BIN)/python -m codegen.lint_contract
+
+.PHONY: contract-diff
+contract-diff: $(READY) ## what changed in openapi.yaml since BASE, by default the last tag
+	$(BIN)/python -m codegen.diff_contract --base "$(BASE)"
+
+.PHONY: contract-gate
+contract-gate: $(READY) ## fail on a breaking change since BASE that CHANGELOG.md does not mention
+	$(BIN)/python -m codegen.diff_contract --gate --base "$(BASE)"
 
 .PHONY: lint
 lint: $(READY) ## ruff and import-linter

@@ -137,7 +137,7 @@ class Document:
         }
 
     def required(self, schema: Node) -> list[str]:
-        return [name for part in self.parts(schema) for name in part.get("required", ())]
+        return list(dict.fromkeys(name for part in self.parts(schema) for name in part.get("required", ())))
 
     def alternatives(self, schema: Node) -> list[Node]:
         """The branches of an `anyOf` or `oneOf`, or else `schema` itself, references followed."""
@@ -190,9 +190,15 @@ def target_of(reference: str) -> tuple[str, ...]:
 
 def references(node: Any) -> Iterator[str]:
     """Every `$ref` inside `node`, less what stands in examples."""
-    for _, inner in mappings((), node):
-        if isinstance(inner.get("$ref"), str):
-            yield inner["$ref"]
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            if isinstance(node.get("$ref"), str):
+                yield node["$ref"]
+            waiting.extend(inner for key, inner in node.items() if key != "example")
 
 
 def mappings(place: Steps, node: Any) -> Iterator[tuple[Steps, Node]]:

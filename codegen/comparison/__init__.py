@@ -1,0 +1,8 @@
+"""What changed between two versions of the contract, and for whom."""
+
+from __future__ import annotations
+
+from codegen.comparison.change import Change, Impact
+from codegen.comparison.document import compare
+
+__all__ = ["Change", "Impact", "compare"]
