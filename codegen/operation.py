@@ -239,6 +239,7 @@ class Plan:
                 filled(sentence(self.raw.get("description", "")), indent),
                 f"Args:\n{listed}" if listed else "",
                 f"Returns:\n    {filled(self._result_doc, inner, '    ')}" if self._result_doc else "",
+                f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
                 f"Source: contract operation `{self.id}`.",
             ],
             indent,

@@ -19,6 +19,9 @@ class Unset(Enum):
     # Not a string or a number, so that no JSON encoder can take it for a value.
     UNSET = ...
 
+    # Enum's own is written in Python, and a missing enum field is looked up in a dict.
+    __hash__ = object.__hash__
+
     def __bool__(self) -> Literal[False]:
         return False
 

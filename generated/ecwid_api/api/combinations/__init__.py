@@ -41,6 +41,8 @@ class Combinations:
         Returns:
             list[Combination]: The combinations.
 
+        Access scopes: read_catalog.
+
         Source: contract operation `listCombinations`.
         """
         return self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
@@ -59,6 +61,8 @@ class Combinations:
         Returns:
             CreateStatus: The id of the new combination.
 
+        Access scopes: create_catalog.
+
         Source: contract operation `createCombination`.
         """
         return self.caller.call(create_combination.call(self.store_id, product_id, body=body))
@@ -73,6 +77,8 @@ class Combinations:
 
         Returns:
             DeleteStatus: The number of deleted combinations.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteAllCombinations`.
         """
@@ -91,6 +97,8 @@ class Combinations:
 
         Returns:
             Combination: The combination.
+
+        Access scopes: read_catalog.
 
         Source: contract operation `getCombination`.
         """
@@ -120,6 +128,8 @@ class Combinations:
         Returns:
             UpdateStatus: Whether the combination was changed.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `updateCombination`.
         """
         return self.caller.call(
@@ -143,6 +153,8 @@ class Combinations:
 
         Returns:
             DeleteStatus: Whether the combination was deleted.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteCombination`.
         """
@@ -171,6 +183,8 @@ class Combinations:
 
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `adjustCombinationInventory`.
         """
@@ -207,6 +221,8 @@ class Combinations:
         Returns:
             UploadStatus: The id of the new image.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `uploadCombinationImage`.
         """
         return self.caller.call(
@@ -227,6 +243,8 @@ class Combinations:
         Returns:
             DeleteStatus: The number of deleted images, 0 or 1.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `deleteCombinationImage`.
         """
         return self.caller.call(delete_combination_image.call(self.store_id, product_id, combination_id))
@@ -245,6 +263,8 @@ class Combinations:
 
         Returns:
             AsyncUploadStatus: The link was taken.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `uploadCombinationImageAsync`.
         """
@@ -273,6 +293,8 @@ class AsyncCombinations:
         Returns:
             list[Combination]: The combinations.
 
+        Access scopes: read_catalog.
+
         Source: contract operation `listCombinations`.
         """
         return await self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
@@ -291,6 +313,8 @@ class AsyncCombinations:
         Returns:
             CreateStatus: The id of the new combination.
 
+        Access scopes: create_catalog.
+
         Source: contract operation `createCombination`.
         """
         return await self.caller.call(create_combination.call(self.store_id, product_id, body=body))
@@ -305,6 +329,8 @@ class AsyncCombinations:
 
         Returns:
             DeleteStatus: The number of deleted combinations.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteAllCombinations`.
         """
@@ -325,6 +351,8 @@ class AsyncCombinations:
 
         Returns:
             Combination: The combination.
+
+        Access scopes: read_catalog.
 
         Source: contract operation `getCombination`.
         """
@@ -356,6 +384,8 @@ class AsyncCombinations:
         Returns:
             UpdateStatus: Whether the combination was changed.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `updateCombination`.
         """
         return await self.caller.call(
@@ -379,6 +409,8 @@ class AsyncCombinations:
 
         Returns:
             DeleteStatus: Whether the combination was deleted.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteCombination`.
         """
@@ -407,6 +439,8 @@ class AsyncCombinations:
 
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `adjustCombinationInventory`.
         """
@@ -443,6 +477,8 @@ class AsyncCombinations:
         Returns:
             UploadStatus: The id of the new image.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `uploadCombinationImage`.
         """
         return await self.caller.call(
@@ -462,6 +498,8 @@ class AsyncCombinations:
 
         Returns:
             DeleteStatus: The number of deleted images, 0 or 1.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteCombinationImage`.
         """
@@ -483,6 +521,8 @@ class AsyncCombinations:
 
         Returns:
             AsyncUploadStatus: The link was taken.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `uploadCombinationImageAsync`.
         """

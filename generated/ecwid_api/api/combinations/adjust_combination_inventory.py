@@ -57,6 +57,8 @@ def call(
     Returns:
         InventoryAdjustmentStatus: Whether the stock was changed.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `adjustCombinationInventory`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

@@ -47,6 +47,8 @@ def call(store_id: int, product_id: int, *, body: models.CombinationCreate) -> C
     Returns:
         CreateStatus: The id of the new combination.
 
+    Access scopes: create_catalog.
+
     Source: contract operation `createCombination`.
     """
     return Call(

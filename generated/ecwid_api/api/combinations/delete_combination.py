@@ -43,6 +43,8 @@ def call(store_id: int, product_id: int, combination_id: int) -> Call[models.Del
     Returns:
         DeleteStatus: Whether the combination was deleted.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `deleteCombination`.
     """
     return Call(

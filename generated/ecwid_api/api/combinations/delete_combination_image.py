@@ -43,6 +43,8 @@ def call(store_id: int, product_id: int, combination_id: int) -> Call[models.Del
     Returns:
         DeleteStatus: The number of deleted images, 0 or 1.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `deleteCombinationImage`.
     """
     return Call(

@@ -49,6 +49,8 @@ def call(
     Returns:
         Combination: The combination.
 
+    Access scopes: read_catalog.
+
     Source: contract operation `getCombination`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

@@ -46,6 +46,8 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
     Returns:
         list[Combination]: The combinations.
 
+    Access scopes: read_catalog.
+
     Source: contract operation `listCombinations`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

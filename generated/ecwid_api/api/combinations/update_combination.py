@@ -58,6 +58,8 @@ def call(
     Returns:
         UpdateStatus: Whether the combination was changed.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `updateCombination`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

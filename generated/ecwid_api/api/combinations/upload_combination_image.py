@@ -57,6 +57,8 @@ def call(
     Returns:
         UploadStatus: The id of the new image.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `uploadCombinationImage`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

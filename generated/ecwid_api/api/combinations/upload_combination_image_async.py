@@ -48,6 +48,8 @@ def call(
     Returns:
         AsyncUploadStatus: The link was taken.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `uploadCombinationImageAsync`.
     """
     return Call(

@@ -49,6 +49,8 @@ class Products:
         Returns:
             ProductPage: One page of products.
 
+        Access scopes: read_catalog.
+
         Source: contract operation `listProducts`.
         """
         return self.caller.call(
@@ -66,6 +68,8 @@ class Products:
         Returns:
             CreateStatus: The id of the new product.
 
+        Access scopes: create_catalog.
+
         Source: contract operation `createProduct`.
         """
         return self.caller.call(create_product.call(self.store_id, body=body))
@@ -82,6 +86,8 @@ class Products:
 
         Returns:
             Product: The product.
+
+        Access scopes: read_catalog.
 
         Source: contract operation `getProduct`.
         """
@@ -109,6 +115,8 @@ class Products:
         Returns:
             UpdateStatus: Whether the product was changed.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `updateProduct`.
         """
         return self.caller.call(
@@ -131,6 +139,8 @@ class Products:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `deleteProduct`.
         """
         return self.caller.call(delete_product.call(self.store_id, product_id))
@@ -151,6 +161,8 @@ class Products:
 
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
@@ -198,6 +210,8 @@ class AsyncProducts:
         Returns:
             ProductPage: One page of products.
 
+        Access scopes: read_catalog.
+
         Source: contract operation `listProducts`.
         """
         return await self.caller.call(
@@ -215,6 +229,8 @@ class AsyncProducts:
         Returns:
             CreateStatus: The id of the new product.
 
+        Access scopes: create_catalog.
+
         Source: contract operation `createProduct`.
         """
         return await self.caller.call(create_product.call(self.store_id, body=body))
@@ -231,6 +247,8 @@ class AsyncProducts:
 
         Returns:
             Product: The product.
+
+        Access scopes: read_catalog.
 
         Source: contract operation `getProduct`.
         """
@@ -258,6 +276,8 @@ class AsyncProducts:
         Returns:
             UpdateStatus: Whether the product was changed.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `updateProduct`.
         """
         return await self.caller.call(
@@ -280,6 +300,8 @@ class AsyncProducts:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
+        Access scopes: read_catalog, update_catalog.
+
         Source: contract operation `deleteProduct`.
         """
         return await self.caller.call(delete_product.call(self.store_id, product_id))
@@ -300,6 +322,8 @@ class AsyncProducts:
 
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
+
+        Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """

@@ -54,6 +54,8 @@ def call(
     Returns:
         InventoryAdjustmentStatus: Whether the stock was changed.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `adjustProductInventory`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

@@ -44,6 +44,8 @@ def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStat
     Returns:
         CreateStatus: The id of the new product.
 
+    Access scopes: create_catalog.
+
     Source: contract operation `createProduct`.
     """
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=body.to_dict())

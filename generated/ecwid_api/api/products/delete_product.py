@@ -42,6 +42,8 @@ def call(store_id: int, product_id: int) -> Call[models.DeleteStatus]:
     Returns:
         DeleteStatus: Whether the product was deleted.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `deleteProduct`.
     """
     return Call(

@@ -45,6 +45,8 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[m
     Returns:
         Product: The product.
 
+    Access scopes: read_catalog.
+
     Source: contract operation `getProduct`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

@@ -57,6 +57,8 @@ def call(
     Returns:
         ProductPage: One page of products.
 
+    Access scopes: read_catalog.
+
     Source: contract operation `listProducts`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

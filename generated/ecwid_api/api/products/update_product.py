@@ -56,6 +56,8 @@ def call(
     Returns:
         UpdateStatus: Whether the product was changed.
 
+    Access scopes: read_catalog, update_catalog.
+
     Source: contract operation `updateProduct`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}

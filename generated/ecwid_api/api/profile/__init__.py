@@ -22,6 +22,8 @@ class Profile:
         Returns:
             StoreProfile: The profile.
 
+        Access scopes: read_store_profile.
+
         Source: contract operation `getProfile`.
         """
         return self.caller.call(get_profile.call(self.store_id))
@@ -41,6 +43,8 @@ class AsyncProfile:
 
         Returns:
             StoreProfile: The profile.
+
+        Access scopes: read_store_profile.
 
         Source: contract operation `getProfile`.
         """

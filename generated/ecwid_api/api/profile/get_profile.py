@@ -40,6 +40,8 @@ def call(store_id: int) -> Call[models.StoreProfile]:
     Returns:
         StoreProfile: The profile.
 
+    Access scopes: read_store_profile.
+
     Source: contract operation `getProfile`.
     """
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/profile", _parse)

@@ -84,7 +84,10 @@ def settings(
 
 
 class Client:
-    """Sends calls through one httpx.Client. Close it, or use it in a `with` block."""
+    """Sends calls through one httpx.Client. Close it, or use it in a `with` block.
+
+    With `auth="query"` the token stands in every URL, and so in httpx's log lines and in `repr(request)`.
+    """
 
     def __init__(
         self,
@@ -122,7 +125,10 @@ class Client:
 
 
 class AsyncClient:
-    """Sends calls through one httpx.AsyncClient. Close it, or use it in an `async with` block."""
+    """Sends calls through one httpx.AsyncClient. Close it, or use it in an `async with` block.
+
+    With `auth="query"` the token stands in every URL, and so in httpx's log lines and in `repr(request)`.
+    """
 
     def __init__(
         self,

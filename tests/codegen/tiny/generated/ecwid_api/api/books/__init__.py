@@ -40,6 +40,8 @@ class Books:
         Returns:
             list[Book]: The books.
 
+        Access scopes: read_books.
+
         Source: contract operation `listBooks`.
         """
         return self.caller.call(
@@ -140,6 +142,8 @@ class AsyncBooks:
 
         Returns:
             list[Book]: The books.
+
+        Access scopes: read_books.
 
         Source: contract operation `listBooks`.
         """

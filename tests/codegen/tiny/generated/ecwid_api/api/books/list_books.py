@@ -47,6 +47,8 @@ def call(
     Returns:
         list[Book]: The books.
 
+    Access scopes: read_books.
+
     Source: contract operation `listBooks`.
     """
     params: dict[str, Scalar | Sequence[Scalar]] = {}
