@@ -59,7 +59,7 @@ contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STOR
 	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
 
 .PHONY: check
-check: lint-spec contract-gate lint types ## all checks that write nothing
+check: lint-spec generate-check contract-gate lint types ## all checks that write nothing
 
 .PHONY: lint-spec
 lint-spec: $(READY) ## openapi.yaml against the house rules
