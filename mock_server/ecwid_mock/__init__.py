@@ -4,6 +4,8 @@ from .behaviour import Behaviour, Limits
 from .clock import Clock
 from .contract import ContractError
 from .core import Mock, MockClosedError
+from .faults import Fault
+from .journal import Entry, Journal
 from .messages import Request, Response
 from .seed import ALL_SCOPES, Store
 from .store import DatabaseError
@@ -14,6 +16,9 @@ __all__ = [
     "Clock",
     "ContractError",
     "DatabaseError",
+    "Entry",
+    "Fault",
+    "Journal",
     "Limits",
     "Mock",
     "MockClosedError",

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import ipaddress
 import os
 import signal
 import sys
@@ -77,11 +78,19 @@ def _mock(options: argparse.Namespace) -> Mock:
         clock=Clock.system(),
         behaviour=Behaviour(requests_per_minute=options.rate_limit),
         durability=options.durability,
+        admin=options.admin or _is_loopback(options.host),
         contract=options.contract,
     )
     if options.store is not None:
         _adopt(mock, store)
     return mock
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _adopt(mock: Mock, store: Store) -> None:

@@ -1,8 +1,10 @@
 """The mock as an ASGI application, without a framework."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .faults import Wire
 from .messages import LowerHeaders, Request, Response
 
 if TYPE_CHECKING:
@@ -30,13 +32,27 @@ class Application:
         body = await _body(receive, self._mock.limits.body_bytes)
         if body is None:
             return
-        response = self._mock.handle(Request(scope["method"], _target(scope), _headers(scope), body))
-        headers = [
-            (name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers
-        ]
-        headers.append((b"content-length", str(len(response.body)).encode()))
+        request = Request(scope["method"], _target(scope), _headers(scope), body)
+        decision = self._mock.decide(request)
+        if decision is not None and decision.delays_handler:
+            await asyncio.sleep(decision.delay_s)
+        response = self._mock.settled(self._mock.answer(request, decision))
+        if response.wire is not None:
+            await _obey(response.wire, receive)
+        headers = [_header(name, value) for name, value in response.headers]
+        headers.append(_header("content-length", str(len(response.body))))
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
         await send({"type": "http.response.body", "body": _sent_body(scope, response)})
+
+
+async def _obey(wire: Wire, receive: Receive) -> None:
+    """Do as much of a fault as ASGI allows: wait, hang, or fail before the answer."""
+    await asyncio.sleep(wire.delay_s)
+    if wire.end == "hang":
+        while (await receive())["type"] != "http.disconnect":
+            pass
+    if wire.end or wire.raw is not None:
+        raise ConnectionAbortedError("The mock was told to end the connection")
 
 
 def _header(name: str, value: str) -> tuple[bytes, bytes]:

@@ -34,8 +34,13 @@ class Behaviour:
     option_subset: Literal["taken", "refused"] = _one_of(("taken", "refused"))
     option_case: Literal["exact", "ignored"] = _one_of(("exact", "ignored"))
     async_upload: Literal["id", "empty"] = _one_of(("id", "empty"))
-    old_errors: bool = False
-    requests_per_minute: int | None = None
+    old_errors: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    requests_per_minute: int | None = attrs.field(default=None)
+
+    @requests_per_minute.validator
+    def _limit_is_a_number(self, _attribute: object, value: object) -> None:
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+            raise ValueError(f"requests_per_minute is a number from 1 on or None, not {value!r}")
 
 
 @attrs.frozen(kw_only=True)

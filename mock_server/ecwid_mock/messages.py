@@ -1,9 +1,12 @@
 """What goes in and out of the mock: requests, responses and refusals, without any network."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import orjson
+
+if TYPE_CHECKING:
+    from .faults import Wire
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
@@ -56,15 +59,20 @@ def _lowered(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> LowerHea
 
 
 class Response:
-    """One HTTP response; `reason` replaces the usual phrase of the status line when it is not empty."""
+    """One HTTP response.
 
-    __slots__ = ("body", "headers", "reason", "status")
+    `reason` replaces the usual phrase of the status line when it is not empty; `wire` is how a fault makes the
+    response travel.
+    """
+
+    __slots__ = ("body", "headers", "reason", "status", "wire")
 
     def __init__(self, status: int, body: bytes, headers: Headers = JSON_HEADERS, reason: str = "") -> None:
         self.status: int = status
         self.body: bytes = body
         self.headers: Headers = headers
         self.reason: str = reason
+        self.wire: Wire | None = None
 
     def json(self) -> Json:
         """The body as JSON; `ValueError` when it is not."""

@@ -141,14 +141,15 @@ def _reshaped(call: Call, text: str, translate: Callable[[Any, Call], None]) -> 
 
 
 def _translate_combinations(documents: list[Any], call: Call) -> None:
-    options = orjson.loads(call.product().options)
+    glossary = render.Glossary(orjson.loads(call.product().options))
     for document in documents:
-        render.translated(document, options, call.query.get("lang"))
+        glossary.translate(document, call.query.get("lang"))
 
 
 def _translate_product(document: Any, call: Call) -> None:
+    glossary = render.Glossary(document["options"])
     for combination in document["combinations"]:
-        render.translated(combination, document["options"], call.query.get("lang"))
+        glossary.translate(combination, call.query.get("lang"))
     render.translated_options(document["options"], call.query.get("lang"))
 
 

@@ -87,14 +87,23 @@ def _image(image: str, store_id: int, public_url: str) -> str:
 Texts: TypeAlias = Mapping[str, str] | None
 
 
-def translated(document: Any, options: Sequence[Mapping[str, Any]], language: str | None) -> Any:
-    """A combination with the names and values of its options in a language (get-variation-2024, Lang)."""
-    for pair in document["options"]:
-        option = _first(options, "name", pair["name"])
-        choice = _first(option.get("choices", ()), "text", pair["value"])
-        _translate(pair, "name", option.get("nameTranslated"), language)
-        _translate(pair, "value", choice.get("textTranslated"), language)
-    return document
+class Glossary:
+    """The translations of a product's options and choices, by their names and texts."""
+
+    def __init__(self, options: Sequence[Mapping[str, Any]]) -> None:
+        self._names = {option["name"]: option.get("nameTranslated") for option in options}
+        self._values = {
+            (option["name"], choice["text"]): choice.get("textTranslated")
+            for option in options
+            for choice in option.get("choices", ())
+        }
+
+    def translate(self, combination: Any, language: str | None) -> None:
+        """Put the options of a combination into a language (get-variation-2024, Lang)."""
+        for pair in combination["options"]:
+            value = self._values.get((pair["name"], pair["value"]))
+            _translate(pair, "name", self._names.get(pair["name"]), language)
+            _translate(pair, "value", value, language)
 
 
 def translated_options(options: Sequence[Any], language: str | None) -> None:
@@ -103,10 +112,6 @@ def translated_options(options: Sequence[Any], language: str | None) -> None:
         _translate(option, "name", option.get("nameTranslated"), language)
         for choice in option.get("choices", ()):
             _translate(choice, "text", choice.get("textTranslated"), language)
-
-
-def _first(items: Sequence[Mapping[str, Any]], field: str, text: str) -> Mapping[str, Any]:
-    return next((item for item in items if item[field] == text), {})
 
 
 def _translate(

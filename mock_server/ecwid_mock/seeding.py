@@ -35,7 +35,7 @@ def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) 
     database.put_store(StoreRow(store.id, orjson.dumps(settings).decode()))
     put_token(database, store)
     for product in store.products:
-        _put_product(database, store, product, behaviour, now)
+        put_product(database, store.id, product, behaviour, now)
 
 
 def put_token(database: Database, store: Store) -> None:
@@ -56,14 +56,14 @@ def open_store(row: StoreRow) -> OpenStore:
     )
 
 
-def _put_product(
-    database: Database, store: Store, document: Mapping[str, Any], behaviour: Behaviour, now: int
+def put_product(
+    database: Database, store_id: int, document: Mapping[str, Any], behaviour: Behaviour, now: int
 ) -> None:
     details = _details({"price": 0, "enabled": True, "productClassId": 0, **document, "options": None})
     sku = document.get("sku") or None
     stock = rules.stock_after(rules.UNLIMITED, document)
     row = ProductRow(
-        store_id=store.id,
+        store_id=store_id,
         id=_id(database, "product", document),
         sku=sku,
         quantity=stock.quantity,

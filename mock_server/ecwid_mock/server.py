@@ -7,6 +7,9 @@ transport, slow clients need deadlines that such servers do not have, and a requ
 import asyncio
 import http
 import logging
+import math
+import socket
+import struct
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -18,6 +21,7 @@ from typing import Any, Final, NamedTuple, Self, cast
 import httptools
 
 from .core import Answer, Mock
+from .faults import Decision, End, Wire
 from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
 
 access_logger = logging.getLogger("ecwid_mock.access")
@@ -25,6 +29,9 @@ access_logger = logging.getLogger("ecwid_mock.access")
 LOOPBACK: Final = "127.0.0.1"
 _SWEEP_S: Final = 0.5
 _MOST_WAITING: Final = 16
+# A reset overtakes bytes that were written just before it, so it leaves a moment later.
+_RESET_AFTER_S: Final = 0.05
+_RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
 _TIMEOUT: Final = Refusal(408, "The request took too long to arrive", "TIMEOUT")
 _BAD_REQUEST: Final = Refusal(400, "The request is not HTTP/1.1")
 _BAD_HOST: Final = Refusal(400, "The request needs exactly one Host header")
@@ -69,7 +76,7 @@ class Listener:
     def answered(self, exchange: _Exchange) -> None:
         """Send an answer, or keep it until the end of this turn of the loop when it waits for a commit."""
         if exchange.answer.batch is None and not self._unsettled:
-            exchange.connection.send(exchange.answer.response, exchange.keep_alive, exchange.with_body)
+            self._settle(exchange)
             return
         if not self._unsettled:
             self.loop.call_soon(self.settle)
@@ -79,8 +86,11 @@ class Listener:
         """Commit what this turn wrote, then send the answers."""
         unsettled, self._unsettled = self._unsettled, []
         for exchange in unsettled:
-            response = self.mock.settled(exchange.answer)
-            exchange.connection.send(response, exchange.keep_alive, exchange.with_body)
+            self._settle(exchange)
+
+    def _settle(self, exchange: _Exchange) -> None:
+        response = self.mock.settled(exchange.answer)
+        exchange.connection.send(response, exchange.keep_alive, exchange.with_body)
 
     def date(self) -> bytes:
         now_s = int(time())
@@ -110,6 +120,7 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._waiting: deque[tuple[Request, bool]] = deque()
         self._unsent = 0
+        self._busy = False
         self._lingering = False
         self._half_closed = False
         self._in_headers = False
@@ -226,8 +237,38 @@ class Connection(asyncio.Protocol):
 
     def _answer(self, request: Request, keep_alive: bool) -> None:
         self._unsent += 1
-        answer = self._listener.mock.answer(request)
+        if self._busy:
+            self._wait(request, keep_alive)
+            return
+        decision = self._listener.mock.decide(request)
+        if decision is None:
+            self._handle(request, keep_alive, None)
+            return
+        self._busy = True
+        self.deadline_s = math.inf
+        if decision.delays_handler:
+            self._listener.loop.call_later(decision.delay_s, self._handle, request, keep_alive, decision)
+        else:
+            self._handle(request, keep_alive, decision)
+
+    def _handle(self, request: Request, keep_alive: bool, decision: Decision | None) -> None:
+        answer = self._listener.mock.answer(request, decision)
         self._listener.answered(_Exchange(self, answer, keep_alive, request.method != "HEAD"))
+
+    def _wait(self, request: Request, keep_alive: bool) -> None:
+        """Keep a request until the one before it, which suffers a fault, is through."""
+        self._waiting.append((request, keep_alive))
+        if len(self._waiting) == _MOST_WAITING and self._transport is not None:
+            self._transport.pause_reading()
+
+    def _answer_waiting(self) -> None:
+        self._busy = False
+        self._set_deadline(self._limits.idle_s)
+        if self._transport is not None:
+            self._transport.resume_reading()
+        while self._waiting and not self._busy:
+            self._unsent -= 1
+            self._answer(*self._waiting.popleft())
 
     def _answer_early(self, size: int) -> None:
         """Answer before the body is there: it would be refused, and need not be read for that."""
@@ -242,15 +283,67 @@ class Connection(asyncio.Protocol):
             self._listener.answered(_Exchange(self, Answer(refusal.response(), None), False, True))
 
     def send(self, response: Response, keep_alive: bool, with_body: bool) -> None:
-        self._unsent -= 1
-        transport = self._transport
-        if transport is None:
-            return
         if self._half_closed or self._listener.closing or _CLOSE in response.headers:
             keep_alive = False
-        transport.write(self._head(response, keep_alive) + (response.body if with_body else b""))
+        body = response.body if with_body else b""
+        if response.wire is not None:
+            depart = (response.wire, self._head(response, keep_alive), body, keep_alive)
+            self._listener.loop.call_later(response.wire.delay_s, self._depart, *depart)
+            return
+        if self._transport is not None:
+            self._transport.write(self._head(response, keep_alive) + body)
+        self._sent(keep_alive)
+
+    def _sent(self, keep_alive: bool) -> None:
+        self._unsent -= 1
         if not keep_alive:
             self._linger()
+        elif self._busy:
+            self._answer_waiting()
+
+    # Faults
+
+    def _depart(self, wire: Wire, head: bytes, body: bytes, keep_alive: bool) -> None:
+        """Send an answer as a fault wants it."""
+        if self._transport is None:
+            return
+        if wire.raw is not None:
+            self._transport.write(wire.raw)
+        elif wire.drip_bytes is not None:
+            self._transport.write(head)
+            self._drip(wire, body, 0, keep_alive)
+            return
+        elif not wire.silent:
+            self._transport.write(head + body[: wire.body_bytes])
+        if wire.end:
+            self._end(wire.end, at_once=wire.silent)
+        else:
+            self._sent(keep_alive)
+
+    def _drip(self, wire: Wire, body: bytes, start: int, keep_alive: bool) -> None:
+        if self._transport is None:
+            return
+        if start >= len(body):
+            self._sent(keep_alive)
+            return
+        end = start + (wire.drip_bytes or 1)
+        self._transport.write(body[start:end])
+        self._listener.loop.call_later(wire.drip_every_s, self._drip, wire, body, end, keep_alive)
+
+    def _end(self, end: End, *, at_once: bool) -> None:
+        """End the connection, or leave it hanging, and hear nothing more."""
+        self._lingering = True
+        self._waiting.clear()
+        if end == "rst":
+            self._listener.loop.call_later(0 if at_once else _RESET_AFTER_S, self._reset)
+        elif end == "fin" and self._transport is not None:
+            self._transport.close()
+
+    def _reset(self) -> None:
+        if self._transport is not None:
+            connection: socket.socket = self._transport.get_extra_info("socket")
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+            self._transport.abort()
 
     def _head(self, response: Response, keep_alive: bool) -> bytes:
         length = str(len(response.body)).encode()
@@ -289,7 +382,7 @@ class Connection(asyncio.Protocol):
             self._refuse(_TIMEOUT)
 
     def close_when_idle(self) -> None:
-        if self._transport is not None and not (self._in_body or self._unsent):
+        if self._transport is not None and (self._busy or not (self._in_body or self._unsent)):
             self._transport.close()
 
     def _set_deadline(self, seconds: float) -> None:

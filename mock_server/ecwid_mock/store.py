@@ -322,6 +322,11 @@ class Database:
         self.delete_combinations(store_id, product_id)
         self.connection.execute("DELETE FROM product WHERE store_id = ? AND id = ?", (store_id, product_id))
 
+    def delete_products(self, store_id: int) -> None:
+        """All of a store's, with what belongs to them."""
+        for table in ("image", "combination", "product"):
+            self.connection.execute(f"DELETE FROM {table} WHERE store_id = ?", (store_id,))  # noqa: S608
+
     # Combinations
 
     def combination(self, store_id: int, product_id: int, combination_id: int) -> CombinationRow | None:

@@ -1,0 +1,241 @@
+"""`/__mock/`: what a person or a test sets and sees beside the contract."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import attrs
+import orjson
+
+from . import json_strict
+from .faults import Fault
+from .messages import Json, Refusal, Request, Response
+from .scenarios import SCENARIOS
+
+if TYPE_CHECKING:
+    from .core import Mock
+
+# A page of another origin cannot set it without asking first, and nobody answers it.
+CHANGE_HEADER: Final = "x-mock-admin"
+CONSOLE_FILE: Final = Path(__file__).with_name("console.html")
+_LOOPBACK_HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_MOST_ENTRIES: Final = 1000
+
+
+class _Ask:
+    """An admin request, taken apart."""
+
+    def __init__(self, mock: "Mock", request: Request, match: re.Match[str]) -> None:
+        self.mock: Final = mock
+        self.name: Final = unquote(match["name"]) if "name" in match.re.groupindex else ""
+        self.query: Final = parse_qs(request.target.partition("?")[2])
+        self._body: Final = request.body
+
+    def document(self) -> Any:
+        try:
+            return json_strict.loads(self._body) if self._body.strip() else {}
+        except json_strict.JsonError as error:
+            raise Refusal(400, f"The body is not JSON: {error}") from None
+
+    def number(self, name: str, default: int) -> int:
+        text = self.query.get(name, [str(default)])[0]
+        if not re.fullmatch("[0-9]{1,9}", text):
+            raise Refusal(400, f"{name} is a number")
+        return int(text)
+
+
+_Do: TypeAlias = Callable[[_Ask], Json]
+
+
+def answer(mock: "Mock", request: Request, path: str) -> Response:
+    """Answer an admin request.
+
+    Raises:
+        Refusal: no such thing, or not from here.
+    """
+    _check_host(mock, request)
+    if path == "/__mock/":
+        return _console(request)
+    for pattern, methods in _ROUTES:
+        match = pattern.fullmatch(path)
+        if match is not None:
+            return _done(_Ask(mock, request, match), request, methods)
+    raise Refusal(404, "There is nothing at this address")
+
+
+def _done(ask: _Ask, request: Request, methods: Mapping[str, _Do]) -> Response:
+    do = methods.get(request.method)
+    if do is None:
+        allow = ", ".join(methods)
+        raise Refusal(405, f"Allowed are {allow}", "METHOD_NOT_ALLOWED", (("Allow", allow),))
+    if request.method != "GET" and CHANGE_HEADER not in request.headers:
+        raise Refusal(403, "A change needs the header X-Mock-Admin")
+    return Response(200, orjson.dumps(do(ask)))
+
+
+def _check_host(mock: "Mock", request: Request) -> None:
+    """A name that somebody else let point here (DNS rebinding) is refused."""
+    host = request.headers.get("host")
+    own = urlsplit(mock.public_url).netloc
+    if host is not None and host != own and re.sub(r":[0-9]+\Z", "", host) not in _LOOPBACK_HOSTS:
+        raise Refusal(403, "The admin API answers to loopback names only")
+
+
+@cache
+def _console_page() -> tuple[bytes, str]:
+    """The console and its content security policy, which names its script and style by their digests."""
+    page = CONSOLE_FILE.read_bytes()
+    script, style = (
+        b64encode(sha256(page.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]).digest()).decode()
+        for tag in (b"script", b"style")
+    )
+    policy = (
+        f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src 'self';"
+        " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return page, policy
+
+
+def _console(request: Request) -> Response:
+    if request.method not in ("GET", "HEAD"):
+        raise Refusal(405, "Allowed are GET, HEAD", "METHOD_NOT_ALLOWED", (("Allow", "GET, HEAD"),))
+    page, policy = _console_page()
+    headers = (
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-store"),
+    )
+    return Response(200, page, headers)
+
+
+# What there is to do
+
+
+def _state(ask: _Ask) -> Json:
+    return {
+        "stores": [*ask.mock.stores_json()],
+        "faults": [*ask.mock.faults],
+        "journal": ask.mock.journal.count,
+        "snapshots": [*ask.mock.snapshots],
+        "clock_s": ask.mock.clock.now(),
+        "behaviour": attrs.asdict(ask.mock.behaviour),
+        "scenarios": {name: scenario.about for name, scenario in SCENARIOS.items()},
+    }
+
+
+def _products(ask: _Ask) -> Json:
+    offset, limit = ask.number("offset", 0), min(ask.number("limit", 20), 100)
+    return ask.mock.products_json(int(ask.name), offset=offset, limit=max(limit, 1))
+
+
+def _journal(ask: _Ask) -> Json:
+    entries = ask.mock.journal.after(ask.number("after", 0))
+    return [entry.to_json() for entry in entries[: min(ask.number("limit", _MOST_ENTRIES), _MOST_ENTRIES)]]
+
+
+def _clear_journal(ask: _Ask) -> Json:
+    ask.mock.journal.clear()
+    return {}
+
+
+def _faults(ask: _Ask) -> Json:
+    return [*ask.mock.faults]
+
+
+def _add_fault(ask: _Ask) -> Json:
+    try:
+        return {"id": ask.mock.add_fault(Fault.from_json(ask.document()))}
+    except ValueError as error:
+        raise Refusal(400, str(error)) from None
+
+
+def _clear_faults(ask: _Ask) -> Json:
+    ask.mock.clear_faults()
+    return {}
+
+
+def _remove_fault(ask: _Ask) -> Json:
+    if not ask.mock.remove_fault(int(ask.name)):
+        raise Refusal(404, f"There is no fault {int(ask.name)}")
+    return {}
+
+
+def _reset(ask: _Ask) -> Json:
+    name = ask.query.get("scenario", ["start"])[0]
+    if name not in SCENARIOS:
+        raise Refusal(404, f"There is no scenario {name!r}; there are {', '.join(SCENARIOS)}")
+    ask.mock.use_scenario(name)
+    return {}
+
+
+def _snapshots(ask: _Ask) -> Json:
+    return [*ask.mock.snapshots]
+
+
+def _snapshot(ask: _Ask) -> Json:
+    ask.mock.snapshot(ask.name)
+    return {}
+
+
+def _restore(ask: _Ask) -> Json:
+    try:
+        ask.mock.restore(ask.name)
+    except KeyError:
+        raise Refusal(404, f"There is no snapshot {ask.name!r}") from None
+    return {}
+
+
+def _clock(ask: _Ask) -> Json:
+    return {"now_s": ask.mock.clock.now()}
+
+
+def _advance(ask: _Ask) -> Json:
+    document = ask.document()
+    seconds = document.get("advance_s") if isinstance(document, dict) else None
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds <= 10**9:
+        raise Refusal(400, "advance_s is a number of seconds from 0 to a thousand million")
+    ask.mock.clock.advance(seconds)
+    return _clock(ask)
+
+
+def _behaviour(ask: _Ask) -> Json:
+    behaviour: Json = attrs.asdict(ask.mock.behaviour)
+    return behaviour
+
+
+def _change_behaviour(ask: _Ask) -> Json:
+    document = ask.document()
+    known = attrs.asdict(ask.mock.behaviour)
+    if not isinstance(document, dict) or set(document) - set(known):
+        raise Refusal(400, f"The behaviour has the fields {', '.join(known)}")
+    try:
+        ask.mock.behaviour = attrs.evolve(ask.mock.behaviour, **document)
+    except (TypeError, ValueError) as error:
+        raise Refusal(400, str(error.args[0])[:300]) from None
+    return _behaviour(ask)
+
+
+_NAME: Final = r"(?P<name>[A-Za-z0-9._-]{1,100})"
+_ID: Final = r"(?P<name>[0-9]{1,19})"
+_ROUTES: Final[tuple[tuple[re.Pattern[str], Mapping[str, _Do]], ...]] = tuple(
+    (re.compile(f"/__mock/{path}"), methods)
+    for path, methods in (
+        ("state", {"GET": _state}),
+        (f"stores/{_ID}/products", {"GET": _products}),
+        ("journal", {"GET": _journal, "DELETE": _clear_journal}),
+        ("faults", {"GET": _faults, "POST": _add_fault, "DELETE": _clear_faults}),
+        (f"faults/{_ID}", {"DELETE": _remove_fault}),
+        ("reset", {"POST": _reset}),
+        ("snapshots", {"GET": _snapshots}),
+        (f"snapshots/{_NAME}", {"PUT": _snapshot}),
+        (f"snapshots/{_NAME}/restore", {"POST": _restore}),
+        ("clock", {"GET": _clock, "POST": _advance}),
+        ("behaviour", {"GET": _behaviour, "PATCH": _change_behaviour}),
+    )
+)

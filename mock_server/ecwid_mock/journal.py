@@ -1,0 +1,99 @@
+"""What was asked of the mock, and whether it was carried out: the oracle for a client's retries."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from .messages import JsonObject
+
+
+@attrs.define(slots=True)
+class Entry:
+    """One request.
+
+    Args:
+        number: counts from 1.
+        time_s: on the mock's clock.
+        path: as it was asked, without the query, which may carry the token.
+        request_id: the client's own id of the request, from X-Ecwid-Api-Request-Id.
+        operation: operationId, or empty for an address that the contract does not have.
+        store, product, combination: ids; 0 where there is none, or the request did not get so far.
+        status: of the answer that the mock made, whether or not the client got it.
+        sent_status: of the answer that left, 0 for none.
+        committed: the request was carried out, and what it wrote is in the database.
+        fault: id of the rule that fired, 0 for none, -1 for one of the request's own header.
+        sent: what left of the answer: `whole`, `part`, `nothing` or `garbage`.
+        low_stock_check: the client asked for the low stock notification.
+        low_stock_mail: the merchant would have got one.
+    """
+
+    number: int
+    time_s: float
+    method: str
+    path: str
+    request_id: str = ""
+    operation: str = ""
+    store: int = 0
+    product: int = 0
+    combination: int = 0
+    status: int = 0
+    sent_status: int = 0
+    committed: bool = False
+    fault: int = 0
+    sent: str = "whole"
+    low_stock_check: bool = False
+    low_stock_mail: bool = False
+    carried_out: bool = attrs.field(default=False, repr=False)
+
+    def to_json(self) -> JsonObject:
+        document: JsonObject = attrs.asdict(self)
+        del document["carried_out"]
+        return document
+
+
+class Journal:
+    """The last requests, oldest first."""
+
+    def __init__(self, size: int = 10_000) -> None:
+        self._entries: deque[Entry] = deque(maxlen=size)
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(tuple(self._entries))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: int) -> Entry:
+        return self._entries[index]
+
+    def write(self, time_s: float, method: str, path: str, request_id: str) -> Entry:
+        """A new entry, to be filled in."""
+        self.count += 1
+        entry = Entry(self.count, time_s, method[:16], _printable(path), _printable(request_id))
+        self._entries.append(entry)
+        return entry
+
+    def of(self, operation: str) -> list[Entry]:
+        """The requests of one operation."""
+        return [entry for entry in self if entry.operation == operation]
+
+    def after(self, number: int) -> list[Entry]:
+        """The requests behind one."""
+        return [entry for entry in self if entry.number > number]
+
+    def clear(self) -> None:
+        self._entries.clear()
+        self.count = 0
+
+
+_LONGEST: Final = 300
+
+
+def _printable(text: str) -> str:
+    """On one line and not too long, whatever a client sent."""
+    if text.isprintable() and len(text) <= _LONGEST:
+        return text
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_LONGEST])
