@@ -88,6 +88,17 @@ types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
 	done
 
+.PHONY: bench
+bench: .venv-bench/.ready ## the benchmark tables, as ratios; results also as JSON in reports/
+	@for script in $(BENCHMARKS); do $(ROOMS) .venv-bench/bin/python $$script || exit 1; done
+
+BENCHMARKS ?= $(wildcard benchmarks/codec.py benchmarks/calls.py benchmarks/client.py benchmarks/mock_server.py)
+
+.venv-bench/.ready: requirements/bench.txt
+	"$(PYTHON)" -m venv --clear .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 .PHONY: format
 format: $(READY) ## let ruff rewrite what it can
 	$(BIN)/ruff check --no-cache --fix
