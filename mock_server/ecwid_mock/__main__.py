@@ -50,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
         "--rate-limit", type=int, metavar="N", help="requests per minute and token; the live service has 600"
     )
     parser.add_argument(
+        "--admin",
+        action="store_true",
+        help="obey /__mock/ and X-Mock-Fault on other addresses than loopback ones too",
+    )
+    parser.add_argument(
         "--contract", type=Path, default=CONTRACT_FILE, metavar="FILE", help=argparse.SUPPRESS
     )
     return parser
