@@ -338,9 +338,10 @@ class Database:
 
     def combinations(self, store_id: int, product_id: int) -> Iterable[CombinationRow]:
         """In the order of their ids."""
+        # Fetched at once: a reading given up half way would keep the database in use, and reset() impossible.
         rows = self.connection.execute(
             f"{_COMBINATION} WHERE store_id = ? AND product_id = ? ORDER BY id", (store_id, product_id)
-        )
+        ).fetchall()
         return map(CombinationRow._make, rows)
 
     def combination_with(self, store_id: int, product_id: int, option_set: str) -> int | None:
