@@ -215,6 +215,7 @@ def test_models_are_imported_when_they_are_named() -> None:
         "assert not loaded(), loaded()\n"
         "models.Dimensions(1, 2, 3)\n"
         "assert loaded() == {'ecwid_api.models.dimensions'}, loaded()\n"
+        "assert 'Dimensions' in vars(models)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 
