@@ -1,14 +1,39 @@
-"""A stateful stand-in for Ecwid's product combinations."""
+"""A stateful stand-in for Ecwid's product combinations.
 
-from .behaviour import Behaviour, Limits
-from .clock import Clock
-from .contract import ContractError
-from .core import Mock, MockClosedError
-from .faults import Fault
-from .journal import Entry, Journal
-from .messages import Request, Response
-from .seed import ALL_SCOPES, Store
-from .store import DatabaseError
+The names are imported when they are first used: pytest loads this package in every project that has it installed,
+with or without the extra `mock`.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .behaviour import Behaviour, Limits
+    from .clock import Clock
+    from .contract import ContractError
+    from .core import Mock, MockClosedError
+    from .faults import Fault
+    from .journal import Entry, Journal
+    from .messages import Request, Response
+    from .seed import ALL_SCOPES, Store
+    from .store import DatabaseError
+
+_HOMES = {
+    "ALL_SCOPES": "seed",
+    "Behaviour": "behaviour",
+    "Clock": "clock",
+    "ContractError": "contract",
+    "DatabaseError": "store",
+    "Entry": "journal",
+    "Fault": "faults",
+    "Journal": "journal",
+    "Limits": "behaviour",
+    "Mock": "core",
+    "MockClosedError": "core",
+    "Request": "messages",
+    "Response": "messages",
+    "Store": "seed",
+}
 
 __all__ = [
     "ALL_SCOPES",
@@ -26,3 +51,22 @@ __all__ = [
     "Response",
     "Store",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        module = importlib.import_module(f".{_HOMES[name]}", __name__)
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            f"ecwid_mock needs {error.name}; install it with: pip install 'ecwid-client[mock]'",
+            name=error.name,
+        ) from error
+    value: object = getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
