@@ -54,7 +54,8 @@ class CombinationUpdate(Model):
     """Fields of a combination to change. Missing leaves a field as it is, null clears it.
 
     Source: variations-2019-01 (documented; Null for sku is documented in reference-2026, for other fields in
-    products-draft-2014 only. Stock is not nullable: to share the product's stock, clear the sku.).
+    products-draft-2014 only, so whether the live service still takes it there is not known. Stock is not
+    nullable: to share the product's stock, clear the sku.).
     """
 
     options: list[OptionValue] | Unset = UNSET

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any, BinaryIO, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -19,8 +19,9 @@ class Unset(Enum):
     # Not a string or a number, so that no JSON encoder can take it for a value.
     UNSET = ...
 
-    # Enum's own is written in Python, and a missing enum field is looked up in a dict.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        # Enum's own is written in Python, and a missing enum field is looked up in a dict.
+        __hash__ = object.__hash__
 
     def __bool__(self) -> Literal[False]:
         return False
