@@ -104,6 +104,16 @@ format: $(READY) ## let ruff rewrite what it can
 	$(BIN)/ruff check --no-cache --fix
 	$(BIN)/ruff format --no-cache
 
+.PHONY: contract-guide
+contract-guide: $(READY) ## renew the lists in docs/contract.md
+	$(BIN)/python -m codegen.contract_guide
+
+.PHONY: docs
+docs: $(READY) ## the contract as one HTML page in docs/build (needs npm)
+	@command -v npm >/dev/null || { echo "make docs needs npm, which is not on PATH." >&2; exit 1; }
+	cd docs/page && npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m codegen.render_page
+
 .PHONY: clean
 clean: ## remove the environment and what tests leave behind
 	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
