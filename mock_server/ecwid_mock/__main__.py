@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 import ipaddress
+import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -49,6 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--rate-limit", type=int, metavar="N", help="requests per minute and token; the live service has 600"
     )
+    parser.add_argument("--log", action="store_true", help="one line on stderr for each request")
+    parser.add_argument(
+        "--fetch-images",
+        action="store_true",
+        help="fetch images from public addresses that clients name; otherwise addresses are only kept",
+    )
     parser.add_argument(
         "--admin",
         action="store_true",
@@ -63,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
+        if options.log:
+            logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
         with _mock(options) as mock, asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_serve(mock, options))
     except (_Unusable, ContractError, DatabaseError) as error:
@@ -83,12 +92,20 @@ def _mock(options: argparse.Namespace) -> Mock:
         clock=Clock.system(),
         behaviour=Behaviour(requests_per_minute=options.rate_limit),
         durability=options.durability,
+        fetch=_fetcher() if options.fetch_images else None,
         admin=options.admin or _is_loopback(options.host),
         contract=options.contract,
     )
     if options.store is not None:
         _adopt(mock, store)
     return mock
+
+
+def _fetcher() -> Callable[[str], bytes | None]:
+    # Here, because TLS takes its time to import and hardly anybody needs it.
+    from .fetch import Fetcher
+
+    return Fetcher()
 
 
 def _is_loopback(host: str) -> bool:

@@ -4,7 +4,7 @@ import logging
 import re
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .transport import MockTransport
 
 logger = logging.getLogger("ecwid_mock")
+access_logger = logging.getLogger("ecwid_mock.access")
 
 DEFAULT_PUBLIC_URL: Final = "http://ecwid-mock.test"
 FAULT_HEADER: Final = "x-mock-fault"
@@ -64,6 +65,8 @@ class Mock:
         durability: a write survives a clean end (`memory`), a killed process, or a power cut.
         journal_size: how many requests the journal keeps.
         admin: whether `/__mock/` and the X-Mock-Fault header are obeyed.
+        fetch: gives the bytes of an image by its address, or None to keep the address only; without it no address
+            is ever followed.
         contract: another OpenAPI document with the same operations.
 
     Raises:
@@ -83,6 +86,7 @@ class Mock:
         durability: Durability = "process",
         journal_size: int = 10_000,
         admin: bool = True,
+        fetch: Callable[[str], bytes | None] | None = None,
         contract: Path = contracts.CONTRACT_FILE,
     ) -> None:
         self.contract: Final = contracts.load(contract)
@@ -91,6 +95,7 @@ class Mock:
         self.limits: Final = limits or Limits()
         self.journal: Final = Journal(journal_size)
         self.admin: bool = admin
+        self._fetch: Final = fetch
         self._lock = threading.RLock()
         self._closed = False
         self._faults = Faults()
@@ -300,8 +305,33 @@ class Mock:
 
     def handle(self, request: Request) -> Response:
         """Answer one request; what it wrote is committed then."""
+        self.fetch(request)
         with self._lock:
             return self.settled(self.answer(request, self.decide(request)))
+
+    def fetches(self, request: Request) -> bool:
+        """Whether a request has an image to be fetched; that may take time, and needs no lock."""
+        return self._address(request) is not None
+
+    def fetch(self, request: Request) -> None:
+        """Fetch the image that a request names, if it names one and the mock was made to fetch."""
+        address = self._address(request)
+        if address is not None and self._fetch is not None:
+            try:
+                request.fetched = self._fetch(address)
+            except Refusal as refusal:
+                request.fetched = refusal
+            except Exception:
+                logger.exception("An image could not be fetched")
+                request.fetched = _INTERNAL_ERROR
+
+    def _address(self, request: Request) -> str | None:
+        if self._fetch is None:
+            return None
+        with self._lock:
+            self._check_open()
+            routed = self.contract.route(request.target.partition("?")[0])
+            return None if routed is None else self._service.address_to_fetch(request, routed)
 
     def decide(self, request: Request) -> Decision | None:
         """The fault that fires for a request; that counts as a match of the rules, so ask once for each."""
@@ -366,6 +396,8 @@ class Mock:
             response = decision.spoiled(response)
             if entry is not None:
                 decision.note(entry, response)
+        if entry is not None and access_logger.isEnabledFor(logging.INFO):
+            access_logger.info("%s", entry.line())
         return response
 
     def _refused(self, refusal: Refusal) -> Response:

@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from . import clock
 from .messages import JsonObject
 
 
@@ -47,6 +48,13 @@ class Entry:
     low_stock_mail: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
 
+    def line(self) -> str:
+        """The entry for a log: one line, and no secret."""
+        fault = f" fault {self.fault}, {self.sent} sent" if self.fault else ""
+        committed = " committed" if self.committed else ""
+        at = clock.text(int(self.time_s))
+        return f"{at} {self.method} {self.path} {self.operation or '-'} {self.status}{committed}{fault}"
+
     def to_json(self) -> JsonObject:
         document: JsonObject = attrs.asdict(self)
         del document["carried_out"]
@@ -72,7 +80,7 @@ class Journal:
     def write(self, time_s: float, method: str, path: str, request_id: str) -> Entry:
         """A new entry, to be filled in."""
         self.count += 1
-        entry = Entry(self.count, time_s, method[:16], _printable(path), _printable(request_id))
+        entry = Entry(self.count, time_s, _printable(method[:16]), _printable(path), _printable(request_id))
         self._entries.append(entry)
         return entry
 

@@ -30,7 +30,7 @@ class Request:
         body_size: how large it is, where a server did not read it because it is too large.
     """
 
-    __slots__ = ("body", "body_size", "headers", "method", "target")
+    __slots__ = ("body", "body_size", "fetched", "headers", "method", "target")
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class Request:
         self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
         self.body: bytes = body
         self.body_size: int = len(body) if body_size is None else body_size
+        self.fetched: bytes | Refusal | None = None
 
     def __repr__(self) -> str:
         # Neither headers nor the query: both may carry the token.

@@ -52,7 +52,7 @@ class Call:
     limits: Limits
     public_url: str
     now: int
-    fetch: Callable[[str], bytes | None]
+    fetched: bytes | None
     low_stock: bool = False
 
     @property
@@ -319,7 +319,7 @@ def _watch_stock(call: Call, quantity: int | None, details: Document, product: P
 
 def upload_combination_image(call: Call) -> str:
     url = call.query.get("externalUrl")
-    content = call.body if url is None else call.fetch(url)
+    content = call.body if url is None else call.fetched
     media_type = images.media_type(content, call.limits.image_pixels) if content is not None else None
     with_url = {} if url is None else {"url": url}
     return f'{{"id":{_put_image(call, content, media_type, with_url)}}}'
@@ -327,7 +327,7 @@ def upload_combination_image(call: Call) -> str:
 
 def upload_combination_image_async(call: Call) -> str:
     link = call.document
-    content = call.fetch(link["url"])
+    content = call.fetched
     media_type = images.media_type(content, call.limits.image_pixels) if content is not None else None
     extra = {"url": link["url"], **({"externalId": link["externalId"]} if "externalId" in link else {})}
     id = _put_image(call, content, media_type, extra, alt=link.get("alt"))

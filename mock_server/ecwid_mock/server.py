@@ -6,7 +6,6 @@ transport, slow clients need deadlines that such servers do not have, and a requ
 
 import asyncio
 import http
-import logging
 import math
 import socket
 import struct
@@ -23,8 +22,6 @@ import httptools
 from .core import Answer, Mock
 from .faults import Decision, End, Wire
 from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
-
-access_logger = logging.getLogger("ecwid_mock.access")
 
 LOOPBACK: Final = "127.0.0.1"
 _SWEEP_S: Final = 0.5
@@ -240,12 +237,25 @@ class Connection(asyncio.Protocol):
         if self._busy:
             self._wait(request, keep_alive)
             return
+        mock = self._listener.mock
+        if mock.fetches(request):
+            self._be_busy()
+            fetching = self._listener.loop.run_in_executor(None, mock.fetch, request)
+            fetching.add_done_callback(lambda _: self._decide(request, keep_alive))
+        else:
+            self._decide(request, keep_alive)
+
+    def _be_busy(self) -> None:
+        """Let further requests of this connection wait."""
+        self._busy = True
+        self.deadline_s = math.inf
+
+    def _decide(self, request: Request, keep_alive: bool) -> None:
         decision = self._listener.mock.decide(request)
         if decision is None:
             self._handle(request, keep_alive, None)
             return
-        self._busy = True
-        self.deadline_s = math.inf
+        self._be_busy()
         if decision.delays_handler:
             self._listener.loop.call_later(decision.delay_s, self._handle, request, keep_alive, decision)
         else:

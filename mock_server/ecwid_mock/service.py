@@ -1,6 +1,6 @@
 """Answering requests for the contract's addresses; the order of the checks is the live service's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl
 
@@ -17,7 +17,6 @@ from .rates import RateLimiter
 from .store import Database
 
 Routed: TypeAlias = tuple[Mapping[str, contracts.Operation], list[str]]
-Fetch: TypeAlias = Callable[[str], bytes | None]
 
 
 class Access(NamedTuple):
@@ -40,7 +39,6 @@ class Service:
     def __init__(self, database: Database, clock: Clock, behaviour: Behaviour, limits: Limits) -> None:
         self.behaviour: Behaviour = behaviour
         self.public_url: str = ""
-        self.fetch: Fetch = fetch_nothing
         self.stores: dict[int, OpenStore] = {}
         self._database = database
         self._clock = clock
@@ -92,6 +90,24 @@ class Service:
             raise Refusal(404, "The store is not found", "STORE_NOT_FOUND")
         raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
 
+    def address_to_fetch(self, request: Request, routed: Routed) -> str | None:
+        """The address of an image that a request may have fetched."""
+        methods, id_texts = routed
+        operation = methods.get(request.method)
+        if operation is None or operation.id not in _TAKES_ADDRESS:
+            return None
+        query = _query(request.target.partition("?")[2])
+        try:
+            access = self._access_of(request.headers, query.values, id_texts[0])
+            _check_scopes(access, operation)
+            self._check_plan(access.store, operation)
+            call = self._checked_call(request, operation, access.store, id_texts, query)
+        except Refusal:
+            # It will be refused for the same reason when it is answered.
+            return None
+        address: str | None = call.query.get("externalUrl", call.document.get("url"))
+        return address
+
     def _check_rate(self, access: Access) -> None:
         per_minute = self.behaviour.requests_per_minute
         if per_minute is None:
@@ -133,7 +149,9 @@ class Service:
             document = _document(operation.body, request.body)
             if "options" in document and operation.tag == "combinations":
                 _check_repeated_option(document["options"])
-        return self._call(store, ids, values, request.body, document or {})
+        if isinstance(request.fetched, Refusal):
+            raise request.fetched
+        return self._call(store, ids, values, request.body, document or {}, request.fetched)
 
     def _call(
         self,
@@ -142,6 +160,7 @@ class Service:
         query: Mapping[str, Any],
         body: bytes = b"",
         document: rules.Document | None = None,
+        fetched: bytes | None = None,
     ) -> Call:
         return Call(
             database=self._database,
@@ -154,7 +173,7 @@ class Service:
             limits=self._limits,
             public_url=self.public_url,
             now=int(self._clock.now()),
-            fetch=self.fetch,
+            fetched=fetched,
         )
 
     def product_page(self, store_id: int, offset: int, limit: int) -> str:
@@ -222,6 +241,7 @@ def _query(text: str) -> _Query:
     return _Query(values, frozenset(repeated), readable)
 
 
+_TAKES_ADDRESS: Final = frozenset({"uploadCombinationImage", "uploadCombinationImageAsync"})
 _NO_QUERY: Final = _Query({}, frozenset(), True)
 
 
@@ -302,10 +322,6 @@ def _check_repeated_option(options: rules.Options) -> None:
     twice = rules.repeated_option(options)
     if twice is not None:
         raise wrong_parameter(f"Wrong parameter 'options': '{twice[:100]}' stands twice")
-
-
-def fetch_nothing(_url: str) -> None:
-    """An address is kept, never followed."""
 
 
 def _note_call(entry: Entry, call: Call) -> None:
