@@ -94,12 +94,18 @@ class Subject:
             self.client.close()
         elif self._open:
             self._open = False
-            self._runner.run(self.client.aclose())
+            self._runner.run(_closed(self.client))
             self._runner.close()
 
 
 class SubjectFactory(Protocol):
     def __call__(self, *args: Any, **settings: Any) -> Subject: ...
+
+
+async def _closed(client: AsyncEcwidClient) -> None:
+    await client.aclose()
+    for _ in range(3):  # asyncio closes sockets in callbacks that it has only planned so far
+        await asyncio.sleep(0)
 
 
 async def _awaited(value: Any) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import trustme
 from client_support import COLOURS, Subject, SubjectFactory
 
 
@@ -45,3 +48,20 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     proxies = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
     for name in (*names, *proxies, *(proxy.lower() for proxy in proxies)):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    """Signs the servers of these tests."""
+    return trustme.CA()
+
+
+@pytest.fixture
+def certificate(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A server's certificate, whose authority the environment names."""
+    file = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    return context
