@@ -78,7 +78,7 @@ class Body:
     media_ranges: frozenset[str]
     untyped: bool
     max_bytes: int | None
-    schema: Schema | None = attrs.field(repr=False, eq=False)
+    shape: "Shape | None" = attrs.field(repr=False, eq=False)
     validator: jsonschema_rs.Validator | None = attrs.field(repr=False, eq=False)
 
     @property
@@ -96,7 +96,8 @@ class Body:
 
     def known(self, document: Json) -> Json:
         """The document without the fields that the contract does not have: the service ignores those."""
-        return _known(self.schema, document) if self.schema is not None else document
+        known: Json = document if self.shape is None else self.shape.known(document)
+        return known
 
 
 @attrs.frozen
@@ -279,7 +280,7 @@ class _Compiler:
             media_ranges=frozenset(name[:-2] for name in also if name.endswith("/*")),
             untyped="none" in also,
             max_bytes=schema.get("x-max-bytes"),
-            schema=schema if is_json else None,
+            shape=_shape(schema) if is_json else None,
             validator=_validator(schema, pointer) if is_json else None,
         )
 
@@ -377,22 +378,39 @@ def _violation(error: jsonschema_rs.ValidationError) -> Violation:
     )
 
 
-def _known(schema: Schema, value: Json) -> Json:
-    if isinstance(value, dict):
-        return _known_fields(schema, value)
-    if isinstance(value, list):
-        items = schema.get("items", {})
-        return [_known(items, item) for item in value]
-    if isinstance(value, float) and "integer" in schema.get("type", ()):
-        return int(value)  # JSON Schema takes 4.0 for an integer
-    return value
+@attrs.frozen
+class Shape:
+    """Which fields there are, at any depth; None stands for a value that is kept as it is."""
 
+    fields: "Mapping[str, Shape | None]"
+    item: "Shape | None" = None
+    integer: bool = False
 
-def _known_fields(schema: Schema, value: JsonObject) -> JsonObject:
-    properties = _properties(schema)
-    if not properties:
+    def known(self, value: Any) -> Any:
+        """A value without the fields that are not in the shape."""
+        if type(value) is dict and self.fields:
+            return self._known_fields(value)
+        if type(value) is list and self.item is not None:
+            return [self.item.known(item) for item in value]
+        if self.integer and type(value) is float:
+            return int(value)  # JSON Schema takes 4.0 for an integer
         return value
-    return {name: _known(properties[name], item) for name, item in value.items() if name in properties}
+
+    def _known_fields(self, value: Mapping[str, Any]) -> JsonObject:
+        fields = self.fields
+        kept: JsonObject = {}
+        for name, item in value.items():
+            if name in fields:
+                shape = fields[name]
+                kept[name] = item if shape is None else shape.known(item)
+        return kept
+
+
+def _shape(schema: Schema) -> Shape | None:
+    fields = {name: _shape(part) for name, part in _properties(schema).items()}
+    item = _shape(schema["items"]) if "items" in schema else None
+    integer = "integer" in schema.get("type", ())
+    return Shape(fields, item, integer) if fields or item or integer else None
 
 
 def _properties(schema: Schema) -> Schema:

@@ -37,12 +37,15 @@ def loads(text: bytes) -> Json:
 def _name_count(document: Json) -> int:
     """How many names there are; each takes a colon, so equal counts prove that none was repeated."""
     if isinstance(document, dict):
-        return len(document) + sum(
-            _name_count(value) for value in document.values() if isinstance(value, dict | list)
-        )
-    if isinstance(document, list):
-        return sum(_name_count(value) for value in document if isinstance(value, dict | list))
-    return 0
+        count, parts = len(document), list(document.values())
+    elif isinstance(document, list):
+        count, parts = 0, document
+    else:
+        return 0
+    for part in parts:
+        if isinstance(part, dict | list):
+            count += _name_count(part)
+    return count
 
 
 def _refuse_repeated_names(text: bytes) -> None:

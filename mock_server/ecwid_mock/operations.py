@@ -85,8 +85,11 @@ def list_combinations(call: Call) -> str:
 
 
 def get_combination(call: Call) -> str:
-    row = call.combination()
-    text = render.combination(row, call.product(), call.public_url)
+    key, id = (call.store.id, call.ids[0]), call.ids[1]
+    text = call.database.cache.text(key, id)
+    if text is None:
+        rendered = render.combination(call.combination(), call.product(), call.public_url)
+        text = call.database.cache.keep_text(key, id, rendered)
     return _reshaped(call, text, lambda document, call: _translate_combinations([document], call))
 
 
@@ -114,9 +117,16 @@ def get_profile(call: Call) -> str:
     return _reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
 
 
+_ALL: Final = 0  # no combination has this id
+
+
 def _combination_list(call: Call, product: ProductRow) -> str:
-    rows = call.database.combinations(call.store.id, product.id)
-    return render.combinations(rows, product, call.public_url)
+    key = (call.store.id, product.id)
+    text = call.database.cache.text(key, _ALL)
+    if text is None:
+        rows = call.database.combinations(*key)
+        text = call.database.cache.keep_text(key, _ALL, render.combinations(rows, product, call.public_url))
+    return text
 
 
 def _product_text(call: Call, row: ProductRow) -> str:
@@ -165,7 +175,7 @@ def create_combination(call: Call) -> str:
     product, changes = call.product(), call.document
     plan = _planned(call, product, None, changes)
     id = call.database.next_id("combination")
-    call.database.put_combination(
+    call.database.add_combination(
         CombinationRow(call.store.id, product.id, id, product.next_number, *plan.row_end(image=None))
     )
     call.database.count_number(call.store.id, product.id)
@@ -175,7 +185,7 @@ def create_combination(call: Call) -> str:
 def update_combination(call: Call) -> str:
     product, row = call.product(), call.combination()
     plan = _planned(call, product, row, call.document)
-    call.database.put_combination(
+    call.database.change_combination(
         CombinationRow(row.store_id, row.product_id, row.id, row.number, *plan.row_end(row.image))
     )
     _watch_stock(call, plan.stock.quantity, plan.details, product)
@@ -213,13 +223,13 @@ def _planned(call: Call, product: ProductRow, row: CombinationRow | None, change
     details = rules.details_after(orjson.loads(row.details) if row else {}, changes)
     if "wholesalePrices" in changes or "price" in changes:
         rules.wholesale_prices(details, details.get("price", _price(product)))
-    options = orjson.loads(product.options)
     if behaviour.option_subset == "refused" and "options" in changes:
-        _every_option(options, details["options"], behaviour)
+        _every_option(orjson.loads(product.options), details["options"], behaviour)
     option_set = rules.option_set(details["options"], behaviour)
     _free_options(call, row, option_set)
     _free_sku(call, sku, product.id, row.id if row else 0)
-    if "options" in changes:
+    if "options" in changes and not rules.has_options(product.options, details["options"]):
+        options = orjson.loads(product.options)
         _extend_options(call, product, rules.with_options(options, details["options"], behaviour))
     return _Plan(sku, stock, option_set, details)
 
@@ -346,7 +356,7 @@ def _put_image(
     details = row.details
     if alt is not None:
         details = orjson.dumps(rules.details_after(orjson.loads(details), {"alt": alt})).decode()
-    call.database.put_combination(row._replace(image=image, details=details))
+    call.database.change_combination(row._replace(image=image, details=details))
     return id
 
 
@@ -360,7 +370,7 @@ def delete_combination_image(call: Call) -> str:
     if row.image is None:
         return '{"deleteCount":0}'
     _drop_image(call, row)
-    call.database.put_combination(row._replace(image=None))
+    call.database.change_combination(row._replace(image=None))
     return '{"deleteCount":1}'
 
 
@@ -470,3 +480,6 @@ WRITES: Final[Mapping[str, Operate]] = {
     "deleteProduct": delete_product,
     "adjustProductInventory": adjust_product_inventory,
 }
+
+# Nothing of these can be half done, so they need no savepoint.
+SINGLE_STATEMENTS: Final = frozenset({"adjustCombinationInventory", "adjustProductInventory"})

@@ -1,5 +1,6 @@
 """The vendor's rules as pure functions; each cites the `x-source` of the contract that it follows."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -79,6 +80,21 @@ def repeated_option(options: Options) -> str | None:
             return str(option["name"])
         names.add(option["name"])
     return None
+
+
+@functools.lru_cache(maxsize=256)
+def _known_options(options: str) -> Mapping[str, frozenset[str]]:
+    """The choices of a product's options, which are given as JSON, by name."""
+    return {
+        option["name"]: frozenset(choice["text"] for choice in option.get("choices", ()))
+        for option in orjson.loads(options)
+    }
+
+
+def has_options(product_options: str, options: Options) -> bool:
+    """Whether a product, whose options are given as JSON, has all of a combination's letter by letter."""
+    known = _known_options(product_options)
+    return all(option["value"] in known.get(option["name"], ()) for option in options)
 
 
 def with_options(product_options: Options, options: Options, behaviour: Behaviour) -> list[Document] | None:

@@ -88,7 +88,7 @@ def _put_combination(
     sku = rules.own_sku(document.get("sku"), product.sku, behaviour)
     base = Stock(product.quantity, bool(product.unlimited))
     stock = Stock(None, False) if sku is None else rules.stock_after(base, document)
-    database.put_combination(
+    database.add_combination(
         CombinationRow(
             store_id=product.store_id,
             product_id=product.id,

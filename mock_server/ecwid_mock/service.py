@@ -38,13 +38,22 @@ class Service:
 
     def __init__(self, database: Database, clock: Clock, behaviour: Behaviour, limits: Limits) -> None:
         self.behaviour: Behaviour = behaviour
-        self.public_url: str = ""
+        self._public_url = ""
         self.stores: dict[int, OpenStore] = {}
         self._database = database
         self._clock = clock
         self._limits = limits
         self._rates = RateLimiter()
         self._access: dict[bytes, Access] = {}
+
+    @property
+    def public_url(self) -> str:
+        return self._public_url
+
+    @public_url.setter
+    def public_url(self, public_url: str) -> None:
+        self._public_url = public_url
+        self._database.cache.clear()
 
     def open_stores(self) -> None:
         """Read stores and tokens, of which there are few, and forget who asked how often."""
@@ -202,8 +211,12 @@ class Service:
         read = operations.READS.get(operation.id)
         if read is not None:
             return read(call)
-        with self._database.change():
+        if operation.id in operations.SINGLE_STATEMENTS:
+            self._database.begin()
             text = operations.WRITES[operation.id](call)
+        else:
+            with self._database.change():
+                text = operations.WRITES[operation.id](call)
         entry.carried_out = True
         entry.low_stock_mail = call.low_stock
         return text

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from .cache import Cache
+
 Durability: TypeAlias = Literal["memory", "process", "power"]
 
 APPLICATION_ID: Final = 0x45637764  # "Ecwd", in the header of every database file of the mock
@@ -118,6 +120,10 @@ _FOUND: Final = """
         OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id
                    AND c.sku IS NOT NULL AND instr(folded(c.sku), :keyword)))
 """
+_CHANGE_COMBINATION: Final = """
+UPDATE combination SET sku = ?, quantity = ?, unlimited = ?, image = ?, option_set = ?, details = ?
+ WHERE store_id = ? AND product_id = ? AND id = ?
+"""
 _IN_RANGE: Final = f"quantity + ? BETWEEN {INT32_MIN} AND {INT32_MAX}"
 _ADJUST_PRODUCT: Final = f"""
 UPDATE product SET quantity = quantity + ?
@@ -146,6 +152,7 @@ class Database:
         self.path: Final = str(path)
         self.in_memory: Final = self.path == ":memory:"
         self.batch: Batch | None = None
+        self.cache: Final[Cache[ProductRow]] = Cache()
         if not self.in_memory:
             _check_file(Path(self.path))
         try:
@@ -201,17 +208,22 @@ class Database:
 
     # Transactions
 
+    def begin(self) -> None:
+        """Make sure that there is a batch for a statement to join."""
+        if self.batch is None:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.batch = Batch()
+
     @contextmanager
     def change(self) -> Iterator[None]:
         """Statements that belong together: all of them join the batch, or none does."""
         execute = self.connection.execute
-        if self.batch is None:
-            execute("BEGIN IMMEDIATE")
-            self.batch = Batch()
+        self.begin()
         execute("SAVEPOINT change")
         try:
             yield
         except BaseException:
+            self.cache.clear()
             if self.connection.in_transaction:
                 execute("ROLLBACK TO change")
                 execute("RELEASE change")
@@ -227,6 +239,7 @@ class Database:
                 self.connection.execute("COMMIT")
                 batch.committed = True
             except sqlite3.Error:
+                self.cache.clear()
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
         return batch.committed
@@ -244,6 +257,7 @@ class Database:
         if self.batch is not None:
             self.commit(self.batch)
         content.backup(self.connection)
+        self.cache.clear()
         self._read_salt()
 
     # Stores and tokens
@@ -285,10 +299,12 @@ class Database:
     # Products
 
     def product(self, store_id: int, product_id: int) -> ProductRow | None:
-        row = self.connection.execute(
-            f"{_PRODUCT} WHERE store_id = ? AND id = ?", (store_id, product_id)
-        ).fetchone()
-        return ProductRow._make(row) if row else None
+        key = (store_id, product_id)
+        known = self.cache.rows.get(key)
+        if known is not None:
+            return known
+        row = self.connection.execute(f"{_PRODUCT} WHERE store_id = ? AND id = ?", key).fetchone()
+        return self.cache.keep_row(key, ProductRow._make(row)) if row else None
 
     def products(
         self, store_id: int, *, sku: str | None, keyword: str | None, limit: int, offset: int
@@ -306,9 +322,11 @@ class Database:
         return int(row[0])
 
     def put_product(self, row: ProductRow) -> None:
+        self.cache.forget((row.store_id, row.id))
         self.connection.execute(f"INSERT OR REPLACE INTO product {_PRODUCT_VALUES}", row)
 
     def count_number(self, store_id: int, product_id: int) -> None:
+        self.cache.forget((store_id, product_id))
         self.connection.execute(
             "UPDATE product SET next_number = next_number + 1 WHERE store_id = ? AND id = ?",
             (store_id, product_id),
@@ -316,6 +334,7 @@ class Database:
 
     def adjust_product(self, store_id: int, product_id: int, delta: int) -> int | None:
         """The new stock, or None when there is no such product, or no such stock."""
+        self.cache.forget((store_id, product_id))
         return _first(self.connection.execute(_ADJUST_PRODUCT, (delta, store_id, product_id, delta)))
 
     def delete_product(self, store_id: int, product_id: int) -> None:
@@ -324,6 +343,7 @@ class Database:
 
     def delete_products(self, store_id: int) -> None:
         """All of a store's, with what belongs to them."""
+        self.cache.clear()
         for table in ("image", "combination", "product"):
             self.connection.execute(f"DELETE FROM {table} WHERE store_id = ?", (store_id,))  # noqa: S608
 
@@ -353,17 +373,24 @@ class Database:
             )
         )
 
-    def put_combination(self, row: CombinationRow) -> None:
-        self.connection.execute(f"INSERT OR REPLACE INTO combination {_COMBINATION_VALUES}", row)
+    def add_combination(self, row: CombinationRow) -> None:
+        self.cache.forget((row.store_id, row.product_id))
+        self.connection.execute(f"INSERT INTO combination {_COMBINATION_VALUES}", row)
+
+    def change_combination(self, row: CombinationRow) -> None:
+        self.cache.forget((row.store_id, row.product_id))
+        self.connection.execute(_CHANGE_COMBINATION, (*row[4:], *row[:3]))
 
     def adjust_combination(
         self, store_id: int, product_id: int, combination_id: int, delta: int
     ) -> int | None:
         """The new stock, or None when there is no such combination, or no such stock of its own."""
+        self.cache.forget((store_id, product_id))
         asked = (delta, store_id, product_id, combination_id, delta)
         return _first(self.connection.execute(_ADJUST_COMBINATION, asked))
 
     def delete_combination(self, row: CombinationRow) -> None:
+        self.cache.forget((row.store_id, row.product_id))
         self._delete_images(row.store_id, row.product_id, row.id)
         self.connection.execute(
             "DELETE FROM combination WHERE store_id = ? AND product_id = ? AND id = ?",
@@ -371,6 +398,7 @@ class Database:
         )
 
     def delete_combinations(self, store_id: int, product_id: int) -> int:
+        self.cache.forget((store_id, product_id))
         self._delete_images(store_id, product_id, None)
         return self.connection.execute(
             "DELETE FROM combination WHERE store_id = ? AND product_id = ?", (store_id, product_id)
