@@ -92,7 +92,11 @@ class Body:
     def violations(self, document: Json) -> list[Violation]:
         if self.validator is None or self.validator.is_valid(document):
             return []
-        return [_violation(error) for error in self.validator.iter_errors(document)]
+        try:
+            return [_violation(error) for error in self.validator.iter_errors(document)]
+        except ValueError:
+            # The validator can refuse, but not describe, a value that is nested some hundred levels deep.
+            return [Violation((), "", "nested too deeply")]
 
     def known(self, document: Json) -> Json:
         """The document without the fields that the contract does not have: the service ignores those."""
