@@ -49,7 +49,7 @@ mock: $(READY) ## serve the mock on 127.0.0.1:8080
 test: $(READY) ## every test of the default profile
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Of replay, protocol, links, machine, schemathesis; a number or `random`; quick, full or long.
+# Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.
 LEGS ?=
 SEED ?= 1
 PROFILE ?= full
@@ -57,6 +57,14 @@ PROFILE ?= full
 .PHONY: contract
 contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STORE_ID and ECWID_TOKEN name, else the mock
 	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
+
+.PHONY: mutants
+mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
+	$(BIN)/python -m contract_tests.mutants --healthy
+
+.PHONY: mutants-black-box
+mutants-black-box: $(READY) ## the same defects of the server behind a faulty proxy, through its API alone
+	$(BIN)/python -m contract_tests.mutants --quick --black-box --groups server
 
 .PHONY: check
 check: lint-spec generate-check contract-gate lint types ## all checks that write nothing

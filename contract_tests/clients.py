@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -12,10 +12,10 @@ from urllib.parse import parse_qsl
 
 from attrs import fields
 from ecwid_api import models
-from ecwid_client import ApiError, Clock, EcwidClient
+from ecwid_client import ApiError, Clock, EcwidClient, EcwidError
 
-from contract_tests.target import Account, Exchange, Target
-from contract_tests.wire import WireTransport
+from contract_tests.target import Account, Exchange, Target, json_of
+from contract_tests.wire import Wire, WireTransport
 
 ITEMS: Mapping[str, Any] = {
     "OptionValue": models.OptionValue,
@@ -54,19 +54,26 @@ def typed(model: Any, body: Mapping[str, Any]) -> Any:
     return model(**{names[key]: _nested(model, names[key], value) for key, value in body.items()})
 
 
-def public_client(target: Target, account: Account, **settings: Any) -> EcwidClient:
+def public_client(
+    target: Target, account: Account, *, wire: Wire | None = None, **settings: Any
+) -> EcwidClient:
     return EcwidClient(
         account.store,
         account.token,
         base_url=target.base_url,
-        transport=WireTransport(target.recorder, target.base_path),
+        transport=WireTransport(wire or target.recorder, target.base_path),
         **{"requests_per_minute": None, "retries": 0, "clock": quiet_clock(), **settings},
     )
 
 
 def quiet_clock() -> Clock:
-    """Time passes, nobody waits, and chance repeats."""
-    return Clock(sleep=lambda _: None, chance=Random(0).random)
+    """Waiting moves its hands and takes no time; chance repeats."""
+    hands = [0.0]
+
+    def wait(seconds: float) -> None:
+        hands[0] += seconds
+
+    return Clock(monotonic=lambda: hands[0], utc=lambda: hands[0], sleep=wait, chance=Random(0).random)
 
 
 Ids = Mapping[str, int]
@@ -107,21 +114,30 @@ def through_client(
     """Call the client once and compare what it sent and returned with what passed over the wire."""
     before = len(target.recorder.history)
     arguments = {_snake(name): value for name, value in query.items()}
+    problems: list[str] = []
+    value: Any = None
     try:
-        result = CALLS[operation](client, ids, body, arguments)
+        value = as_json(CALLS[operation](client, ids, body, arguments))
     except ApiError as error:
-        sent = target.recorder.history[before:]
-        return Seen(
-            error.status_code,
-            {"errorCode": error.error_code},
-            tuple(_sent_problems(target, client, operation, ids, body, query, sent)),
-        )
+        value = {"errorCode": error.error_code}
+        problems += _error_problems(error, target.recorder.history[before])
+    except EcwidError as error:
+        problems.append(f"the client raised {type(error).__name__}: {error}")
     sent = target.recorder.history[before:]
-    value = as_json(result)
-    problems = list(_sent_problems(target, client, operation, ids, body, query, sent))
-    if sent and not strictly_equal(value, sent[-1].answer.json()):
+    status = sent[0].answer.status if sent else 0
+    if status == 200 and not problems and not strictly_equal(value, json_of(sent[-1].answer)):
         problems.append(f"the client returned {value!r} for {sent[-1].answer.body[:300]!r}")
-    return Seen(sent[-1].answer.status if sent else 0, value, tuple(problems))
+    problems += _sent_problems(target, client, operation, ids, body, query, sent)
+    return Seen(status, value, tuple(problems))
+
+
+def _error_problems(error: ApiError, exchange: Exchange) -> Iterator[str]:
+    said = json_of(exchange.answer)
+    code = said.get("errorCode") if isinstance(said, dict) else None
+    if error.error_code != code:
+        yield f"the client's error_code is {error.error_code!r}, the answer's {code!r}"
+    if error.status_code != exchange.answer.status:
+        yield f"the client's status_code is {error.status_code}, the answer's {exchange.answer.status}"
 
 
 def as_json(result: Any) -> Any:

@@ -27,6 +27,7 @@ LEG = "machine"
 WHICH = st.integers(0, 5)
 VIA_CLIENT = st.booleans()
 MAX_PRODUCTS = 4
+CLEARABLE = ("price", "weight", "warningLimit", "compareToPrice", "costPrice", "customsHsTariffCode", "externalReferenceId")
 NO_QUERY: Mapping[str, Any] = {}
 
 
@@ -64,6 +65,9 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self.home = self.worlds[0]
         self._add_product(self.home, {"name": "Radish", "quantity": 10, "price": 10}, "P0", True)
         self._add_product(self.home, {"name": "Beet", "price": 20.5, "unlimited": True}, None, False)
+        for product, sku in zip(self.home.store.products.values(), ("C0", "C1"), strict=True):
+            self._create(self.home, product, _simple("own", f"{self.prefix}{sku}", 7), True)
+            self._create(self.home, product, {"options": [_option("Size", "shared")]}, False)
         for world in self.worlds[1:]:
             self._add_product(world, {"name": "Foreign", "quantity": 1, "price": 10}, "P0", False)
             self._create(
@@ -88,12 +92,12 @@ class CombinationLifecycle(RuleBasedStateMachine):
         if client:
             seen = through_client(owner.client, self.target, operation, ids, body, query)
             status, value = seen.status, seen.value
+            self._fail_if_faulty(operation)
             self._fail_if(operation, "client", seen.problems)
         else:
             answer = self.target.recorder(self._request(owner, operation, ids, body, query))
             status, value = answer.status, json_of(answer)
-        for fault in self.target.recorder.history[-1].faults:
-            self._fail_if(operation, fault.check, [fault.message])
+            self._fail_if_faulty(operation)
         self._fail_if(operation, "model", expected.problems(status, value))
         return value if expected.status < 400 else None
 
@@ -120,6 +124,11 @@ class CombinationLifecycle(RuleBasedStateMachine):
             return Request(described.method, path, tuple(headers.items()), body)
         return json_request(described.method, path, body, token=world.account.token)
 
+    def _fail_if_faulty(self, operation: str) -> None:
+        for exchange in self.target.recorder.history[-1:]:
+            for fault in exchange.faults:
+                self._fail_if(operation, fault.check, [fault.message])
+
     def _fail_if(self, operation: str, check: str, problems: Any) -> None:
         for problem in problems:
             self.broken = True
@@ -129,8 +138,9 @@ class CombinationLifecycle(RuleBasedStateMachine):
         """What was written must be what is shown, in each place that shows it."""
         owner = world or self.home
         store, client, ids = owner.store, how % 2 == 0, {"p": product_id}
+        query = {"lang": "nl"} if how == 2 else NO_QUERY
         if how < 3:
-            seen = self.act("getProduct", OK, ids, client=client, world=owner)
+            seen = self.act("getProduct", OK, ids, client=client, world=owner, query=query)
             self._fail_if("getProduct", "read_after_write", store.product_problems(product_id, seen))
         elif how < 5 or not store.products[product_id].combinations:
             seen = self.act("listCombinations", OK, ids, client=client, world=owner)
@@ -264,8 +274,6 @@ class CombinationLifecycle(RuleBasedStateMachine):
 
     @rule(which=WHICH, client=VIA_CLIENT)
     def delete_product(self, which: int, client: bool) -> None:
-        if len(self.home.store.products) < 3:
-            return
         product = self.product(which)
         expected = self.home.store.delete_product(product.id)
         self.act("deleteProduct", expected, {"p": product.id}, client=client)
@@ -273,6 +281,8 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
         self.act("getProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
         self.act("deleteProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
+        for _, combination_id in self.dead[-2:]:
+            self.read_one(product.id, combination_id, client, self.home)
 
     @rule(which=WHICH, sku=st.integers(2, 13), client=VIA_CLIENT)
     def search_by_sku(self, which: int, sku: int, client: bool) -> None:
@@ -333,6 +343,28 @@ class CombinationLifecycle(RuleBasedStateMachine):
             body["sku"] = self.sku(sku)
         self._create(self.home, product, self._settled(product, None, body), client)
         self.read_back(product.id, how)
+
+    @rule(which=WHICH, stock=st.sampled_from((0, 3, 7, None)), tiers=st.booleans(), client=VIA_CLIENT, how=WHICH)
+    def add_combination(self, which: int, stock: int | None, tiers: bool, client: bool, how: int) -> None:
+        """One more without a conflict: siblings are what most rules need."""
+        product = self.product(which)
+        number = len(self.home.store.ids_given)
+        sku = None if stock is None else f"{self.prefix}N{number}"
+        body = _simple(f"added {number}", sku, stock)
+        if tiers:
+            body["price"] = 12.345
+            body["wholesalePrices"] = [{"quantity": 20, "price": 1.25}, {"quantity": 10, "price": 1.35}]
+        self._create(self.home, product, body, client)
+        self.read_back(product.id, how)
+
+    @rule(which=WHICH, name=st.sampled_from(CLEARABLE), client=VIA_CLIENT, how=WHICH)
+    def set_and_clear(self, which: int, name: str, client: bool, how: int) -> None:
+        """A value that a null takes away again."""
+        product, combination = self.combination(which)
+        value = "text" if name in ("customsHsTariffCode", "externalReferenceId") else 3
+        if name not in combination.plain:
+            self._update(product, combination, {name: value}, client, how)
+        self._update(product, combination, {name: None}, not client, how)
 
     @rule(
         which=WHICH,
@@ -558,6 +590,11 @@ class CombinationLifecycle(RuleBasedStateMachine):
             if not self.target.reset:
                 self._remove_products()
 
+    def teardown_quietly(self) -> None:
+        """For use outside of Hypothesis: only what must be removed."""
+        if not self.target.reset:
+            self._remove_products()
+
     def _remove_products(self) -> None:
         for product_id in self.created:
             self.target.send("DELETE", f"/products/{product_id}")
@@ -620,6 +657,14 @@ def run_machine(
         requests = tuple(exchange.request for exchange in target.recorder.history)
         return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]
     return []
+
+
+def _simple(value: str, sku: str | None, quantity: int | None) -> dict[str, Any]:
+    body: dict[str, Any] = {"options": [_option("Size", value)]}
+    if sku:
+        body["sku"] = sku
+        body["quantity"] = quantity
+    return body
 
 
 def _option(name: str, value: str) -> dict[str, str]:

@@ -8,9 +8,12 @@ everything as it was; `test_protocol.py` and the runner check that after every o
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
+from zlib import crc32
 
 from contract_tests.contract import METHODS, Contract
 from contract_tests.scratch import Scratch
@@ -380,6 +383,10 @@ def _malformed_bodies() -> Iterator[Row]:
         "400 levels": b'{"x": ' + b"[" * 400 + b"]" * 400 + b"}",
         "20,000 levels": b'{"x": ' + b"[" * 20_000 + b"]" * 20_000 + b"}",
     }
+    for levels in (100, 400, 900):
+        for name in ("price", "options", "alt"):
+            deep = b'{"' + name.encode() + b'": ' + b"[" * levels + b"]" * levels + b"}"
+            yield _row(f"{name} of {levels} levels", "PUT", ITEM, 400, body=deep, headers=JSON)
     for name, body in either.items():
         yield _row(f"updateCombination with {name}", "PUT", ITEM, 200, 400, body=body, headers=JSON)
 
@@ -425,6 +432,11 @@ def _schema_violations() -> Iterator[Row]:
     for name, body in either_way.items():
         yield _row(f"update with {name}", "PUT", ITEM, 400, body=body)
         yield _row(f"create with {name}", "POST", COMBINATIONS, 400, body={**base, **body})
+    nowhere = f"/products/{INT64_MAX}"
+    for bad in ({"price": "1"}, {"options": []}):
+        yield _row(f"create {bad} in an unknown product", "POST", nowhere + "/combinations", 400, body={**base, **bad})
+        yield _row(f"update of an unknown combination with {bad}", "PUT", f"{COMBINATIONS}/{INT64_MAX}", 400, body=bad)
+    yield _row("malformed update of an unknown product", "PUT", nowhere, 400, body={"weight": -1})
     yield _row("create without options", "POST", COMBINATIONS, 400, body={"price": 1})
     yield _row("delta without quantityDelta", "PUT", ITEM + "/inventory", 400, body={})
     yield _row("delta null", "PUT", ITEM + "/inventory", 400, body={"quantityDelta": None})
@@ -507,7 +519,7 @@ def _sizes() -> Iterator[Row]:
         "POST",
         path,
         200,
-        body=PNG + bytes(MAX_IMAGE_BYTES - len(PNG)),
+        body=_png_of(MAX_IMAGE_BYTES),
         headers=octets,
         writes_image=True,
     )
@@ -516,10 +528,18 @@ def _sizes() -> Iterator[Row]:
         "POST",
         path,
         413,
-        body=PNG + bytes(MAX_IMAGE_BYTES + 1 - len(PNG)),
+        body=_png_of(MAX_IMAGE_BYTES + 1),
         headers=octets,
     )
     yield _row("JSON of 200 kB", "PUT", ITEM, 200, body={"externalReferenceId": "x" * 200_000})
+
+
+@cache
+def _png_of(size: int) -> bytes:
+    """The small PNG with a private chunk that brings it to the size."""
+    head, end = PNG[:-12], PNG[-12:]
+    data = b"teSt" + bytes(size - len(PNG) - 12)
+    return head + struct.pack(">I", len(data) - 4) + data + struct.pack(">I", crc32(data)) + end
 
 
 def _methods(contract: Contract) -> Iterator[Row]:

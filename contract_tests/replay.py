@@ -44,6 +44,23 @@ NOT_WRITABLE = frozenset(
     )
 )
 RELATED = "relatedProducts"
+_PLAIN = {"id": 1, "combinationNumber": 1, "options": [{"name": "Size", "value": "L"}], "unlimited": False}
+# What the documents' words rule out, so that the contract must refuse it too.
+REFUSED: tuple[tuple[str, Any], ...] = (
+    *(("Combination", {k: v for k, v in _PLAIN.items() if k != missing}) for missing in _PLAIN),
+    *(("Combination", {**_PLAIN, name: None}) for name in ("sku", "price", "quantity", "weight", "imageUrl")),
+    ("Combination", {**_PLAIN, "price": "1.45"}),
+    ("Combination", {**_PLAIN, "quantity": 1.5}),
+    ("Combination", {**_PLAIN, "options": {"Size": "L"}}),
+    ("Combination", {**_PLAIN, "defaultDisplayedLowestPriceFormatted": 45}),
+    ("CombinationList", {"items": [_PLAIN]}),
+    ("CreateStatus", {}),
+    ("CreateStatus", {"id": "397662764"}),
+    ("UpdateStatus", {"updateCount": 2}),
+    ("DeleteStatus", {"deleteCount": -1}),
+    ("InventoryAdjustment", {}),
+    ("UploadStatus", {"id": None}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +403,9 @@ def run_replay(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
 
     for document, schema, value in fragments():
         note(f"{document}/{schema}", "contract", fragment_problems(schema, value, target))
+    for schema, value in REFUSED:
+        if target.contract.schema_validator(schema)(value):
+            note(f"refused/{schema}", "contract", iter([f"the contract takes {value} as a {schema}"]))
     for example in examples():
         scratch = Scratch(target)
         target.recorder.forget()

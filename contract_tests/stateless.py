@@ -267,7 +267,7 @@ def _field_problems(body: dict[str, Any], seen: dict[str, Any]) -> Iterator[str]
             yield f"{name} was written as {body[name]!r} and is {seen.get(name)!r}"
     if "options" in body:
         wanted = [(option["name"], option["value"]) for option in body["options"]]
-        if [(option["name"], option["value"]) for option in seen["options"]] != wanted:
+        if [(option.get("name"), option.get("value")) for option in seen.get("options", ())] != wanted:
             yield f"options were written as {wanted}"
 
 

@@ -12,11 +12,16 @@ from contract_tests.links import run_links
 from contract_tests.machine import run_machine
 from contract_tests.protocol import run_protocol
 from contract_tests.replay import run_replay
+from contract_tests.retries import run_retries
+from contract_tests.scenarios import run_scenarios
+from contract_tests.scratch import ScratchError
 from contract_tests.stateless import run_schemathesis
 from contract_tests.target import Finding, Target
 
-LEGS = ("replay", "protocol", "links", "machine", "schemathesis")
+LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
 FLOOR = 10
+# What reading an answer raises when the answer is not what it must be.
+UNREADABLE = (ScratchError, LookupError, TypeError, ValueError, AttributeError)
 # Documented statuses that no request alone can bring about; tests/ reach them in the stand-in by its switches.
 NEEDS_A_SWITCH = frozenset((402, 429, 500))
 # The token is checked before the store's id, so a malformed one is never told apart from a wrong one.
@@ -74,7 +79,10 @@ def run_suite(
         started, calls = time.perf_counter(), target.recorder.calls
         if target.reset:
             target.reset()
-        found = _run_leg(leg, target, seed, profile, report, stop_at_first)
+        try:
+            found = _run_leg(leg, target, seed, profile, report, stop_at_first)
+        except UNREADABLE as exc:
+            found = [_unreadable(leg, target, exc, seed)]
         target.recorder.forget()
         report.seconds[leg] = time.perf_counter() - started
         report.calls[leg] = target.recorder.calls - calls
@@ -88,6 +96,14 @@ def run_suite(
     return report
 
 
+def _unreadable(leg: str, target: Target, exc: Exception, seed: int | None) -> Finding:
+    """An answer so wrong that the leg could not go on."""
+    requests = tuple(exchange.request for exchange in target.recorder.history[-3:])
+    operation = target.recorder.judge.operation(requests[-1]) if requests else None
+    message = f"{type(exc).__name__}: {exc}"
+    return target.finding(leg, operation.id if operation else leg, "unreadable", message, requests, seed)
+
+
 def _run_leg(
     leg: str, target: Target, seed: int | None, profile: Profile, report: Report, stop_at_first: bool
 ) -> list[Finding]:
@@ -99,6 +115,10 @@ def _run_leg(
         case "links":
             found, report.links = run_links(target, stop_at_first=stop_at_first)
             return found
+        case "retries":
+            return run_retries(target, stop_at_first=stop_at_first)
+        case "scenarios":
+            return run_scenarios(target, stop_at_first=stop_at_first)
         case "machine":
             return run_machine(
                 target,

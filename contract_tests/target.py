@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from contract_tests.contract import Contract, the_contract
+from contract_tests.contract import CONTRACT_FILE, Contract, the_contract
 from contract_tests.judge import Fault, Judge
 from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request
 
@@ -92,7 +94,7 @@ class Recorder:
         for name, value in request.headers:
             if name.lower() not in _NOISE:
                 words += ["-H", f"{name}: {self.redacted(value)}"]
-        if len(request.body) > 4096:
+        if len(request.body) > 2000:
             words += ["--data-binary", f"<{len(request.body)} bytes>"]
         elif request.body:
             words += ["--data-binary", self.redacted(request.body.decode("utf-8", "backslashreplace"))]
@@ -171,7 +173,7 @@ def mock_target(
 ) -> Iterator[Target]:
     """The stand-in, in this process, perhaps with a defect in front of it."""
     accounts = (Account(1003, "secret_contract_a"), Account(1004, "secret_contract_b"))
-    with mock_wire(accounts) as (wire, reset):
+    with mock_wire(accounts, contract) as (wire, reset):
         faulty = defect(wire) if defect else wire
         recorder = Recorder(faulty, judge_for(accounts, strict=True, contract=contract), secrets_of(accounts))
         if log:
@@ -187,11 +189,13 @@ def mock_target(
 
 
 @contextmanager
-def mock_wire(accounts: tuple[Account, ...]) -> Iterator[tuple[Wire, Callable[[], None]]]:
+def mock_wire(
+    accounts: tuple[Account, ...], contract: Contract | None = None
+) -> Iterator[tuple[Wire, Callable[[], None]]]:
     import ecwid_mock
 
     stores = [ecwid_mock.Store(account.store, account.token) for account in accounts]
-    with ecwid_mock.Mock(stores=stores) as mock:
+    with _contract_file(contract) as file, ecwid_mock.Mock(stores=stores, contract=file) as mock:
         prefix = urlsplit(mock.base_url).path
 
         def wire(request: Request) -> Answer:
@@ -201,6 +205,17 @@ def mock_wire(accounts: tuple[Account, ...]) -> Iterator[tuple[Wire, Callable[[]
             return Answer(answer.status, tuple(answer.headers), answer.body)
 
         yield wire, mock.reset
+
+
+@contextmanager
+def _contract_file(contract: Contract | None) -> Iterator[Path]:
+    if contract is None:
+        yield CONTRACT_FILE
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "openapi.yaml"
+        file.write_text(json.dumps(contract.document))
+        yield file
 
 
 @contextmanager

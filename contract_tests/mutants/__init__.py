@@ -1,0 +1,1 @@
+"""Seeded defects, to measure what the contract tests find. Nothing here is ever served outside tests."""

@@ -1,0 +1,394 @@
+"""Defects of form: what one request and its answer show, whatever was stored before."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from contract_tests.mutants.registry import (
+    FORM,
+    Call,
+    as_json,
+    changed,
+    crashed,
+    defect,
+    every_combination,
+    value_of,
+)
+from contract_tests.wire import Answer
+
+READS = ("listCombinations", "getCombination", "getProduct")
+WRITES = ("createCombination", "updateCombination")
+
+
+@defect("C01", FORM, "500 on a delta below -1,000,000", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    delta = call.body.get("quantityDelta", 0)
+    return crashed() if isinstance(delta, int) and delta < -1_000_000 else call.passed()
+
+
+@defect("C02", FORM, "500 on an option value beyond ASCII", "createCombination")
+def _(call: Call) -> Answer:
+    return crashed() if any(not str(o.get("value", "")).isascii() for o in _options(call)) else call.passed()
+
+
+@defect("C03", FORM, "418 for the deletion of an unknown combination", "deleteCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return replace(answer, status=418) if answer.status == 404 else answer
+
+
+@defect("C04", FORM, "`unlimited` is missing beside wholesale prices", "getCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return changed(answer, unlimited=...) if "wholesalePrices" in (value_of(answer) or {}) else answer
+
+
+@defect("C05", FORM, "the list shows prices as texts", "listCombinations")
+def _(call: Call) -> Answer:
+    return every_combination(call.passed(), lambda c: {**c, "price": str(c["price"])} if "price" in c else c)
+
+
+@defect("C06", FORM, "an update takes a quantity that is a text", "updateCombination")
+def _(call: Call) -> Answer:
+    return call.with_body(quantity=...) if isinstance(call.body.get("quantity"), str) else call.passed()
+
+
+@defect("C07", FORM, "a creation takes an option without value", "createCombination")
+def _(call: Call) -> Answer:
+    options = _options(call)
+    if options and all("value" not in option for option in options):
+        return call.with_body(options=[{**option, "value": "none"} for option in options])
+    return call.passed()
+
+
+@defect("C08", FORM, "the list is served as HTML", "listCombinations")
+def _(call: Call) -> Answer:
+    return _media_type(call.passed(), "text/html")
+
+
+@defect("C09", FORM, "no token is needed to delete all", "deleteAllCombinations")
+def _(call: Call) -> Answer:
+    return _let_in(call, call.passed())
+
+
+@defect("C10", FORM, "any token is taken everywhere")
+def _(call: Call) -> Answer:
+    return _let_in(call, call.passed()) if call.request.header("Authorization") else call.passed()
+
+
+@defect("C11", FORM, "one combination is shown without a token", "getCombination")
+def _(call: Call) -> Answer:
+    return call.passed() if call.request.header("Authorization") else _let_in(call, call.passed())
+
+
+@defect("C12", FORM, "a combination id that is no number shows the first", "getCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    listed = call.listed() if answer.status == 400 and not call.ids["combinationId"].isdigit() else []
+    return as_json(answer, listed[0], 200) if listed else answer
+
+
+@defect("C13", FORM, "a creation takes JSON that is called text/plain", "createCombination")
+def _(call: Call) -> Answer:
+    plain = (call.request.header("Content-Type") or "").startswith("text/plain")
+    return call.with_header("Content-Type", "application/json") if plain else call.passed()
+
+
+@defect("C14", FORM, "a 404 says nothing in errorMessage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return changed(answer, errorMessage=...) if answer.status == 404 else answer
+
+
+@defect("C15", FORM, "PATCH of a combination is answered with 200", "none")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if call.request.method == "PATCH" and "combinationId" in call.ids:
+        return as_json(answer, {"updateCount": 1}, 200)
+    return answer
+
+
+@defect("C16", FORM, "a 405 without Allow", "none")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return replace(answer, headers=tuple(pair for pair in answer.headers if pair[0].lower() != "allow"))
+
+
+@defect("C17", FORM, "500 on integers beyond 64 bits", "updateCombination")
+def _(call: Call) -> Answer:
+    huge = any(isinstance(value, int) and abs(value) >= 2**63 for value in call.body.values())
+    return crashed() if huge else call.passed()
+
+
+@defect("C18", FORM, "500 on an empty image", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    return crashed() if not call.request.body and "externalUrl" not in call.request.query else call.passed()
+
+
+@defect("C19", FORM, "deleteCount is a text", "deleteAllCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return changed(answer, deleteCount=str(value_of(answer)["deleteCount"])) if answer.status == 200 else answer
+
+
+@defect("C20", FORM, "checkLowStockNotification=garbage is taken", "updateCombination")
+def _(call: Call) -> Answer:
+    return call.with_target(call.request.target.replace("checkLowStockNotification=garbage", ""))
+
+
+@defect("C21", FORM, "500 on prices with more than six decimals", *WRITES)
+def _(call: Call) -> Answer:
+    price = call.body.get("price")
+    long = isinstance(price, float) and re.search(r"\.\d{7,}", format(price, ".20f").rstrip("0")) and price != round(price, 6)
+    return crashed() if long else call.passed()
+
+
+@defect("C23", FORM, "five options are too many", "createCombination")
+def _(call: Call) -> Answer:
+    return _refused("Too many options") if len(_options(call)) >= 5 else call.passed()
+
+
+@defect("C24", FORM, "500 on malformed JSON")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return crashed() if answer.status == 400 and b"not JSON" in answer.body else answer
+
+
+@defect("C26", FORM, "a creation is answered with 201", "createCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return replace(answer, status=201) if answer.status == 200 else answer
+
+
+@defect("C27", FORM, "the id of an uploaded image is null", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return changed(answer, id=None) if answer.status == 200 else answer
+
+
+@defect("C28", FORM, "500 when an option stands twice", "createCombination")
+def _(call: Call) -> Answer:
+    names = [option.get("name") for option in _options(call)]
+    return crashed() if len(names) != len({str(name) for name in names}) else call.passed()
+
+
+@defect("C29", FORM, "an error repeats the token")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 404:
+        return changed(answer, errorMessage=f"not found ({call.request.header('Authorization')})")
+    return answer
+
+
+@defect("C30", FORM, "500 on deeply nested JSON", "updateCombination")
+def _(call: Call) -> Answer:
+    return crashed() if b"[" * 300 in call.request.body else call.passed()
+
+
+@defect("C31", FORM, "an image over 20 MB is taken", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return as_json(answer, {"id": 1}, 200) if answer.status == 413 else answer
+
+
+@defect("C32", FORM, "a negative weight is taken", *WRITES)
+def _(call: Call) -> Answer:
+    weight = call.body.get("weight")
+    return call.with_body(weight=...) if isinstance(weight, float | int) and weight < 0 else call.passed()
+
+
+@defect("C33", FORM, "a price of true is taken as 1", *WRITES)
+def _(call: Call) -> Answer:
+    return call.with_body(price=1) if call.body.get("price") is True else call.passed()
+
+
+@defect("C34", FORM, "what is no image is taken", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return as_json(answer, {"id": 1}, 200) if answer.status == 422 else answer
+
+
+@defect("C35", FORM, "an ftp address is taken", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    return call.with_target(call.request.target.replace("externalUrl=ftp%3A", "externalUrl=http%3A"))
+
+
+@defect("C36", FORM, "checkLowStockNotification=yes is refused", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    return _refused("Wrong parameter") if "Notification=yes" in call.request.query else call.passed()
+
+
+@defect("C37", FORM, "unknown query parameters are refused")
+def _(call: Call) -> Answer:
+    known = ("limit", "offset") if call.operation == "listProducts" else ()
+    odd = any(f"{name}=" in call.request.query for name in ("limit", "offset", "foo") if name not in known)
+    return _refused("Unknown parameter") if odd else call.passed()
+
+
+@defect("C38", FORM, "unknown fields are refused", "updateCombination")
+def _(call: Call) -> Answer:
+    return _refused("Unknown field") if "colour" in call.body else call.passed()
+
+
+@defect("C39", FORM, "a charset behind the media type is refused", "updateCombination")
+def _(call: Call) -> Answer:
+    if ";" in (call.request.header("Content-Type") or ""):
+        return as_json(Answer(415), {"errorMessage": "Unsupported content-type"})
+    return call.passed()
+
+
+@defect("C40", FORM, "a read with a media type is answered with 415", "listCombinations", "getCombination")
+def _(call: Call) -> Answer:
+    if call.request.header("Content-Type"):
+        return as_json(Answer(415), {"errorMessage": "Unsupported content-type"})
+    return call.passed()
+
+
+@defect("C41", FORM, "any lang is taken", *READS)
+def _(call: Call) -> Answer:
+    return call.with_target(re.sub(r"lang=[^&]*", "", call.request.target))
+
+
+@defect("C42", FORM, "limit=0 is taken", "listProducts")
+def _(call: Call) -> Answer:
+    return call.with_target(re.sub(r"limit=0(?=&|$)", "limit=1", call.request.target))
+
+
+@defect("C43", FORM, "a limit over 100 is cut down silently", "listProducts")
+def _(call: Call) -> Answer:
+    return call.with_target(re.sub(r"limit=101(?=&|$)", "limit=100", call.request.target))
+
+
+@defect("C44", FORM, "the id of a new combination is a text", "createCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return changed(answer, id=str(value_of(answer)["id"])) if answer.status == 200 else answer
+
+
+@defect("C45", FORM, "an empty list is answered with 404", "listCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    empty = answer.status == 200 and value_of(answer) == []
+    return as_json(answer, {"errorMessage": "Nothing found"}, 404) if empty else answer
+
+
+@defect("C46", FORM, "the token in the query is not taken")
+def _(call: Call) -> Answer:
+    return call.with_target(re.sub(r"token=[^&]*", "", call.request.target))
+
+
+@defect("C47", FORM, "another Authorization scheme hides the token in the query")
+def _(call: Call) -> Answer:
+    if (call.request.header("Authorization") or "").startswith("Token"):
+        return call.with_target(re.sub(r"token=[^&]*", "", call.request.target))
+    return call.passed()
+
+
+@defect("C48", FORM, "text behind the JSON is overlooked", "updateCombination")
+def _(call: Call) -> Answer:
+    return _with_bytes(call, lambda body: body.removesuffix(b" x"))
+
+
+@defect("C49", FORM, "500 on a byte order mark")
+def _(call: Call) -> Answer:
+    return crashed() if call.request.body.startswith(b"\xef\xbb\xbf") else call.passed()
+
+
+@defect("C50", FORM, "an unknown method is answered with 404", "none")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return as_json(answer, {"errorMessage": "Not found"}, 404) if answer.status == 405 else answer
+
+
+@defect("C51", FORM, "500 on a product id beyond 64 bits", *READS)
+def _(call: Call) -> Answer:
+    big = call.ids["productId"].isdigit() and int(call.ids["productId"]) >= 2**63
+    return crashed() if big else call.passed()
+
+
+@defect("C52", FORM, "inherited fields are shown as null", "getCombination")
+def _(call: Call) -> Answer:
+    return every_combination(call.passed(), lambda c: {"price": None, **c})
+
+
+@defect("C53", FORM, "one combination comes in a list", "getCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return as_json(answer, [value_of(answer)]) if answer.status == 200 else answer
+
+
+@defect("C54", FORM, "the list comes in an envelope", "listCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return as_json(answer, {"items": value_of(answer)}) if answer.status == 200 else answer
+
+
+@defect("C55", FORM, "an update is answered with 204 and nothing", "updateCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return Answer(204) if answer.status == 200 else answer
+
+
+@defect("C56", FORM, "a wrong token is answered with 401")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    return replace(answer, status=401) if answer.status == 403 else answer
+
+
+@defect("C57", FORM, "NaN is taken as a price", "updateCombination")
+def _(call: Call) -> Answer:
+    return _with_bytes(call, lambda body: body.replace(b"NaN", b"0"))
+
+
+@defect("C58", FORM, "errors come as HTML pages")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 400:
+        return answer
+    return _media_type(replace(answer, body=b"<html><body>Bad Request</body></html>"), "text/html")
+
+
+@defect("C59", FORM, "a body is looked at only after the product was found", "createCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 400 and call.has_body and call.besides("GET", call.product).status == 404:
+        return as_json(answer, {"errorMessage": "Product not found", "errorCode": "PRODUCT_NOT_FOUND"}, 404)
+    return answer
+
+
+def _options(call: Call) -> list[dict[str, Any]]:
+    options = call.body.get("options")
+    return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []
+
+
+def _refused(message: str) -> Answer:
+    return as_json(Answer(400), {"errorMessage": message, "errorCode": "WRONG_PARAMETER"})
+
+
+def _let_in(call: Call, answer: Answer) -> Answer:
+    """The answer that the right token would have got."""
+    if answer.status != 403 or not call.token:
+        return answer
+    bare = re.sub(r"[?&]token=[^&]*", "", call.request.target)
+    headers = tuple(pair for pair in call.request.headers if pair[0].lower() != "authorization")
+    return call.forward(
+        replace(call.request, target=bare, headers=(*headers, ("Authorization", f"Bearer {call.token}")))
+    )
+
+
+def _media_type(answer: Answer, media_type: str) -> Answer:
+    kept = tuple(pair for pair in answer.headers if pair[0].lower() != "content-type")
+    return replace(answer, headers=(*kept, ("content-type", media_type)))
+
+
+def _with_bytes(call: Call, change: Callable[[bytes], bytes]) -> Answer:
+    body = change(call.request.body)
+    try:
+        json.loads(body)
+    except ValueError:
+        return call.passed()
+    return call.forward(replace(call.request, body=body))

@@ -1,0 +1,44 @@
+"""One leg against one defect."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from contract_tests.contract import Contract
+from contract_tests.mutants.proxy import serve
+from contract_tests.mutants.registry import Defect
+from contract_tests.suite import Profile, run_suite
+from contract_tests.target import Account, Target, mock_target, mock_wire, network_target
+
+PROFILE = Profile(machine_examples=60, machine_steps=30, fuzz_examples=4, shrink=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    defect: Defect | None
+    contract: Contract | None
+    black_box: bool
+
+    def run(self, leg: str, seed: int) -> str | None:
+        """The first finding, or None."""
+        with self._target() as target:
+            report = run_suite(target, legs=(leg,), seed=seed, profile=PROFILE, stop_at_first=True)
+        if not report.findings:
+            return None
+        first = report.findings[0]
+        return f"{first.operation}: {first.check}: {first.message}"
+
+    @contextmanager
+    def _target(self) -> Iterator[Target]:
+        if not self.black_box:
+            with mock_target(self.defect, self.contract) as target:
+                yield target
+            return
+        account = Account(1003, "secret_contract_a")
+        with mock_wire((account,)) as (wire, _):
+            faulty = self.defect(wire) if self.defect else wire
+            with serve(faulty) as base_url, network_target(base_url, account, run=secrets.token_hex(4)) as target:
+                yield target

@@ -1,0 +1,253 @@
+"""Named examples: short programs for the state machine, run as they stand, in every run and with every seed.
+
+A case found in the wild goes here. Write it with the machine's own rules, which compare every answer with the model, and
+name it after what must be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from contract_tests.machine import CLEARABLE, CombinationLifecycle, ContractBrokenError
+from contract_tests.protocol import GIF, PNG
+from contract_tests.target import Finding, Target
+
+Scenario = Callable[[CombinationLifecycle], None]
+SCENARIOS: dict[str, Scenario] = {}
+
+
+def scenario(function: Scenario) -> Scenario:
+    SCENARIOS[function.__name__] = function
+    return function
+
+
+def _size(value: str) -> list[dict[str, str]]:
+    return [{"name": "Size", "value": value}]
+
+
+def _create(machine: CombinationLifecycle, value: str, sku: int = 15, **body: Any) -> None:
+    """In the first product; `sku` as `CombinationLifecycle.sku` counts, none from 14 on."""
+    machine.create_combination(which=0, body=body, options=_size(value), sku=sku, client=True, how=5)
+
+
+def _update(machine: CombinationLifecycle, which: int, **body: Any) -> None:
+    product = machine.product(0)
+    combination = list(product.combinations.values())[which]
+    machine._update(product, combination, body, True, 1)
+
+
+@scenario
+def a_deletion_leaves_the_siblings(machine: CombinationLifecycle) -> None:
+    for value in ("one", "two", "three"):
+        _create(machine, value)
+    machine.delete_combination(which=0, client=True, how=3)
+    machine.delete_combination(which=2, client=False, how=1)
+
+
+@scenario
+def the_deletion_of_all_counts_them_and_stays_in_its_product(machine: CombinationLifecycle) -> None:
+    for value in ("one", "two", "three"):
+        _create(machine, value)
+    machine.delete_all(which=0, client=True, how=3)
+    machine.delete_all(which=0, client=False, how=3)
+    machine.use_after_delete(which=1, operation=0, client=True)
+
+
+@scenario
+def four_and_more_combinations_are_possible(machine: CombinationLifecycle) -> None:
+    for number in range(6):
+        _create(machine, f"number {number}")
+    machine.list_products(offset=0, limit=2, client=True)
+
+
+@scenario
+def ids_and_numbers_are_not_given_again(machine: CombinationLifecycle) -> None:
+    for number in range(3):
+        _create(machine, f"number {number}")
+        machine.delete_combination(which=2, client=True, how=1)
+
+
+@scenario
+def prices_keep_all_their_digits(machine: CombinationLifecycle) -> None:
+    for price in (19.994999, 0.30000000000000004, 51.2, 10, 1e-7):
+        _update(machine, 0, price=price)
+
+
+@scenario
+def null_clears_what_was_set(machine: CombinationLifecycle) -> None:
+    for name in CLEARABLE:
+        machine.set_and_clear(which=0, name=name, client=True, how=1)
+
+
+@scenario
+def a_quantity_of_nothing_is_a_quantity(machine: CombinationLifecycle) -> None:
+    _create(machine, "empty", sku=5, quantity=0)
+    machine.read_back(machine.product(0).id, 3)
+
+
+@scenario
+def stock_is_shared_until_there_is_an_own_sku(machine: CombinationLifecycle) -> None:
+    product = machine.product(0)
+    machine.adjust_product(which=0, delta=5, client=True, how=1)
+    machine._update(product, list(product.combinations.values())[1], {"quantity": 4242}, True, 3)
+    machine._update(product, list(product.combinations.values())[1], {"sku": f"{machine.prefix}own"}, True, 3)
+    machine._update(product, list(product.combinations.values())[1], {"quantity": 3}, False, 3)
+    machine.adjust_product(which=0, delta=-7, client=True, how=3)
+    machine._update(product, list(product.combinations.values())[1], {"sku": None}, True, 3)
+    machine.adjust_product(which=0, delta=1, client=False, how=3)
+
+
+@scenario
+def a_delta_is_added_once(machine: CombinationLifecycle) -> None:
+    for delta in (5, -10, 0, -1000, 2**31 - 1, 2**31 - 1, -(2**31)):
+        machine.adjust_combination(which=0, delta=delta, client=True, how=1, notify=delta == 5)
+
+
+@scenario
+def negative_stock_stays_negative(machine: CombinationLifecycle) -> None:
+    for delta in (-1000, 5, 2**31 - 1):
+        machine.adjust_product(which=0, delta=delta, client=True, how=1)
+        machine.adjust_combination(which=0, delta=delta, client=False, how=1, notify=False)
+
+
+@scenario
+def every_field_is_kept(machine: CombinationLifecycle) -> None:
+    _update(machine, 0, unlimited=True)
+    _update(machine, 0, unlimited=False)
+    _update(machine, 0, quantity=0)
+    for value in ("SHOW", "HIDE", "ALLOW_PREORDER"):
+        _update(machine, 0, outOfStockVisibilityBehaviour=value)
+    for value in (False, True):
+        _update(machine, 0, isShippingRequired=value)
+    _update(machine, 0, dimensions={"length": 1.5, "width": 2, "height": 0}, volume=2.5, lowestPrice=1)
+    _update(machine, 0, minPurchaseQuantity=2, maxPurchaseQuantity=9, warningLimit=0, costPrice=0)
+    _update(machine, 0, alt={"main": "A radish", "translated": {"nl": "Een radijs"}}, customsHsTariffCode="0706")
+
+
+@scenario
+def a_delta_without_own_sku_is_refused(machine: CombinationLifecycle) -> None:
+    product = machine.product(0)
+    shared = list(product.combinations.values())[1]
+    ids = {"p": product.id, "c": shared.id}
+    expected = machine.home.store.adjust_combination(product.id, shared.id, 4)
+    machine.act("adjustCombinationInventory", expected, ids, {"quantityDelta": 4}, client=True)
+    machine.nothing_changed()
+
+
+@scenario
+def a_set_of_options_stands_once(machine: CombinationLifecycle) -> None:
+    two = [{"name": "Size", "value": "L"}, {"name": "Color", "value": "Red"}]
+    machine.create_combination(which=0, body={}, options=two, sku=15, client=True, how=1)
+    machine.create_combination(which=0, body={}, options=two, sku=15, client=False, how=1)
+    machine.create_combination(which=0, body={}, options=two[::-1], sku=15, client=True, how=1)
+    _update(machine, 1, options=two[::-1])
+    _update(machine, 0, options=two)
+    _update(machine, 2, options=two)
+
+
+@scenario
+def texts_are_kept_letter_by_letter(machine: CombinationLifecycle) -> None:
+    for value in ("e\u0301", "\u00e9", "Red", "red", "  L ", "𝄞", "<b>&amp;</b>"):
+        _create(machine, value)
+
+
+@scenario
+def an_sku_stands_once_in_the_store(machine: CombinationLifecycle) -> None:
+    _create(machine, "one", sku=4)
+    _create(machine, "two", sku=4)
+    machine.create_product(sku=4, client=True, stock=1)
+    machine.take_same_sku(which=1, other=0, client=True)
+    machine.search_by_sku(which=3, sku=4, client=True)
+    machine.search_by_sku(which=3, sku=12, client=False)
+
+
+@scenario
+def wholesale_prices_are_ordered_and_not_above_the_price(machine: CombinationLifecycle) -> None:
+    tiers = [{"quantity": 20, "price": 1.25}, {"quantity": 10, "price": 1.35}, {"quantity": 30, "price": 1}]
+    _update(machine, 0, price=2, wholesalePrices=tiers)
+    _update(machine, 0, price=1.3, weight=9)
+    _update(machine, 0, wholesalePrices=[{"quantity": 5, "price": 2.01}])
+    _update(machine, 0, wholesalePrices=None)
+
+
+@scenario
+def an_image_lives_until_it_is_deleted(machine: CombinationLifecycle) -> None:
+    machine.upload_image(which=0, image=PNG, client=True, how=5)
+    machine.update_combination(
+        which=0, body={"weight": 0.5}, options=None, sku=25, client=True, how=5, notify=False
+    )
+    machine.upload_image(which=0, image=GIF, client=False, how=5)
+    machine.upload_image_later(which=0, address="https://images.example.com/radish.jpg", client=True, how=5)
+    machine.delete_image(which=0, client=True, how=5)
+    machine.delete_image(which=0, client=False, how=5)
+    machine.upload_image_by_address(which=0, address="https://images.example.com/a.png", client=True, how=1)
+
+
+@scenario
+def attributes_are_replaced_as_a_whole(machine: CombinationLifecycle) -> None:
+    first = {"id": 9998010, "name": "UPC", "value": "0435943", "show": "DESCR", "type": "UPC"}
+    _update(machine, 0, attributes=[first])
+    _update(machine, 0, attributes=[{**first, "id": 9998011, "value": "1"}])
+    _update(machine, 0, attributes=[])
+
+
+@scenario
+def a_products_deletion_takes_its_combinations(machine: CombinationLifecycle) -> None:
+    machine.delete_product(which=0, client=True)
+    machine.use_after_delete(which=0, operation=1, client=True)
+    machine.use_after_delete(which=1, operation=2, client=False)
+
+
+@scenario
+def an_option_in_use_cannot_be_removed(machine: CombinationLifecycle) -> None:
+    for keep in (1, 2, 0):
+        machine.replace_product_options(which=0, keep=keep, client=True)
+
+
+@scenario
+def a_products_price_is_not_its_combinations(machine: CombinationLifecycle) -> None:
+    _update(machine, 0, price=12)
+    machine.update_product(which=0, body={"price": 5000, "quantity": 4}, client=True, how=1, notify=True)
+
+
+@scenario
+def nothing_is_reached_through_another_product_or_store(machine: CombinationLifecycle) -> None:
+    for operation in range(7):
+        machine.use_through_wrong_product(which=0, other=1, operation=operation, client=operation % 2 == 0)
+        machine.use_in_foreign_store(operation=operation, which=1)
+
+
+@scenario
+def a_refused_write_leaves_nothing(machine: CombinationLifecycle) -> None:
+    for number in range(13):
+        machine.write_malformed(which=0, bad=number)
+    _create(machine, "own", weight=77)
+    _update(machine, 1, options=_size("own"), weight=77)
+
+
+@scenario
+def pages_are_cut_where_they_say(machine: CombinationLifecycle) -> None:
+    machine.create_product(sku=10, client=True, stock=3)
+    for offset, limit in ((0, 1), (1, 1), (1, 4), (3, 2)):
+        machine.list_products(offset=offset, limit=limit, client=offset == 1)
+
+
+def run_scenarios(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
+    """Each in a state of its own."""
+    found = []
+    for number, (name, program) in enumerate(SCENARIOS.items()):
+        machine: CombinationLifecycle | None = None
+        try:
+            # From far above the examples' numbers, whose SKUs are made of them.
+            machine = CombinationLifecycle(target, 1_000_000 + number)
+            program(machine)
+        except ContractBrokenError as broken:
+            requests = tuple(exchange.request for exchange in target.recorder.history)
+            found.append(target.finding("scenarios", broken.operation, name, broken.message, requests))
+        finally:
+            if machine:
+                machine.teardown_quietly()
+        if found and stop_at_first:
+            break
+    return found
