@@ -41,8 +41,8 @@ class Breaker:
     _checked: bool = field(default=False, init=False)
 
     def open(self, refusal: Refusal) -> None:
-        """Stop all requests."""
-        self.refusal = refusal
+        """Stop all requests; the first refusal is the one that is told."""
+        self.refusal = self.refusal or refusal
 
     def claim_check(self) -> bool:
         """True for the one caller that should ask for the store's profile to clear up an unclear 403."""

@@ -54,7 +54,8 @@ class Pacer:
         with self._lock:
             if now + wait_s > self._held_until:
                 self._held_until = now + wait_s
-                self._next = self._held_until + self._slack_s  # no burst right after the wait
+                # No burst right after the wait, and no gain from one that is shorter than the pace.
+                self._next = max(self._held_until, now + self._interval_s) + self._slack_s
                 self._holds += 1
 
     @property

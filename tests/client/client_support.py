@@ -39,15 +39,21 @@ class FakeClock:
     now_s: float = 1_000.0
     chance: float = 0.5
     slept: list[float] = field(factory=list)
+    while_asleep: Callable[[], Any] | None = None
+    """Something to do, once, while the next sleeper sleeps; awaited if need be."""
     _lock: threading.Lock = field(factory=threading.Lock)
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float) -> Any:
         with self._lock:
             self.slept.append(seconds)
             self.now_s += seconds
+        act, self.while_asleep = self.while_asleep, None
+        return act and act()
 
     async def async_sleep(self, seconds: float) -> None:
-        self.sleep(seconds)
+        doing = self.sleep(seconds)
+        if inspect.isawaitable(doing):
+            await doing
 
     def clock(self) -> Clock:
         return Clock(
