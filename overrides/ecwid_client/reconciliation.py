@@ -50,6 +50,7 @@ def judge(quantity_before: int, delta: int, quantity_now: int | None) -> Verdict
 
 def reading_of(error: OutcomeUnknownError) -> Call[Combination | Product]:
     """The call that reads back the stock that `error` speaks of; ValueError if it is not about stock."""
+    _delta_of(error)
     ids = [int(segment) for segment in error.path.split("/") if segment.isdecimal()]
     if error.operation_id == adjust_combination_inventory.OPERATION.id:
         return cast(Call[Combination | Product], get_combination.call(*ids))
@@ -62,8 +63,12 @@ def reconciled(
     error: OutcomeUnknownError, quantity_before: int, now: Combination | Product
 ) -> Reconciliation:
     """The verdict."""
-    if error.delta is None:
-        raise ValueError("the error does not say by how much the stock was to change")
     quantity_now = None if isinstance(now.quantity, Unset) else now.quantity
-    verdict = judge(quantity_before, error.delta, quantity_now)
-    return Reconciliation(verdict, quantity_before, quantity_now, error.delta)
+    delta = _delta_of(error)
+    return Reconciliation(judge(quantity_before, delta, quantity_now), quantity_before, quantity_now, delta)
+
+
+def _delta_of(error: OutcomeUnknownError) -> int:
+    if error.delta is None:
+        raise ValueError(f"{error.operation_id} does not change a stock by a difference that is known")
+    return error.delta
