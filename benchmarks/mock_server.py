@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import json
 import os
 import re
 import shutil
@@ -14,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,7 +80,9 @@ class Served:
 
     def memory_mib(self) -> float:
         """Proportional set size."""
-        found = re.search(r"^Pss: +([0-9]+) kB", Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(), re.M)
+        found = re.search(
+            r"^Pss: +([0-9]+) kB", Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(), re.M
+        )
         assert found is not None
         return int(found[1]) / 1024
 
@@ -171,9 +172,11 @@ def load(server: Served, discipline: str, folder: Path, first: int, seconds: int
     script.write_text(SCRIPTS[discipline].replace("@FIRST@", str(first)).replace("@TOKEN@", TOKEN))
     before = server.cpu_s()
     done = subprocess.run(
-        ["taskset", "-c", CLIENT_CORE, "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(script)]
-        + ["-H", f"Authorization: Bearer {TOKEN}"]
-        + [f"http://127.0.0.1:{server.port}{server.base}{PATHS[discipline]}"],
+        [
+            *("taskset", "-c", CLIENT_CORE, "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"),
+            *("-s", str(script), "-H", f"Authorization: Bearer {TOKEN}"),
+            f"http://127.0.0.1:{server.port}{server.base}{PATHS[discipline]}",
+        ],
         capture_output=True,
         text=True,
         check=True,
@@ -192,7 +195,7 @@ def compare(report: Report, folder: Path, prism_folder: Path) -> None:
     ):
         contenders = {"Prism": other, "ecwid_mock": ours}
         first = 0
-        for discipline in SCRIPTS:
+        for discipline in sys.argv[1:] or SCRIPTS:
             measured = Measured()
             for server in contenders.values():
                 load(server, discipline, folder, first, 1)
@@ -207,8 +210,14 @@ def compare(report: Report, folder: Path, prism_folder: Path) -> None:
         report.add("Start to first answer", "ms", {name: s.started_ms for name, s in contenders.items()})
 
 
+_MEASURES: tuple[tuple[str, Callable[[Load], float]], ...] = (
+    ("us/request", lambda load: load.us_per_request),
+    ("CPU us/req", lambda load: load.cpu_us_per_request),
+)
+
+
 def tell(report: Report, discipline: str, measured: Measured) -> None:
-    for unit, of in (("us/request", lambda l: l.us_per_request), ("CPU us/req", lambda l: l.cpu_us_per_request)):
+    for unit, of in _MEASURES:
         base = measured.median("Prism", of)
         values = {"Prism": base, "ecwid_mock": base * measured.ratio("ecwid_mock", "Prism", of)}
         budgets = {"ecwid_mock": BUDGETS[discipline]} if unit == "us/request" else {}

@@ -37,8 +37,12 @@ class Cache(Generic[Row]):
         return text
 
     def forget(self, key: Key) -> None:
-        """A product changed, or one of its combinations did."""
+        """A product changed."""
         self.rows.pop(key, None)
+        self.forget_texts(key)
+
+    def forget_texts(self, key: Key) -> None:
+        """A combination of a product changed, or one came or went."""
         texts = self._texts.pop(key, None)
         if texts:
             self._letters -= sum(map(len, texts.values()))

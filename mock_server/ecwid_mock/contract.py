@@ -1,6 +1,7 @@
 """The contract, compiled: which operations there are and what each of them accepts."""
 
 import functools
+import math
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -58,15 +59,17 @@ class Parameter:
     type: str
     validator: jsonschema_rs.Validator = attrs.field(repr=False, eq=False)
     words: Mapping[str, bool]
+    minimum: float = -math.inf
+    maximum: float = math.inf
 
     def parse(self, text: str) -> int | str | bool | None:
         """The value that a text stands for, or None when it is not one of the parameter's."""
-        value: int | str | bool | None = text
         if self.type == "integer":
-            value = int(text) if INTEGER.fullmatch(text) else None
-        elif self.type == "boolean":
-            value = self.words.get(text)
-        return value if value is not None and self.validator.is_valid(value) else None
+            number = int(text) if INTEGER.fullmatch(text) else None
+            return number if number is not None and self.minimum <= number <= self.maximum else None
+        if self.type == "boolean":
+            return self.words.get(text)
+        return text if self.validator.is_valid(text) else None
 
 
 @attrs.frozen
@@ -267,6 +270,8 @@ class _Compiler:
             type=schema.get("type", "string"),
             validator=_validator(schema, pointer),
             words=_words(also),
+            minimum=schema.get("minimum", -math.inf),
+            maximum=schema.get("maximum", math.inf),
         )
 
     def _body(self, pointer: Pointer) -> Body:

@@ -172,19 +172,30 @@ def _translate_page(document: Any, call: Call) -> None:
 
 
 def create_combination(call: Call) -> str:
-    product, changes = call.product(), call.document
-    plan = _planned(call, product, None, changes)
+    product = call.product()
+    plan = _planned(call, product, None, call.document)
+    options = _more_options(call, product, plan)
+    if options is None:
+        return _add_combination(call, product, plan)
+    with call.database.change():
+        _put_options(call, product, options)
+        return _add_combination(call, call.product(), plan)
+
+
+def _add_combination(call: Call, product: ProductRow, plan: "_Plan") -> str:
     id = call.database.next_id("combination")
-    call.database.add_combination(
-        CombinationRow(call.store.id, product.id, id, product.next_number, *plan.row_end(image=None))
-    )
-    call.database.count_number(call.store.id, product.id)
+    row = CombinationRow(call.store.id, product.id, id, product.next_number, *plan.row_end(image=None))
+    if not call.database.add_combination(row):
+        raise rules.options_taken()
     return f'{{"id":{id}}}'
 
 
 def update_combination(call: Call) -> str:
     product, row = call.product(), call.combination()
     plan = _planned(call, product, row, call.document)
+    options = _more_options(call, product, plan) if "options" in call.document else None
+    if options is not None:
+        _put_options(call, product, options)
     call.database.change_combination(
         CombinationRow(row.store_id, row.product_id, row.id, row.number, *plan.row_end(row.image))
     )
@@ -228,9 +239,6 @@ def _planned(call: Call, product: ProductRow, row: CombinationRow | None, change
     option_set = rules.option_set(details["options"], behaviour)
     _free_options(call, row, option_set)
     _free_sku(call, sku, product.id, row.id if row else 0)
-    if "options" in changes and not rules.has_options(product.options, details["options"]):
-        options = orjson.loads(product.options)
-        _extend_options(call, product, rules.with_options(options, details["options"], behaviour))
     return _Plan(sku, stock, option_set, details)
 
 
@@ -275,9 +283,17 @@ def _free_sku(call: Call, sku: str | None, product_id: int, combination_id: int 
         raise rules.sku_taken(sku)
 
 
-def _extend_options(call: Call, product: ProductRow, options: list[Document] | None) -> None:
-    if options is not None:
-        call.database.put_product(product._replace(options=orjson.dumps(options).decode(), updated=call.now))
+def _more_options(call: Call, product: ProductRow, plan: _Plan) -> list[Document] | None:
+    """The product's options with what a combination adds to them; None when it adds nothing."""
+    options = plan.details["options"]
+    if rules.has_options(product.options, options):
+        return None
+    return rules.with_options(orjson.loads(product.options), options, call.behaviour)
+
+
+def _put_options(call: Call, product: ProductRow, options: list[Document]) -> None:
+    text = orjson.dumps(options).decode()
+    call.database.change_product(product._replace(options=text, updated=call.now))
 
 
 def delete_combination(call: Call) -> str:
@@ -350,6 +366,7 @@ def _put_image(
     row = call.combination()
     _drop_image(call, row)
     id = call.database.next_id("image")
+    call.database.use_id("image", id)
     if content is not None and media_type is not None:
         call.database.put_image(call.store.id, id, media_type, content)
     image = orjson.dumps({"id": id, "hosted": content is not None, **extra}).decode()
@@ -393,7 +410,7 @@ def create_product(call: Call) -> str:
         details='{"name":"","price":0,"enabled":true,"productClassId":0}',
         searched="",
     )
-    call.database.put_product(_changed_product(call, fresh))
+    call.database.add_product(_changed_product(call, fresh))
     return f'{{"id":{id}}}'
 
 
@@ -401,7 +418,7 @@ def update_product(call: Call) -> str:
     product = call.product()
     _known_categories(call)
     row = _changed_product(call, product)
-    call.database.put_product(row)
+    call.database.change_product(row)
     _watch_stock(call, row.quantity, {}, row)
     return OK_UPDATED
 
@@ -481,5 +498,7 @@ WRITES: Final[Mapping[str, Operate]] = {
     "adjustProductInventory": adjust_product_inventory,
 }
 
-# Nothing of these can be half done, so they need no savepoint.
-SINGLE_STATEMENTS: Final = frozenset({"adjustCombinationInventory", "adjustProductInventory"})
+# These make one statement only, or see to it themselves that nothing is half done.
+SINGLE_STATEMENTS: Final = frozenset(
+    {"createCombination", "adjustCombinationInventory", "adjustProductInventory"}
+)

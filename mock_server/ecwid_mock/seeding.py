@@ -79,7 +79,7 @@ def put_product(
         number = combination.get("combinationNumber", row.next_number)
         _put_combination(database, row, combination, behaviour, number)
         row = row._replace(next_number=max(row.next_number, number + 1))
-    database.put_product(row)
+    database.add_product(row)
 
 
 def _put_combination(
@@ -88,7 +88,7 @@ def _put_combination(
     sku = rules.own_sku(document.get("sku"), product.sku, behaviour)
     base = Stock(product.quantity, bool(product.unlimited))
     stock = Stock(None, False) if sku is None else rules.stock_after(base, document)
-    database.add_combination(
+    added = database.add_combination(
         CombinationRow(
             store_id=product.store_id,
             product_id=product.id,
@@ -102,6 +102,8 @@ def _put_combination(
             details=orjson.dumps(_details(document)).decode(),
         )
     )
+    if not added:
+        raise ValueError(f"product {product.id} has two combinations with the options {document['options']}")
 
 
 def _put_image(database: Database, store_id: int, document: Mapping[str, Any]) -> str | None:
@@ -109,6 +111,7 @@ def _put_image(database: Database, store_id: int, document: Mapping[str, Any]) -
     if content is None:
         return None
     id = database.next_id("image")
+    database.use_id("image", id)
     kind = (
         "image/png" if content.startswith(b"\x89PNG") else images.media_type(content, Limits().image_pixels)
     )
@@ -124,7 +127,7 @@ def _details(document: Mapping[str, Any]) -> dict[str, Any]:
 def _id(database: Database, name: str, document: Mapping[str, Any]) -> int:
     if "id" not in document:
         return database.next_id(name)
-    database.skip_ids(name, document["id"])
+    database.use_id(name, document["id"])
     return int(document["id"])
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,14 @@ CREATE INDEX combination_sku ON combination(store_id, sku) WHERE sku IS NOT NULL
 CREATE TABLE image(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, media_type TEXT NOT NULL, content BLOB NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TRIGGER product_counted AFTER INSERT ON product BEGIN
+    UPDATE counter SET next = NEW.id + 1 WHERE name = 'product' AND next <= NEW.id;
+END;
+CREATE TRIGGER combination_counted AFTER INSERT ON combination BEGIN
+    UPDATE counter SET next = NEW.id + 1 WHERE name = 'combination' AND next <= NEW.id;
+    UPDATE product SET next_number = NEW.number + 1
+     WHERE store_id = NEW.store_id AND id = NEW.product_id AND next_number <= NEW.number;
+END;
 """
 
 
@@ -120,6 +129,12 @@ _FOUND: Final = """
         OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id
                    AND c.sku IS NOT NULL AND instr(folded(c.sku), :keyword)))
 """
+_ADD_COMBINATION: Final = f"INSERT INTO combination {_COMBINATION_VALUES}"
+_CHANGE_PRODUCT: Final = """
+UPDATE product SET sku = ?, quantity = ?, unlimited = ?, next_number = ?, created = ?, updated = ?,
+       options = ?, details = ?, searched = ?
+ WHERE store_id = ? AND id = ?
+"""
 _CHANGE_COMBINATION: Final = """
 UPDATE combination SET sku = ?, quantity = ?, unlimited = ?, image = ?, option_set = ?, details = ?
  WHERE store_id = ? AND product_id = ? AND id = ?
@@ -177,9 +192,13 @@ class Database:
             execute(f"PRAGMA journal_mode = {'MEMORY' if durability == 'memory' else 'WAL'}")
             self._check_integrity()
         execute(f"PRAGMA synchronous = {_SYNCHRONOUS[durability]}")
-        self._read_salt()
+        execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+        self._recall()
 
-    def _read_salt(self) -> None:
+    def _recall(self) -> None:
+        """Read what is kept in memory beside the cache."""
+        self._next_ids: dict[str, int] = dict(self.connection.execute("SELECT name, next FROM counter"))
         self._salt: bytes = self.connection.execute(
             "SELECT value FROM setting WHERE name = 'salt'"
         ).fetchone()[0]
@@ -189,7 +208,7 @@ class Database:
         return found == APPLICATION_ID
 
     def _create(self) -> None:
-        for statement in _SCHEMA.split(";"):
+        for statement in re.split(r";\n(?=CREATE)", _SCHEMA):
             self.connection.execute(statement)
         self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -210,6 +229,9 @@ class Database:
 
     def begin(self) -> None:
         """Make sure that there is a batch for a statement to join."""
+        if self.batch is not None and not self.connection.in_transaction:
+            # SQLite gave it up by itself, on a full disk for example.
+            self._give_up(self.batch)
         if self.batch is None:
             self.connection.execute("BEGIN IMMEDIATE")
             self.batch = Batch()
@@ -227,22 +249,27 @@ class Database:
             if self.connection.in_transaction:
                 execute("ROLLBACK TO change")
                 execute("RELEASE change")
+            self._recall()
             raise
         execute("RELEASE change")
 
     def commit(self, batch: Batch) -> bool:
         """Whether the batch is in the database now; when it is not, nothing of it is."""
         if batch.open:
-            batch.open = False
-            self.batch = None
             try:
                 self.connection.execute("COMMIT")
-                batch.committed = True
             except sqlite3.Error:
-                self.cache.clear()
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                self._give_up(batch)
+            else:
+                batch.open, batch.committed, self.batch = False, True, None
         return batch.committed
+
+    def _give_up(self, batch: Batch) -> None:
+        batch.open, self.batch = False, None
+        self.cache.clear()
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        self._recall()
 
     # Snapshots
 
@@ -258,7 +285,7 @@ class Database:
             self.commit(self.batch)
         content.backup(self.connection)
         self.cache.clear()
-        self._read_salt()
+        self._recall()
 
     # Stores and tokens
 
@@ -286,15 +313,15 @@ class Database:
         self.connection.execute("INSERT OR REPLACE INTO token VALUES (?, ?, ?)", row)
 
     def next_id(self, name: str) -> int:
-        """An id that was never given out before."""
-        row = self.connection.execute(
-            "UPDATE counter SET next = next + 1 WHERE name = ? RETURNING next - 1", (name,)
-        ).fetchone()
-        return int(row[0])
+        """An id that was never given out before; the tables' triggers keep count of those that are used."""
+        id = self._next_ids[name]
+        self._next_ids[name] = id + 1
+        return id
 
-    def skip_ids(self, name: str, used: int) -> None:
-        """Make sure that an id from outside is not given out again."""
-        self.connection.execute("UPDATE counter SET next = max(next, ? + 1) WHERE name = ?", (used, name))
+    def use_id(self, name: str, id: int) -> None:
+        """Make sure that an id, which no row may hold, is not given out again."""
+        self._next_ids[name] = max(self._next_ids[name], id + 1)
+        self.connection.execute("UPDATE counter SET next = max(next, ? + 1) WHERE name = ?", (id, name))
 
     # Products
 
@@ -321,16 +348,12 @@ class Database:
         ).fetchone()
         return int(row[0])
 
-    def put_product(self, row: ProductRow) -> None:
-        self.cache.forget((row.store_id, row.id))
-        self.connection.execute(f"INSERT OR REPLACE INTO product {_PRODUCT_VALUES}", row)
+    def add_product(self, row: ProductRow) -> None:
+        self.connection.execute(f"INSERT INTO product {_PRODUCT_VALUES}", row)
 
-    def count_number(self, store_id: int, product_id: int) -> None:
-        self.cache.forget((store_id, product_id))
-        self.connection.execute(
-            "UPDATE product SET next_number = next_number + 1 WHERE store_id = ? AND id = ?",
-            (store_id, product_id),
-        )
+    def change_product(self, row: ProductRow) -> None:
+        self.cache.forget((row.store_id, row.id))
+        self.connection.execute(_CHANGE_PRODUCT, (*row[2:], *row[:2]))
 
     def adjust_product(self, store_id: int, product_id: int, delta: int) -> int | None:
         """The new stock, or None when there is no such product, or no such stock."""
@@ -373,24 +396,33 @@ class Database:
             )
         )
 
-    def add_combination(self, row: CombinationRow) -> None:
-        self.cache.forget((row.store_id, row.product_id))
-        self.connection.execute(f"INSERT INTO combination {_COMBINATION_VALUES}", row)
+    def add_combination(self, row: CombinationRow) -> bool:
+        """Whether it was added: another one may have its options. The product's next number goes on."""
+        key = (row.store_id, row.product_id)
+        try:
+            self.connection.execute(_ADD_COMBINATION, row)
+        except sqlite3.IntegrityError:
+            return False
+        self.cache.forget_texts(key)
+        product = self.cache.rows.get(key)
+        if product is not None:
+            self.cache.rows[key] = product._replace(next_number=row.number + 1)
+        return True
 
     def change_combination(self, row: CombinationRow) -> None:
-        self.cache.forget((row.store_id, row.product_id))
+        self.cache.forget_texts((row.store_id, row.product_id))
         self.connection.execute(_CHANGE_COMBINATION, (*row[4:], *row[:3]))
 
     def adjust_combination(
         self, store_id: int, product_id: int, combination_id: int, delta: int
     ) -> int | None:
         """The new stock, or None when there is no such combination, or no such stock of its own."""
-        self.cache.forget((store_id, product_id))
+        self.cache.forget_texts((store_id, product_id))
         asked = (delta, store_id, product_id, combination_id, delta)
         return _first(self.connection.execute(_ADJUST_COMBINATION, asked))
 
     def delete_combination(self, row: CombinationRow) -> None:
-        self.cache.forget((row.store_id, row.product_id))
+        self.cache.forget_texts((row.store_id, row.product_id))
         self._delete_images(row.store_id, row.product_id, row.id)
         self.connection.execute(
             "DELETE FROM combination WHERE store_id = ? AND product_id = ? AND id = ?",
@@ -444,6 +476,8 @@ class Database:
 
 # For the end of a process that is just being replaced.
 _LOCK_WAIT_S: Final = 1.0
+_CACHE_KIB: Final = 16_000
+_CHECKPOINT_PAGES: Final = 4000
 _SYNCHRONOUS: Final = {"memory": "OFF", "process": "NORMAL", "power": "FULL"}
 
 

@@ -130,6 +130,13 @@ class TestTransactions:
         assert api.everything() == before
         api.done("PUT", f"{ALL}/7084076/inventory", DELTA)
 
+    def test_a_batch_that_the_database_gave_up_is_not_joined(self, api: Any) -> None:
+        lost = api.mock.answer(self._delta(api, 7084076))
+        api.mock._database.connection.execute("ROLLBACK")
+        saved = api.mock.answer(self._delta(api, 7084076))
+        assert [api.mock.settled(answer).status for answer in (lost, saved)] == [500, 200]
+        assert api.get(f"{ALL}/7084076")["quantity"] == 62
+
     def test_one_failure_does_not_undo_the_others(self, api: Any) -> None:
         good = api.mock.answer(self._delta(api, 7084076))
         refused = api.mock.answer(self._delta(api, 5))
@@ -141,7 +148,7 @@ class TestTransactions:
         def break_down(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(type(api.mock._database), "count_number", break_down)
+        monkeypatch.setattr(type(api.mock._database), "add_combination", break_down)
         before = api.everything()
         headers = {**api.headers, "Content-Type": "application/json"}
         body = b'{"options":[{"name":"Size","value":"XL"}]}'
