@@ -91,7 +91,7 @@ class Attempt:
     def failed(self, error: Exception) -> Result:
         """The verdict on an exception; raises it again if it does not come from the network."""
         if not isinstance(error, EXPECTED) and type(error).__module__.split(".")[0] not in BELOW_HTTPX:
-            raise error
+            self._raise(error)
         response = self._response
         if response is not None and not response.is_success:
             return self._reply(response, self._body.so_far())
@@ -109,6 +109,16 @@ class Attempt:
             log.warning("%s", note)
             error.add_note(note)
         raise error
+
+    def _raise(self, error: Exception) -> NoReturn:
+        """Raise a defect of a caller's own code again, or its stand-in if it would show the token."""
+        secret = self.session.secret
+        shown = secret.stand_in(error) if secret.is_in(error) else error
+        try:
+            raise shown
+        finally:
+            if shown is not error:
+                shown.__context__ = None
 
     def _url(self) -> httpx.URL:
         if self.session.auth == "bearer":

@@ -32,7 +32,6 @@ from .failures import (
     error_facts,
     error_of,
     not_sent_error,
-    without_frames,
 )
 from .images import Progress, image_bytes
 from .outcome import Lost, Outcome, Reply, Result
@@ -144,7 +143,7 @@ class Exchange(Generic[T]):
             self._check_token()
             if self._now() >= self.deadline_at:
                 message = f"{self._asked.title}: not sent, the deadline has passed"
-                raise TransportError(message, sent=False, **self._asked.facts)
+                raise TransportError(message, sent=self._doubt, **self._asked.facts)
             try:
                 wait_s = turn.wait_s(self._now(), self.deadline_at)
             except TooLongToWait as exc:
@@ -267,13 +266,19 @@ class Exchange(Generic[T]):
     def _raise(self, error: EcwidError, result: Result) -> None:
         if isinstance(error, ApiError) or not isinstance(result, Lost):
             raise error
-        raise error from without_frames(result.error)
+        raise error from self.session.secret.stand_in(result.error)
 
     def _note_asked(self, request_id: str | None) -> None:
         session = self.session
         sent_at = datetime.fromtimestamp(session.clock.utc(), UTC)
         self._asked = Asked(
-            self.call.operation, self.call.url, session.secret, delta_of(self.call), sent_at, request_id
+            self.call.operation,
+            self.call.url,
+            session.secret,
+            delta_of(self.call),
+            sent_at,
+            request_id,
+            self._doubt,
         )
 
     def _now(self) -> float:

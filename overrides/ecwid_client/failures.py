@@ -23,10 +23,8 @@ from .errors import (
     class_of,
 )
 from .outcome import Lost, Outcome, Reply, Result
-from .redaction import Secret
+from .redaction import MESSAGE_LIMIT, Secret
 from .retries import is_doubtful
-
-MESSAGE_LIMIT = 500
 
 # What servers put behind a status by themselves; anything else is a message of the service.
 STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
@@ -50,6 +48,8 @@ class Asked:
     delta: int | None
     sent_at: datetime
     request_id: str | None = None
+    doubt: bool = False
+    """Whether an earlier attempt may have been carried out."""
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -116,8 +116,13 @@ def not_sent_error(
 
 def transport_error(asked: Asked, lost: Lost) -> TransportError:
     """The exception for a request that was not sent, or that may be repeated."""
-    message = f"{asked.title}: {lost.known}; {_text(asked, lost.error)}"
-    return TransportError(message, sent=lost.outcome is not Outcome.NOT_SENT, **asked.facts)
+    known = (
+        "not sent this time, perhaps before"
+        if asked.doubt and lost.outcome is Outcome.NOT_SENT
+        else lost.known
+    )
+    sent = asked.doubt or lost.outcome is not Outcome.NOT_SENT
+    return TransportError(f"{asked.title}: {known}; {_text(asked, lost.error)}", sent=sent, **asked.facts)
 
 
 def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:
@@ -158,19 +163,6 @@ def error_facts(content: bytes) -> tuple[str | None, str | None]:
     return (said if isinstance(said, str) and said else None), (
         code if isinstance(code, str) and code else None
     )
-
-
-def without_frames(error: BaseException) -> BaseException:
-    """The same error, and its causes, without tracebacks.
-
-    Their frames belong to httpx and httpcore and hold the request with its token, which a traceback that
-    prints variables would show.
-    """
-    current: BaseException | None = error
-    while current is not None:
-        current.__traceback__ = None
-        current = current.__cause__ or current.__context__
-    return error
 
 
 def _reason(phrase: str) -> str:

@@ -79,7 +79,7 @@ def outcome_of(trace: Trace, failure: BaseException, *, own_pool: bool) -> Outco
     """
     if trace.sends:
         return Outcome.UNKNOWN
-    if trace.failure is not None and trace.failure in _chain(failure):
+    if trace.failure is not None and trace.failure in chain_of(failure):
         return Outcome.NOT_SENT
     if trace.seen and (own_pool or isinstance(failure, httpx.ProxyError)):
         return Outcome.NOT_SENT
@@ -132,7 +132,8 @@ def _exception(info: Mapping[str, object]) -> BaseException | None:
     return exception if isinstance(exception, BaseException) else None
 
 
-def _chain(failure: BaseException) -> list[BaseException]:
+def chain_of(failure: BaseException) -> list[BaseException]:
+    """An exception and what it came from."""
     chain: list[BaseException] = []
     current: BaseException | None = failure
     while current is not None and current not in chain:
