@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import shutil
@@ -117,7 +118,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: list[str], port: int, base: str) -> Iterator[Served]:
+def served(
+    command: list[str], port: int, base: str, path: str = PATH, token: str = TOKEN
+) -> Iterator[Served]:
     """A server on its core, until the block ends."""
     environment = {**os.environ, "NO_COLOR": "1"}
     start = time.perf_counter()
@@ -129,7 +132,7 @@ def served(command: list[str], port: int, base: str) -> Iterator[Served]:
         start_new_session=True,
     )
     try:
-        while not answers(port, base):
+        while not answers(port, base + path, token):
             assert process.poll() is None, f"{command[0]} has ended"
             assert time.perf_counter() - start < 60, f"{command[0]} does not answer"
             time.sleep(0.002)
@@ -143,10 +146,10 @@ def served(command: list[str], port: int, base: str) -> Iterator[Served]:
             process.wait()
 
 
-def answers(port: int, base: str) -> bool:
+def answers(port: int, path: str, token: str) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", base + PATH, headers={"Authorization": f"Bearer {TOKEN}"})
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
         return connection.getresponse().status == 200
     except OSError:
         return False
@@ -227,6 +230,36 @@ def tell(report: Report, discipline: str, measured: Measured) -> None:
         print(f"  not 2xx: {failures}\n")
 
 
+def grow(report: Report, folder: Path) -> None:
+    """The mock beside itself with more data, and its start with all of it."""
+    database, tables = folder / "large.db", folder / "growth.json"
+    script = Path(__file__).with_name("mock_growth.py")
+    subprocess.run([PYTHON, str(script), str(database), str(tables)], check=True)
+    for title, values in json.loads(tables.read_text()).items():
+        report.add(title, "us", values)
+    starts: dict[str, list[float]] = {"example store": [], "100,000 combinations": []}
+    for _ in range(ROUNDS):
+        for name, arguments in zip(starts, (("--db", ":memory:"), large(database)), strict=True):
+            starts[name].append(start_ms(*arguments))
+    medians = {name: statistics.median(values) for name, values in starts.items()}
+    report.add("Start to first answer (budget 300 ms, 2,000 ms)", "ms", medians)
+
+
+def large(database: Path) -> tuple[str, ...]:
+    return ("--db", str(database), "--store", "1003", "--token", "secret_bench")
+
+
+def start_ms(*arguments: str) -> float:
+    """From the start of a process to its first 200."""
+    port = free_port()
+    own = "--store" in arguments
+    path = "/1003/profile" if own else f"/{STORE}/profile"
+    token = "secret_bench" if own else TOKEN
+    command = [PYTHON, "-m", "ecwid_mock", "--port", str(port), *arguments]
+    with served(command, port, "/api/v3", path, token) as server:
+        return server.started_ms
+
+
 def installed_prism() -> Path | None:
     """Where Prism is; installed there on first use."""
     folder = ROOT / "reports" / "prism"
@@ -253,6 +286,7 @@ def main() -> None:
     report = Report(ROOT / "reports" / "mock_server.json")
     with tempfile.TemporaryDirectory() as folder:
         compare(report, Path(folder), prism_folder)
+        grow(report, Path(folder))
     report.save()
 
 

@@ -6,7 +6,7 @@ Key: TypeAlias = tuple[int, int]
 Row = TypeVar("Row")
 
 _MOST_ROWS: Final = 1000
-_MOST_LETTERS: Final = 8_000_000
+_MOST_LETTERS: Final = 4_000_000
 
 
 class Cache(Generic[Row]):
@@ -29,6 +29,8 @@ class Cache(Generic[Row]):
         return None if texts is None else texts.get(part)
 
     def keep_text(self, key: Key, part: int, text: str) -> str:
+        if len(text) > _MOST_LETTERS:
+            return text
         self._letters += len(text)
         if self._letters > _MOST_LETTERS:
             self._texts.clear()

@@ -476,7 +476,7 @@ class Database:
 
 # For the end of a process that is just being replaced.
 _LOCK_WAIT_S: Final = 1.0
-_CACHE_KIB: Final = 16_000
+_CACHE_KIB: Final = 8_000
 _CHECKPOINT_PAGES: Final = 4000
 _SYNCHRONOUS: Final = {"memory": "OFF", "process": "NORMAL", "power": "FULL"}
 

@@ -370,6 +370,35 @@ class TestCommits:
         assert line.transport.events == ["pause", "resume"]
 
 
+class TestRaces:
+    def post(self, body: bytes) -> bytes:
+        head = f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: a\r\n".encode() + AUTH
+        return head + b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+
+    @pytest.mark.parametrize("rounds", [100, pytest.param(1000, marks=pytest.mark.long)])
+    @pytest.mark.parametrize(
+        "body",
+        [
+            b'{"options":[{"name":"Round","value":"%d"}]}',
+            b'{"options":[{"name":"Round","value":"%d"},{"name":"Who","value":"%s"}],"sku":"S-%d"}',
+        ],
+        ids=["options", "sku"],
+    )
+    def test_of_two_that_want_the_same_one_gets_it(
+        self, server: Server, mock: Mock, rounds: int, body: bytes
+    ) -> None:
+        pair = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in "ab"]
+        for number in range(rounds):
+            for who, connection in zip(b"ab", pair, strict=True):
+                values = (number, b"%c" % who, number)[: body.count(b"%")]
+                connection.sendall(self.post(body % values))
+            answers = sorted(status for connection in pair for status in statuses(connection.recv(65536)))
+            assert answers == [200, 409]
+        for connection in pair:
+            connection.close()
+        assert len(list(mock._database.combinations(4870020, 37208339))) == 4 + rounds
+
+
 class TestServe:
     def test_a_port_in_use_is_an_oserror(self, mock: Mock, server: Server) -> None:
         with pytest.raises(OSError, match="in use"):
