@@ -78,10 +78,20 @@ class Document:
 
     def line(self, place: Sequence[str | int]) -> int:
         """The line of `place`, or of the deepest part of it that the file has."""
-        steps = tuple(place)
+        steps = self._written(place)
         while steps and steps not in self.lines:
             steps = steps[:-1]
         return self.lines.get(steps, 1)
+
+    def _written(self, place: Sequence[str | int]) -> Steps:
+        """`place` with keys that look like numbers as the texts they are; validators report them as numbers."""
+        node: Any = self.data
+        steps: Steps = ()
+        for step in place:
+            step = str(step) if isinstance(node, dict) else step
+            steps = (*steps, step)
+            node = node[step] if _has(node, step) else None
+        return steps
 
     def at(self, place: Sequence[str | int]) -> Any:
         node: Any = self.data
@@ -213,6 +223,12 @@ def mappings(place: Steps, node: Any) -> Iterator[tuple[Steps, Node]]:
             waiting.extend(reversed(inner))
         elif isinstance(node, list):
             waiting.extend(((*place, at), node[at]) for at in range(len(node) - 1, -1, -1))
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return isinstance(node, dict) and step in node
 
 
 def _lines(place: Steps, node: yaml.Node | None) -> Iterator[tuple[Steps, int]]:

@@ -121,7 +121,8 @@ def error_codes(document: Document) -> Iterator[Finding]:
         for at, code in enumerate(codes):
             if code not in known:
                 yield (*place, "x-error-codes", at), f"{code} is not a value of ErrorCode"
-        shown = node.get("content", {}).get(JSON, {}).get("example", {}).get("errorCode")
+        example = node.get("content", {}).get(JSON, {}).get("example")
+        shown = example.get("errorCode") if isinstance(example, dict) else None
         if shown is not None and shown not in codes:
             yield (*place, "content", JSON, "example"), f"{shown} is not among x-error-codes"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from codegen.document import Document, Node, Steps, mappings
 from codegen.rules.rule import Finding, Rule, components
@@ -23,8 +24,7 @@ def source(document: Document) -> Iterator[Finding]:
 def source_form(document: Document) -> Iterator[Finding]:
     """An x-source is a mapping of doc, kind and, where there is more to say, note."""
     for place, value in _sources(document):
-        keys = list(value) if isinstance(value, dict) else []
-        if keys not in (["doc", "kind"], ["doc", "kind", "note"]) or value.get("kind") not in KINDS:
+        if not _is_formed(value):
             yield place, f"doc, kind ({', '.join(KINDS)}) and perhaps note, in this order"
 
 
@@ -35,8 +35,8 @@ def known_document(document: Document) -> Iterator[Finding]:
     words = ""
     for place, value in _sources(document):
         words += str(value)
-        name = value.get("doc", "") if isinstance(value, dict) else ""
-        if name and str(name) not in listed:
+        name = value["doc"] if _is_formed(value) else ""
+        if name and name not in listed:
             yield (*place, "doc"), f"{name} is not listed in x-documents"
     for name in listed:
         if name not in words:
@@ -46,17 +46,24 @@ def known_document(document: Document) -> Iterator[Finding]:
 def kind_of_document(document: Document) -> Iterator[Finding]:
     """What the vendor's client shows is observed, what the contract decides assumed, the rest documented."""
     for place, value in _sources(document):
-        if isinstance(value, dict) and value.get("kind") in KINDS:
-            expected = KIND_OF.get(value.get("doc", ""), "documented")
+        if _is_formed(value):
+            expected = KIND_OF.get(value["doc"], "documented")
             if value["kind"] != expected:
-                yield place, f"{value.get('doc')} is {expected}"
+                yield place, f"{value['doc']} is {expected}"
 
 
 def assumed_note(document: Document) -> Iterator[Finding]:
     """What is assumed has a note that says what exactly."""
     for place, value in _sources(document):
-        if isinstance(value, dict) and value.get("kind") == "assumed" and not value.get("note"):
+        if _is_formed(value) and value["kind"] == "assumed" and "note" not in value:
             yield place, "what is assumed here? say it in a note"
+
+
+def _is_formed(value: Any) -> bool:
+    """Whether an x-source is in its form; what is not is the business of `source_form` alone."""
+    if not isinstance(value, dict) or list(value) not in (["doc", "kind"], ["doc", "kind", "note"]):
+        return False
+    return all(text and isinstance(text, str) for text in value.values()) and value["kind"] in KINDS
 
 
 def _sources(document: Document) -> Iterator[tuple[Steps, Node]]:

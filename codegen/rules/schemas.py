@@ -28,6 +28,19 @@ def no_inline_objects(document: Document) -> Iterator[Finding]:
             yield place, "name it in components/schemas"
 
 
+def typed(document: Document) -> Iterator[Finding]:
+    """A schema says of which type a value is, an array of what, and an enum holds texts."""
+    for place, node in schemas(document):
+        said = {"type", "$ref", "anyOf", "oneOf", "allOf", "required"} & node.keys()
+        if not said or (said == {"required"} and place[-2] != "allOf"):
+            yield place, "of which type?"
+        if "array" in _list(node.get("type")) and "items" not in node:
+            yield place, "an array of what?"
+        for at, value in enumerate(node.get("enum", ())):
+            if not isinstance(value, str):
+                yield (*place, "enum", at), f"{value} is no text"
+
+
 def no_default(document: Document) -> Iterator[Finding]:
     """No `default`: generated clients would send it; the service's defaults stand in the description."""
     for place, node in schemas(document):
@@ -93,10 +106,12 @@ def known_required(document: Document) -> Iterator[Finding]:
 
 
 def one_media_type(document: Document) -> Iterator[Finding]:
-    """A body has one media type; what else the service takes stands in x-also-accepts."""
+    """A body has one media type, with a schema; what else the service takes stands in x-also-accepts."""
     for place, node in mappings((), document.data):
         if place and place[-1] == "content" and len(node) != 1:
             yield place, f"one media type, not {len(node)}"
+        if place and place[-1] == "content" and not all("schema" in media for media in node.values()):
+            yield place, "no schema"
 
 
 def used_components(document: Document) -> Iterator[Finding]:
@@ -142,6 +157,7 @@ def _list(value: Any) -> list[Any]:
 RULES: tuple[Rule, ...] = (
     ref_alone,
     no_inline_objects,
+    typed,
     no_default,
     unit,
     integer_format,

@@ -65,6 +65,7 @@ INVENTORY = "  /{storeId}/products/{productId}/inventory:\n"
 PROFILE = "  /{storeId}/profile:\n"
 PRODUCTS = "  /{storeId}/products:\n"
 PRODUCT = "  /{storeId}/products/{productId}:\n"
+CHECK = "\n    CheckLowStockNotification:\n"
 STORE = "        - $ref: '#/components/parameters/StoreId'"
 PRODUCT_ID = "        - $ref: '#/components/parameters/ProductId'"
 LANG = "        - $ref: '#/components/parameters/Lang'"
@@ -85,7 +86,29 @@ BREACHES = [
     Breach("references-resolve", "parameters/Lang'", "parameters/Language'", after=LIST),
     Breach("valid-schemas", "minItems: 1", "minItems: many"),
     Breach("valid-schemas", "type: integer", "type: whole", after="      name: limit\n"),
-    Breach("valid-openapi", "openapi: 3.1.0", "openapi: 3.0.4"),
+    Breach("openapi-form", "openapi: 3.1.0", "openapi: 3.0.4"),
+    Breach(
+        "openapi-form", "description: The pro", "descriptions: The pro", at="        '200':\n", after=PROFILE
+    ),
+    Breach(
+        "typed",
+        "          items: {$ref: '#/components/schemas/OptionValue'}\n",
+        "",
+        after=COMBINATION,
+        at="        options:",
+    ),
+    Breach("written-schemas", "{$ref: '#/components/schemas/OptionValue'}", "true", after=COMBINATION),
+    Breach("written-schemas", "{$ref: '#/components/schemas/Dimensions'}", "true", after=COMBINATION),
+    Breach("written-schemas", "{$ref: '#/components/schemas/Error'}", "true", after=RATE),
+    Breach(
+        "one-media-type",
+        "              schema: {$ref: '#/components/schemas/UpdateStatus'}\n",
+        "",
+        after="combination was changed.\n",
+        at="content:",
+    ),
+    Breach("typed", "          type: boolean\n", "", after=COMBINATION, at="        unlimited:"),
+    Breach("typed", "[SHOW, HIDE,", "[SHOW, null,"),
     Breach(
         "valid-openapi", "operationId: getProfile", "operationId: getProduct", at="    get:", after=PROFILE
     ),
@@ -142,20 +165,8 @@ BREACHES = [
     ),
     Breach("no-path-in-prose", "description: The profile.", "description: What /profile says."),
     Breach("source", SOURCE, "", after="\n    AttributeAlias:", at="    AttributeAlias:"),
-    Breach(
-        "source-form",
-        "kind: documented, note: answered with",
-        "kind: guessed, note: answered with",
-        at="x-source",
-        after=CREATE,
-    ),
-    Breach(
-        "source-form",
-        "kind: documented, note: answered with",
-        "kind: documented, notes: with",
-        at="x-source",
-        after=CREATE,
-    ),
+    Breach("source-form", "documented, note: not", "guessed, note: not", after=CHECK, at="x-source"),
+    Breach("source-form", "documented, note: not", "documented, notes: not", after=CHECK, at="x-source"),
     Breach("known-document", "doc: variations-2019-01", "doc: variations-2020", after=DELETE),
     Breach("known-document", "x-documents:\n", "x-documents:\n  idle-2020: Nothing.\n", at="  idle-2020"),
     Breach("kind-of-document", "doc: vendor-client, kind: observed", "doc: vendor-client, kind: documented"),
