@@ -60,7 +60,7 @@ class TransportError(EcwidError):
     """No usable answer; the request was not sent, or the operation may be repeated.
 
     Attributes:
-        sent: False when it is proved that nothing was sent; True when the request may have arrived.
+        sent: False when it is proved that nothing was sent; True when one of the attempts may have arrived.
     """
 
     def __init__(

@@ -4,10 +4,14 @@ httpx's own transport has a limit per read only, so a service that drips its ans
 thread for as long as it likes. A pool of httpcore takes a network backend, and there every read and write
 can be cut to what is left of the deadline. (With asyncio no such thing is needed: asyncio.timeout covers
 the whole.)
+
+Two things are beyond it: looking up a name, which the operating system does as slowly as it likes, and the
+handshake inside a tunnel through a proxy that is itself spoken to with TLS, where each piece is cut by itself.
 """
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +23,9 @@ from attrs import define, frozen
 
 from . import wire
 from .attempt import DEADLINE_EXTENSION
+
+# httpcore gives each send of a write the whole timeout; a piece of this size takes one send, or a few.
+_SLICE_BYTES = 16_384
 
 _HTTPCORE_ERRORS = (
     httpcore.TimeoutException,
@@ -72,7 +79,9 @@ class _DeadlineStream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all bytes."""
-        self._stream.write(buffer, self._left.cut(timeout, httpcore.WriteTimeout))
+        for start in range(0, len(buffer), _SLICE_BYTES):
+            cut = self._left.cut(timeout, httpcore.WriteTimeout)
+            self._stream.write(buffer[start : start + _SLICE_BYTES], cut)
 
     def close(self) -> None:
         """Close the connection."""
@@ -105,10 +114,18 @@ class _DeadlineBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """Open a connection."""
-        cut = self._left.cut(timeout, httpcore.ConnectTimeout)
-        stream = self._backend.connect_tcp(host, port, cut, local_address, socket_options)
-        return _DeadlineStream(stream, self._left)
+        """Open a connection to the first address of the host that takes one."""
+        options = None if socket_options is None else list(socket_options)
+        failure: Exception | None = None
+        for address in _addresses(host, port):
+            cut = self._left.cut(timeout, httpcore.ConnectTimeout)
+            try:
+                stream = self._backend.connect_tcp(address, port, cut, local_address, options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as exc:
+                failure = exc
+            else:
+                return _DeadlineStream(stream, self._left)
+        raise failure or httpcore.ConnectError(f"{host} has no address")
 
 
 class _DeadlineTransport(httpx.BaseTransport):
@@ -167,6 +184,15 @@ class _Stream(httpx.SyncByteStream):
 
     def close(self) -> None:
         self._response.close()
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    """The addresses of a host, since httpcore, given a name, gives each of them the whole timeout."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError as exc:
+        raise httpcore.ConnectError(str(exc)) from exc
+    return [host] if len(found) == 1 else [str(entry[4][0]) for entry in found]
 
 
 def _httpcore_proxy(proxy: httpx.Proxy) -> httpcore.Proxy:

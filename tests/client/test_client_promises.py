@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import select
+import socket
+import ssl
+import time
 import traceback
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
-from client_support import BY_ID, FakeClock, SubjectFactory, script
-from ecwid_client import EcwidError
+from client_support import BY_ID, COMBINATION, PRODUCT, FakeClock, Subject, SubjectFactory, script
+from ecwid_client import EcwidError, TransportError
 from ecwid_client.redaction import Secret
-from fault_server import FaultServer, Peer
+from fault_server import FaultServer, Peer, behave
 
 DELTA, READ, CREATE = BY_ID["adjustCombinationInventory"], BY_ID["getProduct"], BY_ID["createCombination"]
 
@@ -110,3 +116,101 @@ def test_a_defect_of_a_transport_that_shows_nothing_stays_as_it_is(make: Subject
 def test_a_token_is_recognised_in_every_form(shown: str) -> None:
     """Plain, percent-encoded in part or twice, as in a repr, as in JSON."""
     assert Secret("a/b'c\\d").redact(f"<{shown}>") == "<[redacted]>"
+
+
+# Time
+
+
+def reading_slowly(peer: Peer) -> None:
+    """Steadily, but far too slowly for a large image: about 2 MB a second."""
+    for _ in range(600):
+        if not peer.socket.recv(32_768):
+            return
+        select.select([], [], [], 0.015)
+
+
+def test_a_slow_steady_reader_does_not_outlast_the_deadline(make: SubjectFactory) -> None:
+    """Each piece goes out well within its own limit."""
+    image = bytes(20 * 1024 * 1024)
+    with FaultServer(reading_slowly) as server:
+        subject = make(base_url=server.base_url, deadline=0.6, retries=0)
+        begun = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            subject.do(lambda client: client.combinations.upload_image(PRODUCT, COMBINATION, image))
+        took = time.monotonic() - begun
+        subject.close()
+    assert caught.value.sent
+    assert took < 2.5
+
+
+def dripping_handshake(peer: Peer) -> None:
+    """The head of a TLS record of 16 KiB, then a byte every 20 ms."""
+    peer.socket.recv(65_536)
+    for byte in b"\x16\x03\x03\x40\x00" + bytes(300):
+        if select.select([peer.socket], [], [], 0.02)[0]:
+            return
+        peer.send(bytes([byte]))
+
+
+def test_a_handshake_that_drips_ends_with_the_deadline(certificate: ssl.SSLContext) -> None:
+    """And then nothing was sent."""
+    with FaultServer(dripping_handshake, certificate=certificate, before_tls=True) as server:
+        subject = Subject("sync", base_url=server.base_url, deadline=0.4, retries=0, trust_env=True)
+        begun = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            subject.do(DELTA.use)
+        took = time.monotonic() - begun
+        subject.close()
+    assert not caught.value.sent
+    assert took < 2.5
+
+
+@contextlib.contextmanager
+def full_queues(count: int) -> Iterator[tuple[int, list[str]]]:
+    """A port that drops every SYN on some addresses of the loopback."""
+    with contextlib.ExitStack() as stack:
+        port, addresses = 0, [f"127.0.0.{number}" for number in range(1, count + 1)]
+        for address in addresses:
+            listener = stack.enter_context(socket.create_server((address, port), backlog=0))
+            port = listener.getsockname()[1]
+            for _ in range(4):
+                waiting = stack.enter_context(socket.socket())
+                waiting.setblocking(False)
+                waiting.connect_ex((address, port))
+        yield port, addresses
+
+
+def test_all_addresses_of_a_host_share_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them answers, and each would take all of the time."""
+    with full_queues(6) as (port, addresses):
+        real = socket.getaddrinfo
+
+        def resolved(host: Any, *args: Any, **settings: Any) -> Any:
+            hosts = addresses if host in ("many.test", b"many.test") else [host]
+            return [entry for one in hosts for entry in real(one, port, type=socket.SOCK_STREAM)]
+
+        monkeypatch.setattr(socket, "getaddrinfo", resolved)
+        subject = Subject("sync", base_url=f"http://many.test:{port}/api/v3", deadline=0.5, retries=0)
+        begun = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            subject.do(DELTA.use)
+        took = time.monotonic() - begun
+        subject.close()
+    assert not caught.value.sent
+    assert took < 1.5
+
+
+def test_another_address_of_a_host_is_tried(make: SubjectFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one refuses."""
+    with FaultServer(behave) as server:
+        port = int(server.base_url.split(":")[2].split("/")[0])
+        real = socket.getaddrinfo
+
+        def resolved(host: Any, *args: Any, **settings: Any) -> Any:
+            hosts = ["127.0.0.9", "127.0.0.1"] if host in ("two.test", b"two.test") else [host]
+            return [entry for one in hosts for entry in real(one, port, type=socket.SOCK_STREAM)]
+
+        monkeypatch.setattr(socket, "getaddrinfo", resolved)
+        subject = make(base_url=f"http://two.test:{port}/api/v3", retries=0)
+        assert subject.do(DELTA.use).update_count == 1
+        subject.close()
