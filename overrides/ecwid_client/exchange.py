@@ -38,7 +38,7 @@ from .outcome import Lost, Outcome, Reply, Result
 from .pacing import AnyPacer, TooLongToWait
 from .redaction import Secret
 from .retries import RetryBudget, delay_s, may_repeat, was_perhaps_applied
-from .settings import Auth, Options, check_ids
+from .settings import Auth, Options, check_delta, check_ids
 
 T = TypeVar("T")
 
@@ -120,6 +120,7 @@ class Exchange(Generic[T]):
 
     def __attrs_post_init__(self) -> None:
         check_ids(self.call.operation.path, self.call.url)
+        check_delta(self.call.json)
         self._url = _url(self.session.base_url, self.call)
         self._content = _content(self.call)
         self._note_asked(None)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 import httpx
 from attrs import evolve, field, frozen
@@ -20,6 +21,7 @@ Auth = Literal["bearer", "query"]
 
 BASE_URL = "https://app.ecwid.com/api/v3"
 LARGEST_ID = 2**63 - 1
+SMALLEST_DELTA, LARGEST_DELTA = -(2**31), 2**31 - 1  # the contract's InventoryAdjustment
 ID = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
 
 STORE_ID_VARIABLE = "ECWID_STORE_ID"
@@ -178,8 +180,19 @@ def check_ids(template: str, path: str) -> None:
     for position, name in _ids_in(template):
         if not ID.fullmatch(segments[position]) or int(segments[position]) > LARGEST_ID:
             raise ValueError(
-                f"{name} must be an integer from 1 to {LARGEST_ID}, not {_shown(segments[position])}"
+                f"{name} must be an integer from 1 to {LARGEST_ID}, not {_as_given(segments[position])}"
             )
+
+
+def check_delta(body: object) -> None:
+    """ValueError unless the change of stock that a body asks for, if any, is an integer of 32 bits."""
+    if not isinstance(body, dict) or "quantityDelta" not in body:
+        return
+    delta = body["quantityDelta"]
+    if isinstance(delta, bool) or not isinstance(delta, int) or not SMALLEST_DELTA <= delta <= LARGEST_DELTA:
+        raise ValueError(
+            f"quantity_delta must be an integer from {SMALLEST_DELTA} to {LARGEST_DELTA}, not {_shown(delta)}"
+        )
 
 
 def environment() -> Mapping[str, str]:
@@ -187,6 +200,15 @@ def environment() -> Mapping[str, str]:
     return os.environ
 
 
+def _as_given(segment: str) -> str:
+    """A segment of a path as the argument that it was made of, a number or a text."""
+    text = unquote(segment)
+    return _short(text if re.fullmatch(r"-?[0-9]+", text, re.ASCII) else repr(text))
+
+
 def _shown(value: object) -> str:
-    text = repr(value)
+    return _short(repr(value))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:60] + "…"

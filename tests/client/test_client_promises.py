@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 import select
 import socket
 import ssl
@@ -14,7 +16,9 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from client_support import BY_ID, COMBINATION, PRODUCT, FakeClock, Subject, SubjectFactory, script
+from client_support import BY_ID, COMBINATION, PRODUCT, STORE, FakeClock, Subject, SubjectFactory, script
+from ecwid_api.api.products import adjust_product_inventory
+from ecwid_api.models import InventoryAdjustment
 from ecwid_client import EcwidError, TransportError
 from ecwid_client.redaction import Secret
 from fault_server import FaultServer, Peer, behave
@@ -212,3 +216,41 @@ def test_another_address_of_a_host_is_tried(make: SubjectFactory, monkeypatch: p
         subject = make(base_url=f"http://two.test:{port}/api/v3", retries=0)
         assert subject.do(DELTA.use).update_count == 1
         subject.close()
+
+
+# Arguments
+
+
+@pytest.mark.parametrize("delta", [True, False, 1.5, 3.0, "3", None, [], 2**31, -(2**31) - 1, 2**40])
+def test_a_delta_is_an_integer_of_32_bits(make: SubjectFactory, delta: Any) -> None:
+    """Anything else is refused before it is sent, for products and combinations."""
+    answers = script({"updateCount": 1})
+    subject = make(answers.transport)
+    adjustments = [
+        lambda client: client.combinations.adjust_inventory(PRODUCT, COMBINATION, delta),
+        lambda client: client.products.adjust_inventory(PRODUCT, delta),
+        lambda client: client.call(
+            adjust_product_inventory.call(STORE, PRODUCT, body=InventoryAdjustment(delta))
+        ),
+    ]
+    for adjust in adjustments:
+        with pytest.raises(
+            ValueError, match="quantity_delta must be an integer from -2147483648 to 2147483647"
+        ):
+            subject.do(adjust)
+    assert answers.seen == []
+
+
+@pytest.mark.parametrize("delta", [0, 1, -1, 2**31 - 1, -(2**31)])
+def test_every_delta_of_32_bits_is_sent(make: SubjectFactory, delta: int) -> None:
+    """The service judges the rest."""
+    answers = script({"updateCount": 1})
+    make(answers.transport).do(lambda client: client.products.adjust_inventory(PRODUCT, delta))
+    assert json.loads(answers.seen[0].content) == {"quantityDelta": delta}
+
+
+@pytest.mark.parametrize(("given", "shown"), [(0, "0"), (-3, "-3"), ("a b", "'a b'"), ("7\n", r"'7\n'")])
+def test_an_id_that_is_refused_is_shown_as_it_was_given(make: SubjectFactory, given: Any, shown: str) -> None:
+    """A number without quotes."""
+    with pytest.raises(ValueError, match=f"not {re.escape(shown)}$"):
+        make(script({}).transport).do(lambda client: client.products.get(given))
