@@ -10,8 +10,9 @@ from codegen.comparison.operations import OperationChanges
 from codegen.comparison.schemas import differing, text_changes, unclassified
 from codegen.document import METHODS, Document, Node, Operation, references, target_of
 
-WORDS = ("openapi", "info", "tags", "x-documents")
-TOP_KEYS = {*WORDS, "servers", "security", "paths", "components"}
+# What is inherited from `security` is compared where it is inherited.
+WORDS = ("openapi", "info", "tags", "x-documents", "security")
+TOP_KEYS = {*WORDS, "servers", "paths", "components"}
 
 
 def compare(old: Document, new: Document) -> list[Change]:
@@ -74,6 +75,8 @@ def _security_schemes(old: Document, new: Document) -> Iterator[Change]:
         for key in differing(before[name], after[name]):
             if key not in TEXT_KEYS:
                 yield changed("security-scheme-changed", place, f"{key} changed", name)
+    for name in before.keys() ^ after.keys():
+        yield changed("text", f"security scheme {name}", "is new" if name in after else "is gone", name)
 
 
 def _unused(old: Document, new: Document) -> Iterator[Change]:

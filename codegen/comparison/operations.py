@@ -92,7 +92,7 @@ class OperationChanges:
 
     def _parameter(self, old: Node, new: Node, place: str) -> Iterator[Change]:
         yield from _need("parameter", old, new, place)
-        yield from self.schemas.between(Side.REQUEST, old["schema"], new["schema"], place)
+        yield from self.schemas.between(Side.REQUEST, old.get("schema", {}), new.get("schema", {}), place)
         yield from also_accepted(old, new, place)
         yield from deprecation(old, new, place)
         yield from text_changes(old, new, place)
@@ -104,9 +104,10 @@ class OperationChanges:
             if old is not None:
                 yield changed("body-removed", place, "the body is gone")
             if new is not None:
-                need = "required" if new.get("required") else "optional"
+                need = "required" if self.new.resolve(new).get("required") else "optional"
                 yield changed(f"{need}-body-added", place, f"a new body, {need}")
             return
+        old, new = self.old.resolve(old), self.new.resolve(new)
         yield from _need("body", old, new, place)
         yield from self._contents(Side.REQUEST, old, new, place)
         yield from also_accepted(old, new, place)
@@ -148,7 +149,8 @@ class OperationChanges:
         for name in old.keys() & new.keys():
             before, after = self.old.resolve(old[name]), self.new.resolve(new[name])
             inner = f"{place}, header {name}"
-            yield from self.schemas.between(Side.RESPONSE, before["schema"], after["schema"], inner)
+            shapes = before.get("schema", {}), after.get("schema", {})
+            yield from self.schemas.between(Side.RESPONSE, *shapes, inner)
             yield from text_changes(before, after, inner)
             yield from unclassified(before, after, inner, HEADER_KEYS)
 

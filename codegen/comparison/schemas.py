@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,6 +48,7 @@ class SchemaChanges:
         names = [target_of(node["$ref"])[-1] if "$ref" in node else "" for node in (old, new)]
         if all(names):
             found = self._between_named(side, names[0], names[1], place, is_open)
+            found = itertools.chain(found, beside_reference(old, new, place))
         else:
             pair = self._flat(self.old, old), self._flat(self.new, new)
             found = self._between_flat(side, *pair, place, is_open)
@@ -96,7 +98,7 @@ class SchemaChanges:
                 yield changed(f"{need}-{side}-field-added", inner, f"a new field, {need}")
             else:
                 yield from self.between(side, before[name], after[name], inner)
-        for name in (needed[0] ^ needed[1]) & before.keys() & after.keys():
+        for name in (needed[0] ^ needed[1]) - (before.keys() ^ after.keys()):
             direction = Direction.NARROWER if name in needed[1] else Direction.WIDER
             what = "is required now" if name in needed[1] else "is optional now"
             yield varied("required", side, direction, f"{place}.{name}", what)
@@ -129,8 +131,12 @@ class SchemaChanges:
 
 
 def _branches(nodes: Any) -> dict[str, Node]:
-    """The branches of an `anyOf` by what tells them apart."""
-    return {target_of(node["$ref"])[-1] if "$ref" in node else str(node.get("type")): node for node in nodes}
+    """The branches of an `anyOf` by what tells them apart; those of one type by their order."""
+    branches: dict[str, Node] = {}
+    for node in nodes:
+        name = target_of(node["$ref"])[-1] if "$ref" in node else str(node.get("type"))
+        branches[f"{name} again" if name in branches else name] = node
+    return branches
 
 
 def _pair_up_renamed(before: dict[str, Node], after: dict[str, Node]) -> None:
@@ -202,6 +208,12 @@ def deprecation(old: Node, new: Node, place: str) -> Iterator[Change]:
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         kind = "deprecated" if new.get("deprecated") else "no-longer-deprecated"
         yield changed(kind, place, kind.replace("-", " "))
+
+
+def beside_reference(old: Node, new: Node, place: str) -> Iterator[Change]:
+    """What stands beside a `$ref`; the house rules forbid it, an older version may have had it."""
+    yield from text_changes(old, new, place)
+    yield from unclassified(old, new, place, {"$ref", *TEXT_KEYS})
 
 
 def text_changes(old: Node, new: Node, place: str) -> Iterator[Change]:

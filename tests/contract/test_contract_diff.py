@@ -85,7 +85,10 @@ CASES = [
     ]),
     ("x-retry: once", "x-retry: create", ["additive breaking createItem: x-retry once became create"]),
     ("[write]", "[write, read]", ["breaking additive createItem: scope read is new"]),
-    ("  - key: []\n", "  - key: []\n  - {}\n", ["additive breaking createItem: security none is new"]),
+    ("  - key: []\n", "  - key: []\n  - {}\n", [
+        "additive breaking createItem: security none is new",
+        "editorial editorial security: security",
+    ]),
     ("in: query, name: key", "in: header, name: key", ["breaking breaking security scheme key: in changed [key]"]),
     ("https://shop", "https://new", [
         "breaking editorial servers: https://shop.example.com is gone",
@@ -143,6 +146,24 @@ CASES = [
     ]),
     (", {type: string}]", "]", [
         "additive breaking Item.color (response): string is gone [Item, createItem]"
+    ]),
+    ("{$ref: '#/components/schemas/Item'}", "{$ref: '#/components/schemas/Item', not: {}}", [
+        "breaking breaking response 200 (response): not changed [createItem]"
+    ]),
+    ("{type: string}]", "{type: string, maxLength: 9}, {type: string, maxLength: 5}]", [
+        "breaking additive Item.color (response): string again is new [Item, createItem]",
+        "additive breaking Item.color (response): maxLength 9 is new [Item, createItem]",
+    ]),
+    ("required: [name]", "required: [name, size]", [
+        "breaking additive ItemCreate.size (request): is required now [ItemCreate, createItem]"
+    ]),
+    ("schema: {type: string, pattern: ^a}", "content: {text/plain: {}}", [
+        "breaking breaking query parameter lang: content changed [createItem, lang]",
+        "additive breaking query parameter lang (request): pattern ^a is gone [createItem, lang]",
+        "additive breaking query parameter lang (request): type string became anything [createItem, lang]",
+    ]),
+    ("  securitySchemes:\n", "  securitySchemes:\n    other: {type: http, scheme: basic}\n", [
+        "editorial editorial security scheme other: is new [other]"
     ]),
     ("title: Shop", "title: Store", ["editorial editorial info: info"]),
     ("The item.", "One item.", ["editorial editorial response 200: description [createItem]"]),
