@@ -92,7 +92,7 @@ types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
 	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
 	@for package in ecwid_api ecwid_client ecwid_mock; do \
 		echo "pyright --verifytypes $$package"; \
-		$(ROOMS) $(BIN)/pyright --pythonpath $(BIN)/python --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
+		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
 	done
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from .app import Application
     from .transport import MockTransport
 
-logger = logging.getLogger("ecwid_mock")
-access_logger = logging.getLogger("ecwid_mock.access")
+logger: Final = logging.getLogger("ecwid_mock")
+access_logger: Final = logging.getLogger("ecwid_mock.access")
 
 DEFAULT_PUBLIC_URL: Final = "http://ecwid-mock.test"
 FAULT_HEADER: Final = "x-mock-fault"

@@ -66,7 +66,7 @@ class Journal:
 
     def __init__(self, size: int = 10_000) -> None:
         self._entries: deque[Entry] = deque(maxlen=size)
-        self.count = 0
+        self.count: int = 0
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(tuple(self._entries))

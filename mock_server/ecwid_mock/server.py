@@ -62,7 +62,7 @@ class Listener:
         self.mock: Final = mock
         self.loop: Final = loop
         self.connections: set[Connection] = set()
-        self.closing = False
+        self.closing: bool = False
         self._unsettled: list[_Exchange] = []
         self._date_s = 0
         self._date = b""
@@ -128,7 +128,7 @@ class Connection(asyncio.Protocol):
         self._header_bytes = 0
         self._hosts = 0
         self._body = bytearray()
-        self.deadline_s = 0.0
+        self.deadline_s: float = 0.0
 
     # The transport's side
 

@@ -108,8 +108,8 @@ class Batch:
     __slots__ = ("committed", "open")
 
     def __init__(self) -> None:
-        self.open = True
-        self.committed = False
+        self.open: bool = True
+        self.committed: bool = False
 
 
 def _columns(row: type) -> str:
@@ -171,7 +171,7 @@ class Database:
         if not self.in_memory:
             _check_file(Path(self.path))
         try:
-            self.connection = sqlite3.connect(
+            self.connection: sqlite3.Connection = sqlite3.connect(
                 self.path, timeout=_LOCK_WAIT_S, isolation_level=None, check_same_thread=False
             )
             self._prepare(durability)
