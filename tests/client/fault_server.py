@@ -352,3 +352,8 @@ def bomb(peer: Peer) -> None:
     peer.carry_out()
     peer.answer(200, None, "Content-Encoding: gzip", content=BOMB)
     peer.stay_silent()
+
+
+def never_reading(peer: Peer) -> None:
+    peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    threading.Event().wait(1.5)

@@ -53,6 +53,7 @@ from fault_server import (
     dripping_answer,
     endless_answer,
     fin_at_once,
+    never_reading,
     reset_at_once,
     response_head,
     silent_at_once,
@@ -380,11 +381,6 @@ def test_stray_bytes_never_answer_a_delta(make: SubjectFactory) -> None:
 
 
 LARGE = bytes(12 * 1024 * 1024)
-
-
-def never_reading(peer: Peer) -> None:
-    peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-    threading.Event().wait(1.5)
 
 
 def resetting_mid_upload(peer: Peer) -> None:
