@@ -49,6 +49,15 @@ mock: $(READY) ## serve the mock on 127.0.0.1:8080
 test: $(READY) ## every test of the default profile
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+.PHONY: test-long
+test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of kill -9 on the mock
+	$(BIN)/python -m pytest -m long tests
+
+.PHONY: test-console
+test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/console.txt
+	ECWID_CONSOLE=reports $(BIN)/python -m pytest -rs tests/mock/test_mock_console.py
+
 # Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.
 LEGS ?=
 SEED ?= 1

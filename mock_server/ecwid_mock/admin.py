@@ -95,7 +95,7 @@ def _console_page() -> tuple[bytes, str]:
         for tag in (b"script", b"style")
     )
     policy = (
-        f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src 'self';"
+        f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src 'self' data:;"
         " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     return page, policy
@@ -124,6 +124,7 @@ def _state(ask: _Ask) -> Json:
         "journal": ask.mock.journal.count,
         "snapshots": [*ask.mock.snapshots],
         "clock_s": ask.mock.clock.now(),
+        "public_url": ask.mock.public_url,
         "behaviour": attrs.asdict(ask.mock.behaviour),
         "scenarios": {name: scenario.about for name, scenario in SCENARIOS.items()},
     }

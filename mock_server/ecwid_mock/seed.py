@@ -1,5 +1,6 @@
 """What a mock starts with: stores, and the documentation's example store."""
 
+import functools
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -147,7 +148,7 @@ def _radish_combinations() -> list[dict[str, Any]]:
             "attributes": [
                 {"id": 9998010, "name": "UPC", "value": "0435943543594395", "show": "DESCR", "type": "UPC"}
             ],
-            "image": png(96, 96, (244, 235, 224)),
+            "image": _radish_png(64),
         },
         {
             "id": 7084072,
@@ -167,7 +168,7 @@ def _radish_combinations() -> list[dict[str, Any]]:
             "wholesalePrices": [{"quantity": 10, "price": 1.35}, {"quantity": 20, "price": 1.25}],
             "warningLimit": 10,
             "compareToPrice": 2.22,
-            "image": png(64, 64, (244, 235, 224)),
+            "image": _radish_png(48),
         },
         {
             "id": 7084076,
@@ -182,7 +183,25 @@ def _radish_combinations() -> list[dict[str, Any]]:
 
 def png(width: int, height: int, color: tuple[int, int, int]) -> bytes:
     """A PNG of one colour; made here so that the start does not need an imaging library."""
-    rows = (b"\0" + bytes(color) * width) * height
+    return _png(width, height, (b"\0" + bytes(color) * width) * height)
+
+
+@functools.cache
+def _radish_png(size: int) -> bytes:
+    """A white radish with green leaves on a light ground."""
+    rows = [b"\0" + b"".join(_radish_pixel(x / size, y / size) for x in range(size)) for y in range(size)]
+    return _png(size, size, b"".join(rows))
+
+
+def _radish_pixel(x: float, y: float) -> bytes:
+    if (x - 0.5) ** 2 + (y - 0.6) ** 2 < 0.08:
+        return b"\xff\xff\xff" if x + y < 1.15 else b"\xf3\xd9\xe2"
+    if y < 0.4 and abs(x - 0.5) < 0.04 + 0.3 * (0.4 - y):
+        return b"\x4c\x99\x57"
+    return b"\xe4\xdc\xcf"
+
+
+def _png(width: int, height: int, rows: bytes) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
