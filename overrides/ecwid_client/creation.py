@@ -1,25 +1,35 @@
 """Creating a combination so that a lost answer neither makes a second one nor loses the first.
 
 The set of options is unique per product, so the service itself is the memory of what was created: after an
-unknown outcome the list is read, and a second try that comes too early is answered 409.
+unknown outcome the list is read, and a second try that comes too early is answered 409. What has the options
+is taken for ours only if nothing of what was sent differs from what is listed: it may have been there before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from ecwid_api.api.combinations import create_combination, list_combinations
+from ecwid_api.api.products import get_product
 from ecwid_api.models.combination import Combination
 from ecwid_api.models.combination_create import CombinationCreate
 from ecwid_api.models.create_status import CreateStatus
 from ecwid_api.models.option_value import OptionValue
+from ecwid_api.models.product import Product
 
 from .errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from .exchange import Exchange, Pause, Session, Steps, deadline_at
 from .retries import backoff_s
 from .settings import Options
 
+T = TypeVar("T")
+
 Doubt = OutcomeUnknownError | UnexpectedResponseError
+
+IDENTITY = "options"
+COMPUTED = frozenset({"lowestPrice", "automaticLowestPrice"})  # the service's own, whatever was sent
 
 
 def create_guarded(
@@ -29,6 +39,7 @@ def create_guarded(
     until = deadline_at(session, options)
     create = create_combination.call(session.store_id, product_id, body=body)
     listing = list_combinations.call(session.store_id, product_id)
+    reading = get_product.call(session.store_id, product_id)
     doubt: Doubt | None = None
     for attempt in range(1, options.retries + 2):
         try:
@@ -37,27 +48,85 @@ def create_guarded(
             doubt = exc
             yield Pause(backoff_s(attempt, session.clock.chance()))
         except ConflictError as exc:
-            present = yield from _present(Exchange(session, options, listing, until), exc)
-            if doubt is not None and (mine := same_combination(present, body)) is not None:
-                return CreateStatus(mine)
+            present = yield from _read(Exchange(session, options, listing, until), exc)
+            if doubt is not None and (mine := with_options(present, body)) is not None:
+                product = Exchange(session, options, reading, until)
+                return (yield from _ours(mine, body, product, doubt))
             exc.existing_id = conflicting(present, body)
             raise
         except EcwidError as exc:
             if doubt is None:
                 raise
             raise doubt from exc
-        present = yield from _present(Exchange(session, options, listing, until), doubt)
-        if (mine := same_combination(present, body)) is not None:
-            return CreateStatus(mine)
+        present = yield from _read(Exchange(session, options, listing, until), doubt)
+        if (mine := with_options(present, body)) is not None:
+            return (yield from _ours(mine, body, Exchange(session, options, reading, until), doubt))
         if isinstance(doubt, UnexpectedResponseError):
             break  # it was carried out, so another try could only make another one
     raise doubt if doubt is not None else TypeError("retries is below 0")
 
 
-def same_combination(present: Iterable[Combination], body: CombinationCreate) -> int | None:
-    """Id of the combination with the options, in any order, and the SKU that were asked for."""
-    wanted = option_set(body.options), body.sku or None
-    return next((one.id for one in present if (option_set(one.options), one.sku or None) == wanted), None)
+def with_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:
+    """The combination with the options, in any order, that were asked for."""
+    wanted = option_set(body.options)
+    return next((one for one in present if option_set(one.options) == wanted), None)
+
+
+def differences(
+    body: CombinationCreate, listed: Combination, product: Mapping[str, Any] | None = None
+) -> list[str]:
+    """Fields that were sent and that the service lists with another value.
+
+    What a combination does not show is the product's: so `product`, where it is given, stands in for it.
+    """
+    shown = {**(product or {}), **_given(listed.to_dict())}
+    sent = {"sku": None, **body.to_dict()}
+    if not sent["sku"]:
+        shown["sku"] = listed.sku  # none of its own was asked for, so the product's counts for nothing
+    if sent.get("unlimited"):
+        sent.pop("quantity", None)
+    unknown = {IDENTITY, *body.additional_properties}
+    return [name for name in sent if name not in unknown and not _agree(name, sent[name], shown.get(name))]
+
+
+def _agree(name: str, sent: Any, shown: Any) -> bool:
+    if name in COMPUTED or (sent is None and isinstance(shown, bool)):
+        return True
+    if name == "attributes":
+        return _values(sent) <= _values(shown)
+    if _is_empty(sent) or _is_empty(shown):
+        return _is_empty(sent) and _is_empty(shown)
+    if name == "wholesalePrices":
+        return _tiers(sent) == _tiers(shown)
+    if isinstance(sent, dict) and isinstance(shown, dict):
+        return all(_agree(part, value, shown.get(part)) for part, value in sent.items())
+    if isinstance(sent, str) and isinstance(shown, str):
+        return sent.strip() == shown.strip()
+    if isinstance(sent, bool) or isinstance(shown, bool):
+        return sent is shown
+    if isinstance(sent, int | float) and isinstance(shown, int | float):
+        return math.isclose(sent, shown)
+    return bool(sent == shown)
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a value is what the service may as well leave out: null, 0, an empty text or list."""
+    if isinstance(value, dict):
+        return all(part is False or _is_empty(part) for part in value.values())
+    return value is not False and not value
+
+
+def _given(shown: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in shown.items() if value is not None}
+
+
+def _values(attributes: Any) -> set[str]:
+    """Values of attributes; their names are left aside, since an alias is listed as a name."""
+    return {str(one["value"]).strip() for one in attributes or () if one.get("value")}
+
+
+def _tiers(tiers: Any) -> list[tuple[float, float]]:
+    return sorted((float(tier.get("quantity") or 0), float(tier.get("price") or 0)) for tier in tiers)
 
 
 def conflicting(present: Sequence[Combination], body: CombinationCreate) -> int | None:
@@ -73,9 +142,31 @@ def option_set(options: Iterable[OptionValue]) -> frozenset[tuple[str, str]]:
     return frozenset((option.name, option.value) for option in options)
 
 
-def _present(listing: Exchange[list[Combination]], because: EcwidError) -> Steps[list[Combination]]:
-    """The combinations there are; `because` again if they cannot be read."""
+def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:
+    """What is there; `because` again if it cannot be read."""
     try:
-        return (yield from listing.run())
+        return (yield from reading.run())
     except EcwidError as exc:
         raise because from exc
+
+
+def _ours(
+    one: Combination, body: CombinationCreate, product: Exchange[Product], doubt: Doubt
+) -> Steps[CreateStatus]:
+    """The id of a combination with our options, unless it differs from what was sent."""
+    differing = differences(body, one)
+    if differing and not _given(one.to_dict()).keys() & set(differing):
+        differing = differences(body, one, (yield from _read(product, doubt)).to_dict())
+    if not differing:
+        return CreateStatus(one.id)
+    error = ConflictError(
+        f"combination {one.id} has these options, but differs in {', '.join(differing)}; an earlier try may or "
+        "may not have been carried out",
+        status_code=409,
+        operation_id=doubt.operation_id,
+        method=doubt.method,
+        path=doubt.path,
+        request_id=doubt.request_id,
+    )
+    error.existing_id = one.id
+    raise error from doubt

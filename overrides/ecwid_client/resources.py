@@ -27,8 +27,9 @@ class Combinations(generated.Combinations):
     def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
         """Create one combination of a product, once.
 
-        When an answer is lost, the product's combinations are read: one with the same options and SKU is
-        taken for the one that was asked for, and only if there is none is the request sent again.
+        When an answer is lost, the product's combinations are read: one with the same options is taken for
+        the one that was asked for if no field that was sent differs, and only if there is none is the request
+        sent again.
 
         Args:
             product_id: id of the product, 1..2^63-1.
@@ -39,7 +40,7 @@ class Combinations(generated.Combinations):
 
         Raises:
             ConflictError: the options or the SKU are taken; `existing_id` says by which combination, if it
-                was found.
+                was found. After a lost answer it may be the one asked for, changed since.
             OutcomeUnknownError: an answer was lost and the list could not settle it.
             ResponseLostError: it was created, but its id could not be found.
 

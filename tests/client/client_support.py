@@ -138,6 +138,7 @@ COMBINATION_JSON = {
     "unlimited": False,
     "sku": "R-L-RED",
     "quantity": 21,
+    "price": 10,
 }
 PRODUCT_JSON = {"id": PRODUCT, "name": "Radish", "quantity": 67}
 PAGE_JSON = {"total": 1, "count": 1, "offset": 0, "limit": 100, "items": [PRODUCT_JSON]}

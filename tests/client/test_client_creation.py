@@ -19,7 +19,7 @@ from ecwid_client import (
     RateLimitError,
     UnexpectedResponseError,
 )
-from ecwid_client.creation import conflicting, option_set, same_combination
+from ecwid_client.creation import conflicting, differences, option_set, with_options
 
 CREATE = BY_ID["createCombination"]
 POST, LIST = f"POST /products/{PRODUCT}/combinations", f"GET /products/{PRODUCT}/combinations"
@@ -161,14 +161,16 @@ def test_options_are_compared_as_a_set_and_the_sku_as_sent() -> None:
     """An empty SKU is none."""
     present = [Combination.from_dict(one) for one in OURS + OTHER]
     options = [OptionValue("Color", "Red"), OptionValue("Size", "L")]
-    assert same_combination(present, CombinationCreate(options, sku="R-L-RED")) == 9
-    assert same_combination(present, CombinationCreate(options[::-1], sku="R-L-RED")) == 9
+    for wanted in (options, options[::-1]):
+        assert with_options(present, CombinationCreate(wanted)) is present[0]
+    assert differences(CombinationCreate(options, sku="R-L-RED"), present[0]) == []
     for sku in (UNSET, None, "", "X"):
-        assert same_combination(present, CombinationCreate(options, sku=sku)) is None
+        assert differences(CombinationCreate(options, sku=sku), present[0]) == ["sku"]
         assert conflicting(present, CombinationCreate(options, sku=sku)) == 9
-    bare = [Combination.from_dict({key: COMBINATION_JSON[key] for key in COMBINATION_JSON if key != "sku"})]
+    bare = Combination.from_dict({key: COMBINATION_JSON[key] for key in COMBINATION_JSON if key != "sku"})
     for sku in (UNSET, None, ""):
-        assert same_combination(bare, CombinationCreate(options, sku=sku)) == 9
+        assert differences(CombinationCreate(options, sku=sku), bare) == []
+    assert with_options(present, CombinationCreate([OptionValue("A", "b")])) is None
     assert conflicting(present, CombinationCreate([OptionValue("A", "b")], sku="OTHER")) == 5
     assert option_set([OptionValue("a", "b")]) != option_set([OptionValue("a", "B")])
 

@@ -16,10 +16,21 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from client_support import BY_ID, COMBINATION, PRODUCT, STORE, FakeClock, Subject, SubjectFactory, script
+from client_support import (
+    BY_ID,
+    COMBINATION,
+    PRODUCT,
+    PRODUCT_JSON,
+    STORE,
+    FakeClock,
+    Subject,
+    SubjectFactory,
+    script,
+)
 from ecwid_api.api.products import adjust_product_inventory
-from ecwid_api.models import InventoryAdjustment
-from ecwid_client import EcwidError, TransportError
+from ecwid_api.models import Combination, InventoryAdjustment
+from ecwid_client import CombinationCreate, ConflictError, EcwidError, OptionValue, TransportError
+from ecwid_client.creation import differences
 from ecwid_client.redaction import Secret
 from fault_server import FaultServer, Peer, behave
 
@@ -254,3 +265,89 @@ def test_an_id_that_is_refused_is_shown_as_it_was_given(make: SubjectFactory, gi
     """A number without quotes."""
     with pytest.raises(ValueError, match=f"not {re.escape(shown)}$"):
         make(script({}).transport).do(lambda client: client.products.get(given))
+
+
+# Creating
+
+
+LARGE = {"id": 3, "combinationNumber": 1, "options": [{"name": "Size", "value": "L"}], "unlimited": False}
+SIZE = [OptionValue("Size", "L")]
+
+
+def create(**fields: Any) -> Any:
+    return lambda client: client.combinations.create(PRODUCT, CombinationCreate(SIZE, **fields))
+
+
+@pytest.mark.parametrize("doubt", [(503, {}), httpx.ReadError("lost"), (200, b'{"id"')], ids=str)
+@pytest.mark.parametrize(
+    ("fields", "listed", "differing"),
+    [
+        ({"price": 999}, {"price": 20}, "price"),
+        ({"price": 999}, {}, "price"),
+        ({"price": 20, "sku": "A", "quantity": 5}, {"price": 20, "sku": "A", "quantity": 4}, "quantity"),
+        ({"weight": 1.5, "price": 20}, {"weight": 2, "price": 30}, "price, weight"),
+        ({"sku": "NEW"}, {}, "sku"),
+        ({}, {"sku": "OLD"}, "sku"),
+    ],
+)  # fmt: skip
+def test_what_was_there_before_is_not_taken_for_ours(
+    make: SubjectFactory, doubt: Any, fields: Any, listed: Any, differing: str
+) -> None:
+    """The first answer may come from before the handler, and the options may have been taken all along."""
+    played = script(doubt, [{**LARGE, **listed}], {**PRODUCT_JSON, "sku": "BASE", "price": 20})
+    with pytest.raises(
+        ConflictError, match=f"differs in {differing}; an earlier try may or may not"
+    ) as caught:
+        make(played.transport, clock=FakeClock().clock()).do(create(**fields))
+    assert caught.value.existing_id == LARGE["id"]
+    assert caught.value.status_code == 409
+    assert sum(request.method == "POST" for request in played.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "fields", [{"sku": "BASE"}, {"sku": "BASE", "price": 20}, {"sku": "BASE", "quantity": 21, "weight": 0.5}]
+)
+def test_what_the_list_leaves_out_is_the_product_s(make: SubjectFactory, fields: Any) -> None:
+    """With the product's own SKU a combination has none of its own, and shows none."""
+    product = {**PRODUCT_JSON, "sku": "BASE", "price": 20, "weight": 0.5}
+    played = script((503, {}), [{**LARGE, "quantity": 21}], product)
+    made = make(played.transport, clock=FakeClock().clock()).do(create(**fields))
+    assert made.id == LARGE["id"]
+    assert [request.method for request in played.seen] == ["POST", "GET", "GET"]
+
+
+SENT = {
+    "options": [{"name": "Size", "value": "L"}], "sku": " A ", "unlimited": True, "quantity": 4, "price": 20,
+    "weight": None, "costPrice": 0, "isShippingRequired": None, "customsHsTariffCode": "", "lowestPrice": 3,
+    "wholesalePrices": [{"quantity": 20, "price": 8}, {"quantity": 10, "price": 9.0}],
+    "attributes": [{"alias": "UPC", "value": "0123"}, {"name": "Empty", "value": ""}],
+    "dimensions": {"length": 2}, "lowestPriceSettings": {"lowestPriceEnabled": False}, "alt": {"main": "a"},
+    "outOfStockVisibilityBehaviour": "HIDE", "notInTheContract": 1,
+}  # fmt: skip
+SHOWN = {
+    **LARGE, "sku": "A", "unlimited": True, "price": 20.0, "isShippingRequired": True,
+    "wholesalePrices": [{"quantity": 10, "price": 9}, {"quantity": 20, "price": 8}],
+    "attributes": [{"id": 1, "name": "Brand", "value": "b"}, {"id": 2, "name": "UPC", "value": "0123"}],
+    "dimensions": {"length": 2, "width": 0, "height": 0}, "alt": {"main": "a", "translated": {}},
+    "outOfStockVisibilityBehaviour": "HIDE", "defaultDisplayedPrice": 24,
+}  # fmt: skip
+
+
+def test_the_service_may_show_what_was_sent_in_its_own_way() -> None:
+    """In another order, with zeros for nothing, with names for aliases, with what it adds."""
+    assert differences(CombinationCreate.from_dict(SENT), Combination.from_dict(SHOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("price", 21), ("price", None), ("unlimited", False), ("weight", 3), ("costPrice", 3), ("alt", {"main": "b"}),
+        ("customsHsTariffCode", "1"), ("wholesalePrices", [{"quantity": 10, "price": 9}]), ("attributes", []),
+        ("dimensions", {"length": 3}), ("lowestPriceSettings", {"lowestPriceEnabled": True}),
+        ("outOfStockVisibilityBehaviour", "SHOW"), ("sku", "a"),
+    ],
+)  # fmt: skip
+def test_every_field_that_was_sent_is_compared(field: str, value: Any) -> None:
+    """One that differs is enough."""
+    listed = Combination.from_dict({**SHOWN, field: value})
+    assert differences(CombinationCreate.from_dict(SENT), listed) == [field]
