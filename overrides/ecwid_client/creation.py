@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecwid_api.api.combinations import create_combination, list_combinations
 from ecwid_api.api.products import get_product
-from ecwid_api.models.combination import Combination
-from ecwid_api.models.combination_create import CombinationCreate
 from ecwid_api.models.create_status import CreateStatus
-from ecwid_api.models.option_value import OptionValue
-from ecwid_api.models.product import Product
 
 from .errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from .exchange import Exchange, Pause, Session, Steps, deadline_at
 from .retries import backoff_s
 from .settings import Options
+
+if TYPE_CHECKING:
+    from ecwid_api.models import Combination, CombinationCreate, OptionValue, Product
 
 T = TypeVar("T")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from attrs import frozen
 from ecwid_api.api.combinations import adjust_combination_inventory, get_combination
 from ecwid_api.api.products import adjust_product_inventory, get_product
-from ecwid_api.models.combination import Combination
-from ecwid_api.models.product import Product
 from ecwid_api.types import Call, Unset
 
 from .errors import OutcomeUnknownError
+
+if TYPE_CHECKING:
+    from ecwid_api.models import Combination, Product
 
 ASSUMPTION = (
     "Nobody else changed this stock since `quantity_before` was read, orders included, and the request is no "
@@ -53,9 +54,9 @@ def reading_of(error: OutcomeUnknownError) -> Call[Combination | Product]:
     _delta_of(error)
     ids = [int(segment) for segment in error.path.split("/") if segment.isdecimal()]
     if error.operation_id == adjust_combination_inventory.OPERATION.id:
-        return cast(Call[Combination | Product], get_combination.call(*ids))
+        return cast("Call[Combination | Product]", get_combination.call(*ids))
     if error.operation_id == adjust_product_inventory.OPERATION.id:
-        return cast(Call[Combination | Product], get_product.call(*ids))
+        return cast("Call[Combination | Product]", get_product.call(*ids))
     raise ValueError(f"{error.operation_id} does not change a stock by a difference")
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from ecwid_api import models
 from ecwid_api.api import combinations as generated
 from ecwid_api.api.combinations import upload_combination_image
-from ecwid_api.models.combination_create import CombinationCreate
-from ecwid_api.models.create_status import CreateStatus
-from ecwid_api.models.upload_status import UploadStatus
 from ecwid_api.types import UNSET, Call
 
 from .clock import in_thread
@@ -24,7 +22,7 @@ class Combinations(generated.Combinations):
         super().__init__(core, core.session.store_id)
         self._core = core
 
-    def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+    def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once.
 
         When an answer is lost, the product's combinations are read: one with the same options is taken for
@@ -56,7 +54,7 @@ class Combinations(generated.Combinations):
         *,
         url: str | None = None,
         on_progress: Progress | None = None,
-    ) -> UploadStatus:
+    ) -> models.UploadStatus:
         """Replace the image of a combination.
 
         Args:
@@ -90,7 +88,7 @@ class AsyncCombinations(generated.AsyncCombinations):
         super().__init__(core, core.session.store_id)
         self._core = core
 
-    async def create(self, product_id: int, body: CombinationCreate) -> CreateStatus:
+    async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once; as `Combinations.create`."""
         return await self._core.perform(
             lambda session, options: create_guarded(session, options, product_id, body)
@@ -104,7 +102,7 @@ class AsyncCombinations(generated.AsyncCombinations):
         *,
         url: str | None = None,
         on_progress: Progress | None = None,
-    ) -> UploadStatus:
+    ) -> models.UploadStatus:
         """Replace the image of a combination; as `Combinations.upload_image`. A file is read in a thread."""
         check_one_source(image, url)
         content = None if image is None else await in_thread(lambda: image_bytes(image))
@@ -114,7 +112,7 @@ class AsyncCombinations(generated.AsyncCombinations):
 
 def _upload(
     store_id: int, product_id: int, combination_id: int, content: bytes | None, url: str | None
-) -> Call[UploadStatus]:
+) -> Call[models.UploadStatus]:
     return upload_combination_image.call(
         store_id,
         product_id,
@@ -124,8 +122,8 @@ def _upload(
     )
 
 
-def _reporting(call: Call[UploadStatus], progress: Progress | None) -> Plan[UploadStatus]:
-    def steps(session: Session, options: Options) -> Steps[UploadStatus]:
+def _reporting(call: Call[models.UploadStatus], progress: Progress | None) -> Plan[models.UploadStatus]:
+    def steps(session: Session, options: Options) -> Steps[models.UploadStatus]:
         return Exchange(session, options, call, deadline_at(session, options), progress).run()
 
     return steps
