@@ -16,8 +16,8 @@ from ecwid_api.api.products import get_product
 from ecwid_api.models.create_status import CreateStatus
 
 from .errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
+from .events import RetryEvent
 from .exchange import Exchange, Pause, Session, Steps, deadline_at
-from .retries import backoff_s
 from .settings import Options
 
 if TYPE_CHECKING:
@@ -40,12 +40,18 @@ def create_guarded(
     listing = list_combinations.call(session.store_id, product_id)
     reading = get_product.call(session.store_id, product_id)
     doubt: Doubt | None = None
-    for attempt in range(1, options.retries + 2):
+    attempt, paid = 0, 0
+    while True:
+        attempt += 1
+        creation = Exchange(session, options, create, until)
         try:
-            return (yield from Exchange(session, options, create, until).run())
+            made = yield from creation.run()
         except (OutcomeUnknownError, UnexpectedResponseError) as exc:
             doubt = exc
-            yield Pause(backoff_s(attempt, session.clock.chance()))
+            wait_s = creation.delay_s(attempt)
+            if not creation.has_time_for(wait_s):
+                raise
+            yield Pause(wait_s)
         except ConflictError as exc:
             present = yield from _read(Exchange(session, options, listing, until), exc)
             if doubt is not None and (mine := with_options(present, body)) is not None:
@@ -57,12 +63,21 @@ def create_guarded(
             if doubt is None:
                 raise
             raise doubt from exc
+        else:
+            if paid:
+                session.budget.give_back(paid)
+            return made
         present = yield from _read(Exchange(session, options, listing, until), doubt)
         if (mine := with_options(present, body)) is not None:
             return (yield from _ours(mine, body, Exchange(session, options, reading, until), doubt))
-        if isinstance(doubt, UnexpectedResponseError):
-            break  # it was carried out, so another try could only make another one
-    raise doubt if doubt is not None else TypeError("retries is below 0")
+        # What the service says it did is not tried again: another try could only make another one.
+        if isinstance(doubt, UnexpectedResponseError) or attempt > options.retries:
+            raise doubt
+        price = session.budget.take()
+        if price is None:
+            raise doubt
+        paid += price
+        session.hooks.retry(RetryEvent(create.operation.id, attempt, wait_s, str(doubt)))
 
 
 def with_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:

@@ -37,7 +37,7 @@ from .images import Progress, image_bytes
 from .outcome import Lost, Outcome, Reply, Result
 from .pacing import AnyPacer, TooLongToWait
 from .redaction import Secret
-from .retries import RetryBudget, delay_s, may_repeat, was_perhaps_applied
+from .retries import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
 from .settings import Auth, Options, check_delta, check_ids
 
 T = TypeVar("T")
@@ -117,6 +117,7 @@ class Exchange(Generic[T]):
     _paid: int = field(default=0, init=False)
     _doubt: bool = field(default=False, init=False)
     """Whether an earlier attempt may have been carried out."""
+    _last: Result | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
         check_ids(self.call.operation.path, self.call.url)
@@ -137,6 +138,17 @@ class Exchange(Generic[T]):
             if isinstance(result, Reply):
                 yield from self._mind_token(result)
             yield from self._retry_or_raise(result)
+
+    def delay_s(self, attempt: int) -> float:
+        """Seconds to wait after the last answer, or its absence, if it was that of this attempt."""
+        clock = self.session.clock
+        if self._last is None:
+            return backoff_s(attempt, clock.chance())
+        return delay_s(self._last, attempt, chance=clock.chance(), utc_s=clock.utc())
+
+    def has_time_for(self, wait_s: float) -> bool:
+        """Whether something can still be sent after a wait."""
+        return self._now() + wait_s < self.deadline_at
 
     def _wait_for_turn(self) -> Steps[None]:
         turn = self.session.pacer.turn()
@@ -175,7 +187,7 @@ class Exchange(Generic[T]):
         left_s = max(self.deadline_at - self._now(), 0.001)
         timeout = self.options.timeout.within(left_s)
         send = Send(self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at)
-        result = cast(Result, (yield send))
+        result = self._last = cast(Result, (yield send))
         outcome = Outcome.KNOWN if isinstance(result, Reply) else result.outcome
         hooks.response(ResponseEvent(*facts, result.status, outcome.value, result.elapsed_s))
         replies = REPLIES.get()
@@ -239,8 +251,7 @@ class Exchange(Generic[T]):
         return TokenState.ACCEPTED
 
     def _retry_or_raise(self, result: Result) -> Steps[None]:
-        clock = self.session.clock
-        wait_s = delay_s(result, self._attempt, chance=clock.chance(), utc_s=clock.utc())
+        wait_s = self.delay_s(self._attempt)
         throttled = isinstance(result, Reply) and result.status == 429
         if throttled:
             self.session.pacer.hold(self._now(), wait_s)
@@ -258,7 +269,7 @@ class Exchange(Generic[T]):
             return False
         if isinstance(result, Lost) and isinstance(result.error, BodyTooLarge):
             return False
-        if self._now() + wait_s >= self.deadline_at:
+        if not self.has_time_for(wait_s):
             return False
         paid = self.session.budget.take(result)
         self._paid += paid or 0

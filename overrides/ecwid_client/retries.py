@@ -96,8 +96,8 @@ class RetryBudget:
         """Tokens that are left, 0..capacity."""
         return self._left
 
-    def take(self, result: Result) -> int | None:
-        """Pay for a retry after `result`; the price, or None if the bucket does not hold it."""
+    def take(self, result: Result | None = None) -> int | None:
+        """Pay for a retry, cheaper if `result` is a 429; the price, or None if the bucket does not hold it."""
         throttled = isinstance(result, Reply) and result.status == 429
         cost = self.throttled_cost if throttled else self.retry_cost
         with self._lock:

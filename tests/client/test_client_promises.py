@@ -29,7 +29,16 @@ from client_support import (
 )
 from ecwid_api.api.products import adjust_product_inventory
 from ecwid_api.models import Combination, InventoryAdjustment
-from ecwid_client import CombinationCreate, ConflictError, EcwidError, OptionValue, TransportError
+from ecwid_client import (
+    CombinationCreate,
+    ConflictError,
+    EcwidError,
+    Hooks,
+    OptionValue,
+    OutcomeUnknownError,
+    RetryEvent,
+    TransportError,
+)
 from ecwid_client.creation import differences
 from ecwid_client.redaction import Secret
 from fault_server import FaultServer, Peer, behave
@@ -351,3 +360,44 @@ def test_every_field_that_was_sent_is_compared(field: str, value: Any) -> None:
     """One that differs is enough."""
     listed = Combination.from_dict({**SHOWN, field: value})
     assert differences(CombinationCreate.from_dict(SENT), listed) == [field]
+
+
+@pytest.mark.parametrize("retries", [0, 3, 50])
+def test_no_pause_of_a_creation_passes_the_deadline(make: SubjectFactory, retries: int) -> None:
+    """It is one of the retries, with what they all keep to."""
+    clock = FakeClock(chance=1.0)
+    played = script(lambda request: httpx.Response(503 if request.method == "POST" else 200, json=[]))
+    with pytest.raises(OutcomeUnknownError):
+        make(played.transport, clock=clock.clock(), retries=retries, deadline=3.6).do(CREATE.use)
+    assert clock.slept == [0.5, 1, 2][: retries + 1]
+
+
+def test_a_retry_after_holds_a_creation_too(make: SubjectFactory) -> None:
+    """A 503 may ask for more patience than the usual."""
+    clock = FakeClock()
+    played = script(lambda request: httpx.Response(503, headers={"Retry-After": "17"}), [], {"id": 5})
+    assert make(played.transport, clock=clock.clock()).do(CREATE.use).id == 5
+    assert clock.slept == [17]
+
+
+def test_creations_share_the_budget_and_the_events_of_all_retries(make: SubjectFactory) -> None:
+    """A lasting outage is not made worse."""
+    events: list[RetryEvent] = []
+    played = script(lambda request: httpx.Response(503 if request.method == "POST" else 200, json=[]))
+    hooks = Hooks(on_retry=events.append)
+    subject = make(played.transport, clock=FakeClock().clock(), retries=99, deadline=None, hooks=hooks)
+    with pytest.raises(OutcomeUnknownError):
+        subject.do(CREATE.use)
+    posts = sum(request.method == "POST" for request in played.seen)
+    assert posts == len(events) + 1 < 50
+    assert [event.attempt for event in events] == [*range(1, posts)]
+    assert {event.operation_id for event in events} == {CREATE.id}
+    assert subject.client._core.session.budget.left < 14
+
+
+def test_a_creation_that_succeeds_gives_back_what_its_retries_took(make: SubjectFactory) -> None:
+    """As every call does."""
+    played = script((503, {}), [], (503, {}), [], {"id": 5})
+    subject = make(played.transport, clock=FakeClock().clock())
+    assert subject.do(CREATE.use).id == 5
+    assert subject.client._core.session.budget.left == 500
