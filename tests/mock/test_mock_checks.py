@@ -37,11 +37,15 @@ class Ask:
         api = make_api(
             example(**changes.get("store", {})),
             limits=limits,
-            behaviour=Behaviour(requests_per_minute=changes.get("rate")),
+            behaviour=Behaviour(
+                requests_per_minute=changes.get("rate"),
+                wrong_store_status=404 if changes.get("elsewhere") else 403,
+            ),
         )
         headers = {**api.headers, **changes.get("headers", {})}
         if "rate" in changes:
             api("GET", "/profile")
+        api.store += changes.get("elsewhere", 0)
         sent: Response = api(
             changes.get("method", self.method),
             changes.get("path", self.path),
@@ -223,6 +227,8 @@ SPECIAL: dict[tuple[str, int], dict[str, Any]] = {
     ("listProducts", 400): {"path": "/products?limit=101"},
     ("createProduct", 400): {"body": {}},
     ("getProfile", 400): {"path": "/profile?responseFields=a)"},
+    ("listProducts", 404): {"elsewhere": 1},
+    ("getProfile", 404): {"elsewhere": 1},
     ("createProduct", 404): {"body": {"name": "Turnip", "categoryIds": [5]}},
     ("createCombination", 409): {"body": {"options": XL, "sku": "000071"}},
     ("updateCombination", 409): {"body": {"sku": "000072"}},
