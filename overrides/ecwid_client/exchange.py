@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import httpx
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from ecwid_api.api.profile import get_profile
 from ecwid_api.codec import encode_json
 from ecwid_api.errors import DecodeError
@@ -32,6 +32,7 @@ from .failures import (
     error_facts,
     error_of,
     not_sent_error,
+    too_late,
 )
 from .images import Progress, image_bytes
 from .outcome import Lost, Outcome, Reply, Result
@@ -155,8 +156,7 @@ class Exchange(Generic[T]):
         while True:
             self._check_token()
             if self._now() >= self.deadline_at:
-                message = f"{self._asked.title}: not sent, the deadline has passed"
-                raise TransportError(message, sent=self._doubt, **self._asked.facts)
+                raise too_late(self._asked)
             try:
                 wait_s = turn.wait_s(self._now(), self.deadline_at)
             except TooLongToWait as exc:
@@ -259,7 +259,9 @@ class Exchange(Generic[T]):
         error = error_of(self._asked, result, retry_after_s=wait_s if throttled else 0.0)
         if not self._may_go_on(result, wait_s):
             self._raise(error, result)
-        self._doubt = self._doubt or was_perhaps_applied(result)
+        if was_perhaps_applied(result):
+            self._doubt = True
+            self._asked = evolve(self._asked, doubt=True)
         self.session.hooks.retry(RetryEvent(self.call.operation.id, self._attempt, wait_s, str(error)))
         if not throttled:  # after a 429 the next turn is the wait
             yield Pause(wait_s)

@@ -108,7 +108,8 @@ def not_sent_error(
     asked: Asked, status: int, code: str | None, message: str, *, wait_s: float = 0.0
 ) -> ApiError:
     """The exception for a request not sent, because of an earlier answer or the client's own pace."""
-    error = class_of(status)(f"not sent, {message}", status_code=status, error_code=code, **asked.facts)
+    said = f"{_not_sent(asked)}, {message}"
+    error = class_of(status)(said, status_code=status, error_code=code, **asked.facts)
     if isinstance(error, RateLimitError):
         error.retry_after_s = wait_s
     return error
@@ -116,13 +117,15 @@ def not_sent_error(
 
 def transport_error(asked: Asked, lost: Lost) -> TransportError:
     """The exception for a request that was not sent, or that may be repeated."""
-    known = (
-        "not sent this time, perhaps before"
-        if asked.doubt and lost.outcome is Outcome.NOT_SENT
-        else lost.known
-    )
+    known = _not_sent(asked) if lost.outcome is Outcome.NOT_SENT else lost.known
     sent = asked.doubt or lost.outcome is not Outcome.NOT_SENT
     return TransportError(f"{asked.title}: {known}; {_text(asked, lost.error)}", sent=sent, **asked.facts)
+
+
+def too_late(asked: Asked) -> TransportError:
+    """The exception for a request whose turn did not come before the deadline."""
+    message = f"{asked.title}: {_not_sent(asked)}, the deadline has passed"
+    return TransportError(message, sent=asked.doubt, **asked.facts)
 
 
 def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:
@@ -163,6 +166,10 @@ def error_facts(content: bytes) -> tuple[str | None, str | None]:
     return (said if isinstance(said, str) and said else None), (
         code if isinstance(code, str) and code else None
     )
+
+
+def _not_sent(asked: Asked) -> str:
+    return "not sent this time, but an earlier try may have arrived" if asked.doubt else "not sent"
 
 
 def _reason(phrase: str) -> str:

@@ -36,9 +36,12 @@ from ecwid_client import (
     Hooks,
     OptionValue,
     OutcomeUnknownError,
+    PermissionDeniedError,
+    RateLimitError,
     RetryEvent,
     TransportError,
 )
+from ecwid_client.breaker import Refusal
 from ecwid_client.creation import differences
 from ecwid_client.redaction import Secret
 from fault_server import FaultServer, Peer, behave
@@ -401,3 +404,70 @@ def test_a_creation_that_succeeds_gives_back_what_its_retries_took(make: Subject
     subject = make(played.transport, clock=FakeClock().clock())
     assert subject.do(CREATE.use).id == 5
     assert subject.client._core.session.budget.left == 500
+
+
+# Doubt
+
+
+UPDATE = BY_ID["updateCombination"]
+WARNING = "not sent this time, but an earlier try may have arrived"
+
+
+def read_and_gone(peer: Peer) -> None:
+    peer.read()
+    peer.fin()
+
+
+def test_an_earlier_try_that_may_have_arrived_is_not_forgotten() -> None:
+    """The first was read by the server, the second found nobody."""
+    server = FaultServer(read_and_gone)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(server)
+        clock = FakeClock()
+        clock.while_asleep = stack.close
+        subject = Subject("sync", base_url=server.base_url, retries=1, clock=clock.clock(), deadline=None)
+        with pytest.raises(TransportError, match=WARNING) as caught:
+            subject.do(UPDATE.use)
+        subject.close()
+    assert caught.value.sent
+
+
+def test_a_deadline_that_passes_before_the_next_turn_does_not_hide_an_earlier_try(
+    make: SubjectFactory,
+) -> None:
+    """The pause itself took longer than planned."""
+    clock = FakeClock()
+
+    def oversleep() -> None:
+        clock.now_s += 100
+
+    clock.while_asleep = oversleep
+    with pytest.raises(TransportError, match=WARNING) as caught:
+        make(script((503, {})).transport, clock=clock.clock(), deadline=50).do(UPDATE.use)
+    assert caught.value.sent
+
+
+def test_a_wait_for_a_turn_does_not_hide_an_earlier_try(make: SubjectFactory) -> None:
+    """Another call met a 429 meanwhile, and holds this one beyond its deadline."""
+    clock = FakeClock()
+    subject = make(script((503, {})).transport, clock=clock.clock(), deadline=50)
+
+    def hold() -> None:
+        subject.client._core.session.pacer.hold(clock.now_s, 500.0)
+
+    clock.while_asleep = hold
+    with pytest.raises(RateLimitError, match=WARNING):
+        subject.do(UPDATE.use)
+
+
+def test_a_refused_token_does_not_hide_an_earlier_try(make: SubjectFactory) -> None:
+    """Another call met the refusal meanwhile."""
+    clock = FakeClock()
+    subject = make(script((503, {})).transport, clock=clock.clock())
+
+    def refuse() -> None:
+        subject.client._core.session.breaker.open(Refusal(403, "INVALID_API_TOKEN", "no"))
+
+    clock.while_asleep = refuse
+    with pytest.raises(PermissionDeniedError, match=WARNING):
+        subject.do(UPDATE.use)
