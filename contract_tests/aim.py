@@ -1,7 +1,7 @@
 """Gives well-formed generated requests something to hit.
 
-A generated id hits nothing: every answer would be 404, and a 404 hides whether anything else was checked. So ids that a
-case does not mean to be wrong are replaced by ids of things made for it.
+A generated id hits nothing: every answer would be 404, and a 404 hides whether anything else was checked. So
+ids that a case does not mean to be wrong are replaced by ids of things made for it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,26 @@ from typing import Any
 
 from contract_tests.scratch import Scratch, ScratchError
 from contract_tests.target import Exchange, Target
+
+
+class ReadAim:
+    """For reads alone: one product with two combinations, and no write but their making."""
+
+    def __init__(self, target: Target) -> None:
+        self.scratch = Scratch(target)
+        self._store = target.accounts[0].store
+        self._product = self.scratch.product()
+        self._combination = self.scratch.combination(
+            self._product, "one", sku=self.scratch.own_sku(), quantity=7
+        )
+        self.scratch.combination(self._product, "two")
+
+    def at(self, operation: str) -> dict[str, Any]:
+        del operation
+        return {"storeId": self._store, "productId": self._product, "combinationId": self._combination}
+
+    def close(self) -> None:
+        self.scratch.remove_all()
 
 
 class Aim:

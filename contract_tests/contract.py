@@ -119,7 +119,8 @@ class Contract:
         return None
 
     def schema_validator(self, name: str) -> IsValid:
-        return self.validator({"$ref": f"#/components/schemas/{name}"}).is_valid
+        is_valid: IsValid = self.validator({"$ref": f"#/components/schemas/{name}"}).is_valid
+        return is_valid
 
     def links(self) -> set[tuple[str, int, str]]:
         """Every link as (operation, status, name)."""

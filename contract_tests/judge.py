@@ -1,8 +1,8 @@
 """Is this answer right for this request? What can be said without knowing the server's state.
 
-The judge sees every exchange of every test, whoever sent it. It decides first what the request is worth by the contract
-alone (refused by the token, by its form, or well-formed), then whether the answer fits. Where the contract says nothing
-it stays silent: `Form.UNCLEAR`.
+The judge sees every exchange of every test, whoever sent it. It decides first what the request is worth by
+the contract alone (refused by the token, by its form, or well-formed), then whether the answer fits. Where
+the contract says nothing it stays silent: `Form.UNCLEAR`.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ class Judge:
         if in_header is not None and in_query:
             verdicts = {self.knows_token(store, token) for token in (in_header, *in_query)}
             return verdicts.pop() if len(verdicts) == 1 else None
-        given = in_header if in_header is not None else (in_query or [None])[0]
+        given = in_header if in_header is not None else next(iter(in_query), None)
         return given is not None and self.knows_token(store, given)
 
 

@@ -83,7 +83,7 @@ def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scrat
     if isinstance(body, bytes):
         headers = (("Authorization", f"Bearer {token}"), ("Content-Type", "application/octet-stream"))
         return target.recorder(Request(described.method, path, headers, body))
-    if operation in ("createProduct", "createCombination"):
+    if isinstance(body, dict) and operation in ("createProduct", "createCombination"):
         body = {**body, "sku": scratch.own_sku()}
     return target.recorder(json_request(described.method, path, body, token=token))
 

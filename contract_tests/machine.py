@@ -1,7 +1,7 @@
 """A state machine that compares three views of one server: the model, raw HTTP and the public client.
 
-Every rule asks the model first, acts through raw HTTP or through the client, and reads back through either. Ids are drawn
-from what is alive, with rules of their own for what is not.
+Every rule asks the model first, acts through raw HTTP or through the client, and reads back through either.
+Ids are drawn from what is alive, with rules of their own for what is not.
 """
 
 from __future__ import annotations
@@ -27,7 +27,15 @@ LEG = "machine"
 WHICH = st.integers(0, 5)
 VIA_CLIENT = st.booleans()
 MAX_PRODUCTS = 4
-CLEARABLE = ("price", "weight", "warningLimit", "compareToPrice", "costPrice", "customsHsTariffCode", "externalReferenceId")
+CLEARABLE = (
+    "price",
+    "weight",
+    "warningLimit",
+    "compareToPrice",
+    "costPrice",
+    "customsHsTariffCode",
+    "externalReferenceId",
+)
 NO_QUERY: Mapping[str, Any] = {}
 
 
@@ -239,12 +247,12 @@ class CombinationLifecycle(RuleBasedStateMachine):
     def replace_product_options(self, which: int, keep: int, client: bool) -> None:
         """All options as they are, without the last choice, or without the last option."""
         product = self.product(which)
-        options = [
+        options: list[dict[str, Any]] = [
             {"name": name, "type": "SELECT", "choices": [{"text": text} for text in texts]}
             for name, texts in product.options.items()
         ]
         if keep == 1 and options:
-            options[-1]["choices"] = options[-1]["choices"][:-1]  # type: ignore[index]
+            options[-1]["choices"] = options[-1]["choices"][:-1]
         elif keep == 2:
             options = options[:-1]
         body = {"options": options}
@@ -344,7 +352,9 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self._create(self.home, product, self._settled(product, None, body), client)
         self.read_back(product.id, how)
 
-    @rule(which=WHICH, stock=st.sampled_from((0, 3, 7, None)), tiers=st.booleans(), client=VIA_CLIENT, how=WHICH)
+    @rule(
+        which=WHICH, stock=st.sampled_from((0, 3, 7, None)), tiers=st.booleans(), client=VIA_CLIENT, how=WHICH
+    )
     def add_combination(self, which: int, stock: int | None, tiers: bool, client: bool, how: int) -> None:
         """One more without a conflict: siblings are what most rules need."""
         product = self.product(which)
@@ -407,7 +417,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         """Without what the contract leaves open: a product's own SKU, and stock beside an unlimited product's."""
         if body.get("sku") and body["sku"] == product.sku:
             body = {**body, "sku": f"{self.prefix}C0"}
-        own = body["sku"] if "sku" in body else combination and combination.sku
+        own = body.get("sku", combination and combination.sku)
         if own:
             return body
         dropped = {"unlimited", "quantity"} if product.unlimited else {"unlimited"}
@@ -649,10 +659,9 @@ def run_machine(
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )
+    program: Any = factory if run_seed is None else seed(run_seed)(factory)
     try:
-        run_state_machine_as_test(
-            seed(run_seed)(factory) if run_seed is not None else factory, settings=chosen
-        )  # type: ignore[arg-type]
+        run_state_machine_as_test(program, settings=chosen)
     except ContractBrokenError as broken:
         requests = tuple(exchange.request for exchange in target.recorder.history)
         return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]

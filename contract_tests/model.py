@@ -1,8 +1,9 @@
 """A store as plain dictionaries: what the contract says a server must remember.
 
-Written from openapi.yaml alone and sharing nothing with the stand-in, so that one mistake cannot be made twice. Every
-write says first what the answer must be; `applied` then takes over what only the server can know, such as a new id.
-Where the contract is silent the model learns: the first reading becomes the value that must not change afterwards.
+Written from openapi.yaml alone and sharing nothing with the stand-in, so that one mistake cannot be made
+twice. Every write says first what the answer must be; `applied` then takes over what only the server can
+know, such as a new id. Where the contract is silent the model learns: the first reading becomes the value
+that must not change afterwards.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ class Store:
         product = self.products.get(product_id)
         if product is None:
             return NO_PRODUCT
-        tiers = body["wholesalePrices"] if "wholesalePrices" in body else product.wholesale
+        tiers = body.get("wholesalePrices", product.wholesale)
         if {"price", "wholesalePrices"} & body.keys() and self._tiers_too_big(
             tiers, body.get("price", product.plain.get("price") or 0)
         ):
@@ -325,9 +326,7 @@ class Store:
             return False
         plain = combination.plain if combination else {}
         price = body.get("price") if "price" in body else plain.get("price")
-        tiers = (
-            body["wholesalePrices"] if "wholesalePrices" in body else combination and combination.wholesale
-        )
+        tiers = body.get("wholesalePrices", combination.wholesale if combination else None)
         return self._tiers_too_big(tiers, product.plain.get("price") or 0 if price is None else price)
 
     def _write_combination(self, product: Product, combination: Combination, body: Body) -> None:

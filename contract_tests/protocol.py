@@ -1,13 +1,14 @@
 """Requests that no generator writes, each with the statuses that are right for it.
 
-A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own, `{n}` has none.
-Two statuses stand in a row only where the contract leaves the choice to the server. A row that is refused must leave
-everything as it was; `test_protocol.py` and the runner check that after every one.
+A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own,
+`{n}` has none. Two statuses stand in a row only where the contract leaves the choice to the server. A row
+that is refused must leave everything as it was; `test_protocol.py` and the runner check that after every one.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -392,7 +393,7 @@ def _malformed_bodies() -> Iterator[Row]:
 
 
 def _schema_violations() -> Iterator[Row]:
-    either_way = {
+    either_way: dict[str, dict[str, Any]] = {
         "no options": {"options": []},
         "options of text": {"options": "Size"},
         "an option without value": {"options": [{"name": "Size"}]},
@@ -433,9 +434,22 @@ def _schema_violations() -> Iterator[Row]:
         yield _row(f"update with {name}", "PUT", ITEM, 400, body=body)
         yield _row(f"create with {name}", "POST", COMBINATIONS, 400, body={**base, **body})
     nowhere = f"/products/{INT64_MAX}"
-    for bad in ({"price": "1"}, {"options": []}):
-        yield _row(f"create {bad} in an unknown product", "POST", nowhere + "/combinations", 400, body={**base, **bad})
-        yield _row(f"update of an unknown combination with {bad}", "PUT", f"{COMBINATIONS}/{INT64_MAX}", 400, body=bad)
+    malformed: tuple[dict[str, Any], ...] = ({"price": "1"}, {"options": []})
+    for bad in malformed:
+        yield _row(
+            f"create {bad} in an unknown product",
+            "POST",
+            nowhere + "/combinations",
+            400,
+            body={**base, **bad},
+        )
+        yield _row(
+            f"update of an unknown combination with {bad}",
+            "PUT",
+            f"{COMBINATIONS}/{INT64_MAX}",
+            400,
+            body=bad,
+        )
     yield _row("malformed update of an unknown product", "PUT", nowhere, 400, body={"weight": -1})
     yield _row("create without options", "POST", COMBINATIONS, 400, body={"price": 1})
     yield _row("delta without quantityDelta", "PUT", ITEM + "/inventory", 400, body={})
@@ -445,7 +459,7 @@ def _schema_violations() -> Iterator[Row]:
     yield _row("product without name", "POST", "/products", 400, body={"sku": "{sku}"})
     yield _row("product with an empty name", "POST", "/products", 400, body={"name": ""})
     yield _row("product with name null", "POST", "/products", 400, body={"name": None})
-    for name, body in {
+    of_products: dict[str, dict[str, Any]] = {
         "an option of unknown type": {"options": [{"name": "Size", "type": "SLIDER"}]},
         "an option without name": {"options": [{"type": "SELECT"}]},
         "a choice without text": {"options": [{"name": "Size", "choices": [{"priceModifier": 1}]}]},
@@ -457,7 +471,8 @@ def _schema_violations() -> Iterator[Row]:
         "a price null": {"price": None},
         "a negative weight": {"weight": -1},
         "an enabled of text": {"enabled": "yes"},
-    }.items():
+    }
+    for name, body in of_products.items():
         yield _row(f"product update with {name}", "PUT", "/products/{p}", 400, body=body)
         yield _row(
             f"product creation with {name}", "POST", "/products", 400, body={"name": "Scratch", **body}
@@ -730,13 +745,35 @@ def _authorized(auth: str, path: str, headers: dict[str, str], token: str, targe
     return path
 
 
-def run_protocol(target: Target, *, stop_at_first: bool = False, reads_only: bool = False) -> list[Finding]:
+def suits_live(row: Row, *, writes: bool) -> bool:
+    """Whether a live store may see this row: no wrong tokens, no whole products, no 20 MB, no strangers' ids."""
+    if row.auth not in ("bearer", "query", "both") or len(row.body) > 1_000_000:
+        return False
+    if row.path.startswith("/products?") or row.path == "/products" or 405 in row.statuses:
+        return False
+    if not re.fullmatch(r"/(profile|products/\{p\}[A-Za-z0-9_/{}-]*)", row.path.partition("?")[0]):
+        return False
+    if row.method == "GET":
+        return True
+    return (
+        writes
+        and not (row.method == "DELETE" and row.path == "/products/{p}")
+        and not _names_a_stranger(row.path)
+    )
+
+
+def _names_a_stranger(path: str) -> bool:
+    ids = [part for part in path.partition("?")[0].split("/") if any(c.isdigit() for c in part)]
+    return any(not (part.isdigit() and int(part) >= 2**62) for part in ids)
+
+
+def run_protocol(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
     """Every row once."""
     found = []
     bench = Bench(target)
     try:
         for row in rows(target.contract):
-            if reads_only and row.method != "GET":
+            if target.is_live and not suits_live(row, writes=target.writes):
                 continue
             target.recorder.forget()
             request, _, problems = bench.send(row)

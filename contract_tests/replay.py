@@ -1,8 +1,9 @@
 """The documents' own examples, in both directions.
 
-A request example must fit the contract, be what the client sends for the same data, and be taken by the server, which must
-then show what was written. A response example must fit the contract, be what the client decodes and writes back unchanged,
-and be what the server shows once the things in it were made. Ids are the server's own; everything else must be equal.
+A request example must fit the contract, be what the client sends for the same data, and be taken by the
+server, which must then show what was written. A response example must fit the contract, be what the client
+decodes and writes back unchanged, and be what the server shows once the things in it were made. Ids are the
+server's own; everything else must be equal.
 """
 
 from __future__ import annotations
@@ -283,7 +284,7 @@ class _Maker:
         account = self.target.accounts[0]
         path = f"/{account.store}/products/{self.product}/combinations/{combination_id}/image"
         headers = (("Authorization", f"Bearer {account.token}"), ("Content-Type", "image/png"))
-        self.target.recorder.wire(Request("POST", path, headers, PNG))
+        self.target.recorder.quiet(Request("POST", path, headers, PNG))
 
     def _request(self) -> Request:
         account = self.target.accounts[0]
@@ -322,13 +323,9 @@ class _Maker:
             case "deleteCombination" | "deleteAllCombinations":
                 if (status := self._read(self.combination).status) != 404:
                     yield f"the deleted combination is answered with {status}"
-        if (
-            example.answer
-            and not isinstance(example.answer["body"], list)
-            and "id" not in example.answer["body"]
-        ):
-            if value != example.answer["body"]:
-                yield f"the server answered {value}, the document {example.answer['body']}"
+        documented = example.answer["body"] if example.answer else None
+        if isinstance(documented, dict) and "id" not in documented and value != documented:
+            yield f"the server answered {value}, the document {documented}"
 
     def _read(self, combination_id: int) -> Answer:
         return self.target.send("GET", f"/products/{self.product}/combinations/{combination_id}")
@@ -396,9 +393,10 @@ def run_replay(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
     """Every example in every direction."""
     found: list[Finding] = []
 
-    def note(name: str, direction: str, problems: Iterator[str], requests: tuple[Request, ...] = ()) -> None:
+    def note(name: str, direction: str, problems: Iterator[str]) -> None:
         messages = list(problems)
         if messages:
+            requests = tuple(exchange.request for exchange in target.recorder.history)
             found.append(target.finding("replay", name, direction, "; ".join(messages), requests))
 
     for document, schema, value in fragments():

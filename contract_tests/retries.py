@@ -1,7 +1,7 @@
 """Whether the client repeats a request, as the contract's `x-retry` says and as its data allows.
 
-The expectations stand here a second time, on purpose: were they read from the contract, a slip there would agree with
-itself, and a delta would be applied twice.
+The expectations stand here a second time, on purpose: were they read from the contract, a slip there would
+agree with itself, and a delta would be applied twice.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ NEVER_TWICE = frozenset(
     ("createProduct", "deleteAllCombinations", "adjustCombinationInventory", "adjustProductInventory")
 )
 AFTER_A_LOOK = frozenset(("createCombination",))
-BUSY = Answer(429, (("Retry-After", "1"), ("Content-Type", "application/json")), b'{"errorCode":"RATE_LIMITED"}')
+BUSY = Answer(
+    429, (("Retry-After", "1"), ("Content-Type", "application/json")), b'{"errorCode":"RATE_LIMITED"}'
+)
 FAILED = Answer(500, (("Content-Type", "application/json"),), b'{"errorMessage":"Internal server error"}')
 BODIES: Mapping[str, Any] = {
     "createCombination": {"options": [{"name": "Size", "value": "again"}]},
@@ -53,7 +55,9 @@ def run_retries(target: Target, *, stop_at_first: bool = False) -> list[Finding]
     """Every operation, after an answer that says too much, and after one that says nothing."""
     found = []
     for operation, described in target.contract.operations.items():
-        wanted = "create" if operation in AFTER_A_LOOK else "once" if operation in NEVER_TWICE else "idempotent"
+        wanted = (
+            "create" if operation in AFTER_A_LOOK else "once" if operation in NEVER_TWICE else "idempotent"
+        )
         if described.retry != wanted:
             message = f"x-retry is {described.retry!r}, expected {wanted!r}"
             found.append(target.finding("retries", operation, "contract", message, ()))
@@ -74,10 +78,10 @@ def run_retries(target: Target, *, stop_at_first: bool = False) -> list[Finding]
 def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -> Iterator[str]:
     product = scratch.product(quantity=5)
     combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
-    body = BODIES.get(operation)
+    body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}
-    stumbling = Stumbling(target.recorder.wire, first)
+    stumbling = Stumbling(target.recorder.quiet, first)
     client = public_client(target, target.accounts[0], wire=stumbling, retries=2)
     raised: EcwidError | None = None
     try:

@@ -1,7 +1,7 @@
 """Named examples: short programs for the state machine, run as they stand, in every run and with every seed.
 
-A case found in the wild goes here. Write it with the machine's own rules, which compare every answer with the model, and
-name it after what must be true.
+A case found in the wild goes here. Write it with the machine's own rules, which compare every answer with the
+model, and name it after what must be true.
 """
 
 from __future__ import annotations
@@ -118,11 +118,13 @@ def every_field_is_kept(machine: CombinationLifecycle) -> None:
     _update(machine, 0, quantity=0)
     for value in ("SHOW", "HIDE", "ALLOW_PREORDER"):
         _update(machine, 0, outOfStockVisibilityBehaviour=value)
-    for value in (False, True):
-        _update(machine, 0, isShippingRequired=value)
+    for is_shipped in (False, True):
+        _update(machine, 0, isShippingRequired=is_shipped)
     _update(machine, 0, dimensions={"length": 1.5, "width": 2, "height": 0}, volume=2.5, lowestPrice=1)
     _update(machine, 0, minPurchaseQuantity=2, maxPurchaseQuantity=9, warningLimit=0, costPrice=0)
-    _update(machine, 0, alt={"main": "A radish", "translated": {"nl": "Een radijs"}}, customsHsTariffCode="0706")
+    _update(
+        machine, 0, alt={"main": "A radish", "translated": {"nl": "Een radijs"}}, customsHsTariffCode="0706"
+    )
 
 
 @scenario

@@ -8,6 +8,7 @@ from contract_tests.target import Target
 from contract_tests.wire import Answer, json_request
 
 PREFIX = "contract-scratch-"
+NAME = "Contract test scratch"
 
 
 class ScratchError(Exception):
@@ -28,14 +29,14 @@ class Scratch:
 
     def send(self, method: str, path: str, body: object = None) -> Answer:
         account = self.target.accounts[0]
-        return self.target.recorder.wire(
+        return self.target.recorder.quiet(
             json_request(method, f"/{account.store}{path}", body, token=account.token)
         )
 
     def product(self, **fields: Any) -> int:
         self._made += 1
         body = {
-            "name": "Contract test scratch",
+            "name": NAME,
             "sku": f"{self.prefix}{self._made}",
             "enabled": False,
             "price": 10,

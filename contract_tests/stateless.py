@@ -1,7 +1,7 @@
 """schemathesis, with our own aim and our own checks, against a target.
 
-The engine runs as a library. Everything it sends goes through the target's wire, also what its checks send on their own,
-so that one recorder, and for a live store one guard, sees all of it.
+The engine runs as a library. Everything it sends goes through the target's wire, also what its checks send on
+their own, so that one recorder, and for a live store one guard, sees all of it.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from schemathesis.engine import events, from_schema
 from schemathesis.generation import GenerationMode
 from schemathesis.generation.meta import TestPhase
 
-from contract_tests.aim import Aim
+from contract_tests.aim import Aim, ReadAim
+from contract_tests.live import operations_allowed
 from contract_tests.model import IMAGE_FIELDS, PLAIN
 from contract_tests.protocol import GIF, PNG
+from contract_tests.scratch import PREFIX
 from contract_tests.target import Finding, Target, json_of
 from contract_tests.wire import Answer, Request, json_request, requests_through, target_below
 
@@ -38,7 +40,7 @@ class Session:
     """What the hooks and checks, which schemathesis knows by name only, work on."""
 
     target: Target
-    aim: Aim | None
+    aim: Aim | ReadAim
 
 
 @dataclass(slots=True)
@@ -97,21 +99,27 @@ def _settings(
         data["generation"]["max-examples"] = max_examples
     if not shrink:
         data["generation"]["no-shrink"] = True
+    if target.is_live:
+        data.setdefault("operations", []).append(_forbidden(target))
     data.update(overrides)
     return schemathesis.Config.from_dict(data)
+
+
+def _forbidden(target: Target) -> dict[str, Any]:
+    allowed = operations_allowed(writes=target.writes)
+    return {"include-operation-id": sorted(set(target.contract.operations) - allowed), "enabled": False}
 
 
 @contextmanager
 def _running(target: Target) -> Iterator[None]:
     global _session
-    aim = None if target.is_live else Aim(target)
+    aim = ReadAim(target) if not target.writes else Aim(target)
     _session = Session(target, aim)
     try:
         yield
     finally:
         _session = None
-        if aim:
-            aim.close()
+        aim.close()
 
 
 def _collect(event: Any, target: Target, run_seed: int | None, outcome: Outcome) -> None:
@@ -180,10 +188,10 @@ def _link(transition_id: str) -> tuple[str, int, str]:
 # Hooks and checks. schemathesis keeps them for the whole process; without a session they do nothing.
 
 
-@schemathesis.hook  # type: ignore[untyped-decorator]
+@schemathesis.hook
 def before_call(context: Any, case: Any, kwargs: Any) -> None:
     del context, kwargs
-    if _session is None or _session.aim is None or case.meta is None:
+    if _session is None or case.meta is None:
         return
     place = case.meta.components.get(ParameterLocation.PATH)
     if place is not None and place.mode is GenerationMode.NEGATIVE:
@@ -194,9 +202,22 @@ def before_call(context: Any, case: Any, kwargs: Any) -> None:
     for name in IDS:
         if name in case.path_parameters and name in wanted:
             case.path_parameters[name] = wanted[name]
+    if _session.target.is_live:
+        _only_our_own(case, _session)
 
 
-@schemathesis.check  # type: ignore[untyped-decorator]
+def _only_our_own(case: Any, session: Session) -> None:
+    """What the guard of a live store lets through: searches for our own SKUs, addresses that lead nowhere."""
+    operation = case.operation.definition.raw["operationId"]
+    if operation == "listProducts":
+        case.query = {**(case.query or {}), "sku": session.aim.scratch.prefix + "1", "keyword": PREFIX}
+    elif operation == "uploadCombinationImage" and case.query:
+        case.query.pop("externalUrl", None)
+    elif operation == "uploadCombinationImageAsync" and isinstance(case.body, dict):
+        case.body = {**case.body, "url": "https://images.example.com/a.png"}
+
+
+@schemathesis.check
 def contract_judge(ctx: Any, response: Any, case: Any) -> bool | None:
     """Our own reading of the contract, on every answer."""
     del ctx, case
@@ -209,11 +230,11 @@ def contract_judge(ctx: Any, response: Any, case: Any) -> bool | None:
     return None
 
 
-@schemathesis.check  # type: ignore[untyped-decorator]
+@schemathesis.check
 def read_after_write(ctx: Any, response: Any, case: Any) -> bool | None:
     """What was accepted must be what is shown."""
     del ctx
-    if _session is None or _session.aim is None or response.status_code != 200:
+    if _session is None or not _session.target.writes or response.status_code != 200:
         return True
     request, answer = _exchange(response, _session.target)
     problems = list(
@@ -279,7 +300,7 @@ def _is_the_products(sku: str, path: str, session: Session) -> bool:
 
 def _read(path: str, session: Session) -> Answer:
     account = session.target.accounts[0]
-    return session.target.recorder.wire(json_request("GET", path, token=account.token))
+    return session.target.recorder.quiet(json_request("GET", path, token=account.token))
 
 
 def _exchange(response: Any, target: Target) -> tuple[Request, Answer]:

@@ -57,8 +57,12 @@ class Finding:
 class Recorder:
     """A wire that counts, judges and remembers what passes through it."""
 
-    def __init__(self, wire: Wire, judge: Judge, secrets: tuple[str, ...]) -> None:
-        self.wire = wire
+    def __init__(
+        self, wire: Wire, judge: Judge, secrets: tuple[str, ...], *, quiet: Wire | None = None
+    ) -> None:
+        self._wire = wire
+        # For what the harness sends on its own account: neither counted nor judged.
+        self.quiet = quiet or wire
         self.judge = judge
         self._secrets = secrets
         self.calls = 0
@@ -68,7 +72,7 @@ class Recorder:
         self.listeners: list[Callable[[Exchange], None]] = []
 
     def __call__(self, request: Request) -> Answer:
-        answer = self.wire(request)
+        answer = self._wire(request)
         self.calls += 1
         operation = self.judge.operation(request)
         self.reach[operation.id if operation else "none", answer.status] += 1
@@ -120,6 +124,7 @@ class Target:
     accounts: tuple[Account, ...]
     recorder: Recorder
     is_live: bool = False
+    writes: bool = True
     reset: Callable[[], None] | None = None
     run: str = "run"
 
@@ -230,10 +235,9 @@ def network_target(
     """A server on the network: any, through its API alone."""
     wire = NetworkWire(base_url)
     try:
-        guarded = wrap(wire) if wrap else wire
         accounts = (account,)
-        recorder = Recorder(guarded, judge_for(accounts, strict=not is_live), secrets_of(accounts))
-        yield Target(base_url, accounts, recorder, is_live=is_live, run=run)
+        recorder = Recorder(wire, judge_for(accounts, strict=True), secrets_of(accounts))
+        yield Target(base_url, accounts, recorder, run=run)
     finally:
         wire.close()
 

@@ -18,7 +18,7 @@ def report() -> Iterator[Report]:
         yield run_suite(target, seed=1, profile=PROFILES["full"])
 
 
-@pytest.mark.parametrize("leg", (*LEGS, "reach"))
+@pytest.mark.parametrize("leg", [*LEGS, "reach"])
 def test_leg_finds_nothing_in_a_healthy_server(report: Report, leg: str) -> None:
     found = [finding for finding in report.findings if finding.leg.startswith(leg)]
     assert not found, "\n".join(line for finding in found for line in describe(finding))

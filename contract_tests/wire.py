@@ -1,7 +1,8 @@
 """One request and one answer, and the ways to carry them to a server.
 
-Everything the tests send passes through a `Wire`, a plain function. The adapters at the end let httpx (our client)
-and requests (schemathesis) use the same one, so that guards, counters and logs see every byte, whoever sent it.
+Everything the tests send passes through a `Wire`, a plain function. The adapters at the end let httpx (our
+client) and requests (schemathesis) use the same one, so that guards, counters and logs see every byte,
+whoever sent it.
 """
 
 from __future__ import annotations
@@ -174,15 +175,19 @@ class WireAdapter(BaseAdapter):
     def send(self, request: requests.PreparedRequest, **_: Any) -> requests.Response:  # type: ignore[override]
         parts = urlsplit(request.url or "")
         raw = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        if parts.path.rstrip("/") == self._base_path or "/schemathesis-probe" in parts.path:
+            # Before it starts schemathesis feels its way with requests that are no operation of the contract.
+            return _requests_response(request, Answer(404))
         body = request.body or b""
-        if isinstance(body, str):
-            body = body.encode()
+        body = (
+            body.encode() if isinstance(body, str) else b"".join((body,)) if isinstance(body, bytes) else b""
+        )
         headers = tuple(
             (name, value.decode("latin-1") if isinstance(value, bytes) else str(value))
             for name, value in request.headers.items()
             if name.lower().encode() not in _PER_CONNECTION
         )
-        wanted = Request(request.method or "GET", target_below(self._base_path, raw), headers, bytes(body))
+        wanted = Request(request.method or "GET", target_below(self._base_path, raw), headers, body)
         try:
             answer = self._wire(wanted)
         except ServerUnreachableError as exc:
@@ -198,7 +203,7 @@ def requests_through(wire: Wire, base_path: str) -> Iterator[None]:
     """While open, every requests session of this process sends through the wire and nowhere else."""
     adapter = WireAdapter(wire, base_path)
     original = requests.Session.get_adapter
-    requests.Session.get_adapter = lambda self, url: adapter  # type: ignore[assignment, method-assign]
+    requests.Session.get_adapter = lambda self, url: adapter  # type: ignore[method-assign]
     try:
         yield
     finally:

@@ -1,7 +1,8 @@
-"""`python -m contract_tests.mutants`: how many seeded defects the contract tests find. `make mutants` calls it.
+"""`python -m contract_tests.mutants`: how many seeded defects the contract tests find. `make mutants` calls
+it.
 
-Every defect is alone in a process of its own. It counts as found when all three seeds find it; what needs no seed is run
-once.
+Every defect is alone in a process of its own. It counts as found when all three seeds find it; what needs no
+seed is run once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from contract_tests.contract import ROOT, Contract
 from contract_tests.mutants import form, state
@@ -32,7 +34,8 @@ FLOORS = {"state": 1.0, "all": 0.97}
 # One of each kind and layer, for every pull request: the tests' own alarm bell.
 SAMPLE = ("C05", "C13", "C20", "C59", "S03", "S07", "S12", "S16", "S25", "S34", "K06", "K13", "D04", "D25")
 
-assert form and state  # importing them registers their defects
+assert form
+assert state  # importing them registers their defects
 
 
 @dataclass(slots=True)
@@ -62,8 +65,14 @@ class Task:
     black_box: bool = False
 
 
-def tasks_for(groups: Iterable[str], ids: Iterable[str], *, thorough: bool, black_box: bool = False) -> list[Task]:
-    known = {"server": SERVER_DEFECTS, "client": CLIENT_DEFECTS, "contract": CONTRACT_DEFECTS}
+def tasks_for(
+    groups: Iterable[str], ids: Iterable[str], *, thorough: bool, black_box: bool = False
+) -> list[Task]:
+    known: dict[str, Iterable[str]] = {
+        "server": SERVER_DEFECTS,
+        "client": CLIENT_DEFECTS,
+        "contract": CONTRACT_DEFECTS,
+    }
     wanted = set(ids)
     return [
         Task(group, id_, thorough, black_box)
@@ -78,7 +87,7 @@ def judge(task: Task) -> Verdict:
     from contract_tests.mutants.trial import Trial  # after the fork, because it imports the client
 
     started = time.perf_counter()
-    defect = {"server": SERVER_DEFECTS, "client": CLIENT_DEFECTS, "contract": CONTRACT_DEFECTS}[task.group][task.id]
+    defect: Any = {**SERVER_DEFECTS, **CLIENT_DEFECTS, **CONTRACT_DEFECTS}[task.id]
     verdict = Verdict(task.id, task.group, getattr(defect, "kind", task.group), defect.what)
     trial = Trial(
         defect=SERVER_DEFECTS.get(task.id),
@@ -111,7 +120,7 @@ def _judge_spoilt(task: Task) -> Verdict:
         spoil_client(CLIENT_DEFECTS[task.id])
     try:
         return judge(task)
-    except Exception as exc:  # noqa: BLE001  # a client that cannot even be imported, a stand-in that refuses to start
+    except Exception as exc:  # a client that cannot even be imported, a stand-in that refuses to start
         if task.group == "server":
             raise
         defect = CLIENT_DEFECTS.get(task.id) or CONTRACT_DEFECTS[task.id]
@@ -206,7 +215,9 @@ def _write(folder: Path, name: str, verdicts: list[Verdict], alarms: list[str], 
     data = {
         "seconds": round(seconds, 1),
         "seeds": SEEDS,
-        "scores": {kind: {"found": found, "seeded": seeded} for kind, (found, seeded) in scores(verdicts).items()},
+        "scores": {
+            kind: {"found": found, "seeded": seeded} for kind, (found, seeded) in scores(verdicts).items()
+        },
         "survivors": [verdict.id for verdict in verdicts if not verdict.found],
         "false_alarms": alarms,
         "defects": [asdict(verdict) for verdict in verdicts],

@@ -53,7 +53,11 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
             "path_segment('combination_id', product_id)",
         ),
         ClientDefect(
-            "K02", "a delta is sent with POST", API + "adjust_combination_inventory", r'method="PUT"', 'method="POST"'
+            "K02",
+            "a delta is sent with POST",
+            API + "adjust_combination_inventory",
+            r'method="PUT"',
+            'method="POST"',
         ),
         ClientDefect(
             "K03",
@@ -69,8 +73,16 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
             r'params\["checkLowStockNotification"\]',
             'params["checkLowStock"]',
         ),
-        ClientDefect("K05", "an update drops the price", MODELS + "combination_update", r'data\["price"\] = self\.price', "pass"),
-        ClientDefect("K06", "null for the SKU is not sent", MODELS + "combination_update", *_unset_check("sku")),
+        ClientDefect(
+            "K05",
+            "an update drops the price",
+            MODELS + "combination_update",
+            r'data\["price"\] = self\.price',
+            "pass",
+        ),
+        ClientDefect(
+            "K06", "null for the SKU is not sent", MODELS + "combination_update", *_unset_check("sku")
+        ),
         ClientDefect(
             "K07",
             "wholesale prices become floats",
@@ -79,7 +91,11 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
             'data["price"] = float(self.price)',
         ),
         ClientDefect(
-            "K08", "the SKU is not read", MODELS + "combination", r'self\.sku = get\("sku", UNSET\)', "self.sku = UNSET"
+            "K08",
+            "the SKU is not read",
+            MODELS + "combination",
+            r'self\.sku = get\("sku", UNSET\)',
+            "self.sku = UNSET",
         ),
         ClientDefect(
             "K09",
@@ -111,7 +127,9 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
             r'return result\.status == 429 or \(retry == "idempotent" and is_doubtful\(result\.status\)\)',
             "return False",
         ),
-        ClientDefect("K15", "a 429 is not repeated", "ecwid_client.retries", r"result\.status == 429 or", "False or"),
+        ClientDefect(
+            "K15", "a 429 is not repeated", "ecwid_client.retries", r"result\.status == 429 or", "False or"
+        ),
         ClientDefect(
             "K16",
             "everything is repeated",
@@ -200,7 +218,9 @@ class _SpoiltLoader(importlib.machinery.SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         """Past the byte code cache, which holds the healthy module."""
-        return compile(self._defect.applied(self.get_data(self.path).decode()), self.path, "exec", dont_inherit=True)
+        return compile(
+            self._defect.applied(self.get_data(self.path).decode()), self.path, "exec", dont_inherit=True
+        )
 
 
 class _SpoiltFinder(importlib.abc.MetaPathFinder):

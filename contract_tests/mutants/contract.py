@@ -1,7 +1,7 @@
 """Defects of the contract: the document with one thing changed, for the tests and for the stand-in alike.
 
-Both read the same document, so they share the mistake. What disagrees are the documents' examples, the tables, the model
-and the generated client, none of which read it.
+Both read the same document, so they share the mistake. What disagrees are the documents' examples, the
+tables, the model and the generated client, none of which read it.
 """
 
 from __future__ import annotations
@@ -218,7 +218,9 @@ def _(document: Document) -> None:
 
 @_defect("D32", "a link looks in the wrong place")
 def _(document: Document) -> None:
-    document["components"]["links"]["GetCombination"]["parameters"]["combinationId"] = "$response.body#/combination/id"
+    document["components"]["links"]["GetCombination"]["parameters"]["combinationId"] = (
+        "$response.body#/combination/id"
+    )
 
 
 @_defect("D33", "an empty list of options is taken")

@@ -132,7 +132,9 @@ def _(call: Call) -> Answer:
 @defect("C19", FORM, "deleteCount is a text", "deleteAllCombinations")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    return changed(answer, deleteCount=str(value_of(answer)["deleteCount"])) if answer.status == 200 else answer
+    return (
+        changed(answer, deleteCount=str(value_of(answer)["deleteCount"])) if answer.status == 200 else answer
+    )
 
 
 @defect("C20", FORM, "checkLowStockNotification=garbage is taken", "updateCombination")
@@ -143,7 +145,11 @@ def _(call: Call) -> Answer:
 @defect("C21", FORM, "500 on prices with more than six decimals", *WRITES)
 def _(call: Call) -> Answer:
     price = call.body.get("price")
-    long = isinstance(price, float) and re.search(r"\.\d{7,}", format(price, ".20f").rstrip("0")) and price != round(price, 6)
+    long = (
+        isinstance(price, float)
+        and re.search(r"\.\d{7,}", format(price, ".20f").rstrip("0"))
+        and price != round(price, 6)
+    )
     return crashed() if long else call.passed()
 
 

@@ -21,6 +21,9 @@ def serve(wire: Wire) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # One packet for each answer: else every exchange waits for a delayed acknowledgement.
+        disable_nagle_algorithm = True
+        wbufsize = -1
 
         def _answer(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)

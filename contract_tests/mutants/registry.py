@@ -1,14 +1,14 @@
 """A server defect is a proxy: it passes requests on to a healthy server and spoils what it is about.
 
-So the same defect can stand in front of the stand-in in this process and on the network, and none of it is in the shipped
-package. A defect may send requests of its own to do its damage.
+So the same defect can stand in front of the stand-in in this process and on the network, and none of it is in
+the shipped package. A defect may send requests of its own to do its damage.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from contract_tests.contract import the_contract
@@ -164,8 +164,14 @@ def changed(answer: Answer, **changes: Any) -> Answer:
 
 def as_json(answer: Answer, value: Any, status: int | None = None) -> Answer:
     body = json.dumps(value, ensure_ascii=False).encode()
-    headers = tuple(pair for pair in answer.headers if pair[0].lower() not in ("content-length", "content-type"))
-    headers = (*headers, ("content-type", "application/json; charset=utf-8"), ("content-length", str(len(body))))
+    headers = tuple(
+        pair for pair in answer.headers if pair[0].lower() not in ("content-length", "content-type")
+    )
+    headers = (
+        *headers,
+        ("content-type", "application/json; charset=utf-8"),
+        ("content-length", str(len(body))),
+    )
     return replace(answer, status=status or answer.status, headers=headers, body=body)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from contract_tests.model import IMAGE_FIELDS
 from contract_tests.mutants.registry import (
     STATE,
     Call,
@@ -15,7 +16,6 @@ from contract_tests.mutants.registry import (
     every_combination,
     value_of,
 )
-from contract_tests.model import IMAGE_FIELDS
 from contract_tests.wire import Answer
 
 READS = ("listCombinations", "getCombination", "getProduct")
@@ -47,7 +47,9 @@ def _(call: Call) -> Answer:
     before = call.shown()
     answer = call.passed()
     if answer.status == 200:
-        call.besides("PUT", call.item, {name: before.get(name) for name in call.body if name not in _NOT_NULLABLE})
+        call.besides(
+            "PUT", call.item, {name: before.get(name) for name in call.body if name not in _NOT_NULLABLE}
+        )
     return answer
 
 
@@ -72,7 +74,9 @@ def _(call: Call) -> Answer:
 @defect("S06", STATE, "the deletion of all always counts 1", "deleteAllCombinations")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    return changed(answer, deleteCount=1) if answer.status == 200 and value_of(answer)["deleteCount"] else answer
+    return (
+        changed(answer, deleteCount=1) if answer.status == 200 and value_of(answer)["deleteCount"] else answer
+    )
 
 
 @defect("S07", STATE, "an SKU may stand twice", *WRITES)
@@ -136,7 +140,9 @@ def _(call: Call) -> Answer:
 
 @defect("S15", STATE, "two combinations have the same number", *READS)
 def _(call: Call) -> Answer:
-    return every_combination(call.passed(), lambda c: {**c, "combinationNumber": min(c["combinationNumber"], 2)})
+    return every_combination(
+        call.passed(), lambda c: {**c, "combinationNumber": min(c["combinationNumber"], 2)}
+    )
 
 
 @defect("S16", STATE, "the id of a deleted combination is given again")
@@ -354,7 +360,9 @@ def _(call: Call) -> Answer:
     answer = call.passed()
     if answer.status in (400, 409):
         count = len(call.listed())
-        call.besides("POST", f"{call.product}/combinations", {"options": [{"name": "Leak", "value": f"{count}"}]})
+        call.besides(
+            "POST", f"{call.product}/combinations", {"options": [{"name": "Leak", "value": f"{count}"}]}
+        )
     return answer
 
 
@@ -432,7 +440,9 @@ def _(call: Call) -> Answer:
     answer = call.passed()
     if answer.status == 200 and "price" in call.body:
         for combination in call.listed():
-            call.besides("PUT", f"{call.product}/combinations/{combination['id']}", {"price": call.body["price"]})
+            call.besides(
+                "PUT", f"{call.product}/combinations/{combination['id']}", {"price": call.body["price"]}
+            )
     return answer
 
 
@@ -493,7 +503,9 @@ _NOT_NULLABLE = frozenset(("options", "unlimited", "attributes", "dimensions", "
 
 
 def _not_found(answer: Answer) -> Answer:
-    return as_json(answer, {"errorMessage": "Combination not found", "errorCode": "COMBINATION_NOT_FOUND"}, 404)
+    return as_json(
+        answer, {"errorMessage": "Combination not found", "errorCode": "COMBINATION_NOT_FOUND"}, 404
+    )
 
 
 def _other_products(call: Call) -> list[str]:
@@ -505,7 +517,9 @@ def _other_products(call: Call) -> list[str]:
 
 def _with_values(call: Call, change: Any) -> Answer:
     options = call.body.get("options")
-    if not isinstance(options, list) or not all(isinstance(o, dict) and isinstance(o.get("value"), str) for o in options):
+    if not isinstance(options, list) or not all(
+        isinstance(o, dict) and isinstance(o.get("value"), str) for o in options
+    ):
         return call.passed()
     return call.with_body(options=[{**option, "value": change(option["value"])} for option in options])
 

@@ -40,5 +40,8 @@ class Trial:
         account = Account(1003, "secret_contract_a")
         with mock_wire((account,)) as (wire, _):
             faulty = self.defect(wire) if self.defect else wire
-            with serve(faulty) as base_url, network_target(base_url, account, run=secrets.token_hex(4)) as target:
+            with (
+                serve(faulty) as base_url,
+                network_target(base_url, account, run=secrets.token_hex(4)) as target,
+            ):
                 yield target

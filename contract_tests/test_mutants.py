@@ -1,0 +1,69 @@
+"""The tests' own alarm bell: a sample of the seeded defects must be found. `make mutants` runs all of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contract_tests.contract import ROOT, load_document
+from contract_tests.mutants import form, state
+from contract_tests.mutants.__main__ import SAMPLE, Verdict, scores
+from contract_tests.mutants.client import CLIENT_DEFECTS, ClientDefect, source_of
+from contract_tests.mutants.contract import CONTRACT_DEFECTS, ContractDefect
+from contract_tests.mutants.registry import SERVER_DEFECTS
+
+assert form
+assert state
+
+
+def test_there_are_enough_defects() -> None:
+    assert len(SERVER_DEFECTS) >= 60
+    assert len(CLIENT_DEFECTS) >= 20
+    assert len(CONTRACT_DEFECTS) >= 20
+
+
+@pytest.mark.parametrize("defect", CLIENT_DEFECTS.values(), ids=lambda defect: defect.id)
+def test_client_defect_still_applies(defect: ClientDefect) -> None:
+    """The client's source changes; a defect that matches nothing any more must be written anew."""
+    source = source_of(defect.module)
+    assert defect.applied(source) != source
+
+
+@pytest.mark.parametrize("defect", CONTRACT_DEFECTS.values(), ids=lambda defect: defect.id)
+def test_contract_defect_still_applies(defect: ContractDefect) -> None:
+    assert defect.document() != load_document()
+
+
+def test_a_defect_counts_only_if_every_seed_finds_it() -> None:
+    def verdict(found_by: dict[str, list[int]]) -> Verdict:
+        return Verdict("X", "server", "state", "", found_by)
+
+    assert not verdict({}).found
+    assert not verdict({"machine": [1, 3]}).found
+    assert verdict({"machine": [1, 3], "schemathesis": [2]}).found
+    assert verdict({"protocol": [0]}).found
+    assert scores([verdict({"protocol": [0]}), verdict({})])["all"] == (1, 2)
+
+
+def test_sample_of_defects_is_found(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [
+        sys.executable,
+        "-m",
+        "contract_tests.mutants",
+        "--sample",
+        "--quick",
+        "--reports",
+        str(tmp_path),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    data = json.loads((tmp_path / "mutants.json").read_text())
+    assert data["survivors"] == []
+    assert {verdict["id"] for verdict in data["defects"]} == set(SAMPLE)
+    assert "Seeded defects" in (tmp_path / "mutants.html").read_text()
