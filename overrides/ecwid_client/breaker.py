@@ -15,6 +15,11 @@ class TokenState(Enum):
     ACCEPTED = "accepted"
 
 
+def proves_token(status: int, error_code: str | None) -> bool:
+    """Whether a refusal comes only to those whose token was accepted; a bare 404 may be anybody's."""
+    return status in {409, 422} or (status == 404 and error_code not in {None, "STORE_NOT_FOUND"})
+
+
 def token_state(status: int, error_code: str | None) -> TokenState:
     """Judge the token by one answer. A 403 without a code may speak of the token or of a scope."""
     if status == 401 or (status == 403 and error_code == "INVALID_API_TOKEN"):
@@ -38,6 +43,8 @@ class Breaker:
     """Closed until the token is refused, then open for good: a client has one token for life."""
 
     refusal: Refusal | None = field(default=None, init=False)
+    proven: bool = field(default=False, init=False)
+    """Whether the token was accepted once; then a 403 without a code speaks of something else."""
     _checked: bool = field(default=False, init=False)
 
     def open(self, refusal: Refusal) -> None:

@@ -20,7 +20,7 @@ from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call
 
 from .bodies import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
-from .breaker import Breaker, Refusal, TokenState, token_state
+from .breaker import Breaker, Refusal, TokenState, proves_token, token_state
 from .clock import Clock
 from .errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
 from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
@@ -202,6 +202,7 @@ class Exchange(Generic[T]):
             value = self.call.parse(response)
         except DecodeError as exc:
             raise contract_broken(self._asked, reply, exc.reason) from exc
+        self.session.breaker.proven = True
         self.session.budget.give_back(self._paid)
         if self._doubt and getattr(value, "delete_count", None) == 0:
             return self._deleted()
@@ -225,7 +226,9 @@ class Exchange(Generic[T]):
     def _mind_token(self, reply: Reply) -> Steps[None]:
         code = error_facts(reply.content)[1]
         state = token_state(reply.status, code)
-        if state is TokenState.UNCLEAR:
+        if proves_token(reply.status, code):
+            self.session.breaker.proven = True
+        if state is TokenState.UNCLEAR and not self.session.breaker.proven:
             state = yield from self._ask_for_profile()
         if state is TokenState.REFUSED:
             self.session.breaker.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
@@ -245,7 +248,7 @@ class Exchange(Generic[T]):
             self.session.breaker.allow_check()
             return TokenState.UNCLEAR
         except PermissionDeniedError as exc:
-            return TokenState.ACCEPTED if exc.error_code == "INSUFFICIENT_APP_SCOPE" else TokenState.REFUSED
+            return token_state(exc.status_code, exc.error_code)
         except EcwidError:
             return TokenState.ACCEPTED
         return TokenState.ACCEPTED

@@ -30,6 +30,7 @@ from client_support import (
 from ecwid_api.api.products import adjust_product_inventory
 from ecwid_api.models import Combination, InventoryAdjustment
 from ecwid_client import (
+    ApiError,
     CombinationCreate,
     ConflictError,
     EcwidError,
@@ -471,3 +472,60 @@ def test_a_refused_token_does_not_hide_an_earlier_try(make: SubjectFactory) -> N
     clock.while_asleep = refuse
     with pytest.raises(PermissionDeniedError, match=WARNING):
         subject.do(UPDATE.use)
+
+
+# The token
+
+
+BARE_403 = (403, b"")
+
+
+@pytest.mark.parametrize(
+    ("answer", "alive"),
+    [
+        (PRODUCT_JSON, True),
+        ((404, {"errorCode": "PRODUCT_NOT_FOUND"}), True),
+        ((409, {}), True),
+        ((404, {"errorCode": "STORE_NOT_FOUND"}), False),
+        ((404, b"<html>"), False),
+        ((200, b"<html>"), False),
+        ((400, {}), False),
+        ((402, {}), False),
+    ],
+    ids=str,
+)
+def test_a_token_that_was_accepted_once_does_not_die_of_a_403_without_a_code(
+    make: SubjectFactory, answer: Any, alive: bool
+) -> None:
+    """It may speak of a scope, of a firewall, of a suspended store."""
+    played = script(answer, BARE_403, BARE_403, PRODUCT_JSON)
+    subject = make(played.transport)
+    with contextlib.suppress(EcwidError):
+        subject.do(READ.use)
+    with pytest.raises(PermissionDeniedError):
+        subject.do(BY_ID["getProfile"].use)
+    with pytest.raises(PermissionDeniedError, match="^(?!.*refused before)" if alive else "refused before"):
+        subject.do(READ.use)
+    if alive:
+        assert subject.do(READ.use).id == PRODUCT
+
+
+@pytest.mark.parametrize("dead", [(401, {}), (403, {"errorCode": "INVALID_API_TOKEN"})], ids=str)
+def test_a_token_that_was_accepted_once_may_still_be_revoked(make: SubjectFactory, dead: Any) -> None:
+    """The service says so."""
+    played = script(PRODUCT_JSON, dead)
+    subject = make(played.transport)
+    subject.do(READ.use)
+    for _ in range(2):
+        with pytest.raises(ApiError):
+            subject.do(READ.use)
+    assert len(played.seen) == 2
+
+
+def test_a_profile_refused_with_another_code_says_nothing_of_the_token(make: SubjectFactory) -> None:
+    """Only a refusal of the token itself stops a client for good."""
+    played = script(BARE_403, (403, {"errorCode": "NEW_CODE"}), PRODUCT_JSON)
+    subject = make(played.transport)
+    with pytest.raises(PermissionDeniedError):
+        subject.do(READ.use)
+    assert subject.do(READ.use).id == PRODUCT
