@@ -104,7 +104,8 @@ class Attempt:
     def interrupted(self, error: BaseException) -> NoReturn:
         """Pass a cancellation or Ctrl-C on, saying so if it leaves a doubt behind."""
         operation = self.send.call.operation
-        if self.trace.sends and operation.retry != "idempotent":
+        # Only our own pool tells reliably when it sends.
+        if (self.trace.sends or not self.own_pool) and operation.retry != "idempotent":
             note = f"{operation.id} {self.send.call.url} was under way; whether it was carried out is unknown"
             log.warning("%s", note)
             error.add_note(note)

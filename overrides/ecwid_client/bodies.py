@@ -45,8 +45,12 @@ class Body:
         if self._unpacker is None:
             return self._keep(chunk)
         try:
-            # One byte more than the limit is enough to see that it is passed.
-            return self._keep(self._unpacker.decompress(chunk, self.limit - self._size + 1))
+            while chunk:
+                if self._unpacker.eof:  # gzip may come in several members, one behind the other
+                    self._unpacker = zlib.decompressobj(ANY_ZLIB_OR_GZIP_HEADER)
+                # One byte more than the limit is enough to see that it is passed.
+                self._keep(self._unpacker.decompress(chunk, self.limit - self._size + 1))
+                chunk = self._unpacker.unused_data
         except zlib.error as exc:
             raise BodyBroken(str(exc)) from None
 

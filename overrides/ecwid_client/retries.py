@@ -19,6 +19,8 @@ BACKOFF_FIRST_S = 0.5
 BACKOFF_MOST_S = 8.0
 WAIT_WITHOUT_HINT_S = 10.0  # after a 429 without a usable Retry-After, as the vendor's own client does
 
+LONGEST_HINT_S = 86_400.0  # a Retry-After beyond a day must not stop a client for ever
+
 SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
@@ -59,9 +61,10 @@ def delay_s(result: Result, attempt: int, *, chance: float, utc_s: float) -> flo
 def retry_after_s(values: Iterable[str], *, utc_s: float) -> float | None:
     """Seconds that Retry-After asks for, the longest of several values; None if there is no usable one.
 
-    Takes seconds and all three forms of an HTTP date; a date in the past is 0.
+    Takes seconds and all three forms of an HTTP date; a date in the past is 0, more than a day is a day.
     """
-    waits = [wait for wait in (_one_wait_s(value.strip(), utc_s) for value in values) if wait is not None]
+    found = (_one_wait_s(value.strip(), utc_s) for value in values)
+    waits = [min(wait, LONGEST_HINT_S) for wait in found if wait is not None]
     return max(waits, default=None)
 
 

@@ -107,6 +107,8 @@ def checked_base_url(value: object) -> str:
         raise ValueError("base_url must be an http or https address such as https://app.ecwid.com/api/v3")
     if url.userinfo or url.query or url.fragment:
         raise ValueError("base_url must not hold a user, a query or a fragment")
+    if len(url.raw_host) > 253 or any(len(label) > 63 for label in url.raw_host.split(b".")):
+        raise ValueError("base_url must not have a host of more than 253 characters, or 63 between dots")
     return str(url).rstrip("/")
 
 

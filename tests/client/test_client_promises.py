@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import re
 import select
@@ -42,6 +43,7 @@ from ecwid_client import (
     RetryEvent,
     TransportError,
 )
+from ecwid_client.bodies import Body, BodyBroken, BodyTooLarge
 from ecwid_client.breaker import Refusal
 from ecwid_client.creation import differences
 from ecwid_client.redaction import Secret
@@ -529,3 +531,58 @@ def test_a_profile_refused_with_another_code_says_nothing_of_the_token(make: Sub
     with pytest.raises(PermissionDeniedError):
         subject.do(READ.use)
     assert subject.do(READ.use).id == PRODUCT
+
+
+# Odds and ends
+
+
+@pytest.mark.parametrize("value", ["9" * 400, "86401", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_retry_after_of_more_than_a_day_is_a_day(make: SubjectFactory, value: str) -> None:
+    """It would stop the client for ever."""
+    clock = FakeClock()
+    played = script(lambda request: httpx.Response(429, headers={"Retry-After": value}), PRODUCT_JSON)
+    subject = make(played.transport, clock=clock.clock())
+    with pytest.raises(RateLimitError) as caught:
+        subject.do(READ.use)
+    assert caught.value.retry_after_s == 86_400
+    clock.now_s += 86_400
+    assert subject.do(READ.use).id == PRODUCT
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".test", "x." + "a" * 64, ".".join(["abcd"] * 60)])
+def test_a_host_that_no_resolver_takes_is_refused_at_once(host: str) -> None:
+    """Instead of a UnicodeError at the first call."""
+    with pytest.raises(ValueError, match="base_url must not have a host of more than 253"):
+        Subject("sync", base_url=f"https://{host}/api/v3")
+
+
+@pytest.mark.parametrize("operation", [DELTA, READ], ids=lambda operation: operation.id)
+def test_an_interrupted_delta_over_a_foreign_transport_is_told(operation: Any) -> None:
+    """Without events nothing proves that it was not sent."""
+
+    def interrupt(request: httpx.Request) -> httpx.Response:
+        raise KeyboardInterrupt
+
+    subject = Subject("sync", httpx.MockTransport(interrupt))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        subject.do(operation.use)
+    notes = "".join(getattr(caught.value, "__notes__", ()))
+    assert ("whether it was carried out is unknown" in notes) == (operation is DELTA)
+
+
+@pytest.mark.parametrize("size", [1, 7, 10_000])
+def test_gzip_in_several_members_is_one_body(size: int) -> None:
+    """However the chunks fall; the limit holds for all of them together."""
+    packed = b"".join(gzip.compress(part) for part in (b'{"id"', b": ", b"", b"9}"))
+    body = Body(100, "gzip")
+    for start in range(0, len(packed), size):
+        body.feed(packed[start : start + size])
+    assert body.finish() == b'{"id": 9}'
+    with pytest.raises(BodyTooLarge):
+        Body(8, "gzip").feed(packed)
+    broken = Body(100, "gzip")
+    broken.feed(packed[:-4])
+    with pytest.raises(BodyBroken):
+        broken.finish()
+    with pytest.raises(BodyBroken):
+        Body(100, "gzip").feed(packed + b"junk")
