@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ecwid_client import EcwidClient
@@ -13,9 +14,9 @@ from ecwid_mock.server import serve
 README = Path(__file__).resolve().parent.parent / "README.md"
 
 
-def example() -> str:
+def block_with(text: str) -> str:
     blocks = re.findall(r"```python\n(.*?)```", README.read_text(), re.DOTALL)
-    return next(block for block in blocks if "from_env" in block)
+    return next(block for block in blocks if text in block)
 
 
 def test_example_runs_and_changes_the_store(
@@ -30,9 +31,16 @@ def test_example_runs_and_changes_the_store(
         }
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        exec(compile(example(), str(README), "exec"), {})  # noqa: S102  the test is about this text
+        exec(compile(block_with("from_env"), str(README), "exec"), {})  # noqa: S102  the test is about this text
         with EcwidClient.from_env() as ecwid:
             created = ecwid.combinations.list(37208339)[-1]
     assert (created.sku, created.quantity, created.price) == ("R-HUGE", 30, 9.5)
     assert created.original_image_url == "https://images.example.com/huge.jpg"
     assert "000076 21 1.45" in capsys.readouterr().out
+
+
+def test_own_test_passes(ecwid_mock: Mock) -> None:
+    """The test that the README shows to users of the fixtures runs as it stands."""
+    namespace: dict[str, Any] = {"EcwidClient": EcwidClient}
+    exec(compile(block_with("def test_"), str(README), "exec"), namespace)  # noqa: S102
+    namespace["test_stock_goes_down"](ecwid_mock)

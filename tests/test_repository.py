@@ -37,6 +37,15 @@ def test_every_documented_make_target_exists(document: Path) -> None:
     assert named <= makefile_targets(), f"{document.name} names {named - makefile_targets()}"
 
 
+@pytest.mark.parametrize("document", [path for path in TEXTS if path.suffix == ".md"], ids=lambda p: p.name)
+def test_every_named_file_exists(document: Path) -> None:
+    """A file or folder that a guide names by its path from the top is there."""
+    rooms = "|".join(path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith("."))
+    named = re.findall(rf"`((?:{rooms})/[\w./-]+)`", document.read_text())
+    built = ("docs/build", "reports/")
+    assert [name for name in named if not name.startswith(built) and not (ROOT / name).exists()] == []
+
+
 def test_readme_maps_every_room() -> None:
     """Each folder at the top stands in the README's table."""
     rooms = {path.relative_to(ROOT).parts[0] for path in TRACKED if len(path.relative_to(ROOT).parts) > 1}
