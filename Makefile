@@ -67,6 +67,10 @@ PROFILE ?= full
 contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STORE_ID and ECWID_TOKEN name, else the mock
 	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
 
+.PHONY: contract-nightly
+contract-nightly: ## the long profile with a random seed
+	$(MAKE) contract PROFILE=long SEED=random
+
 .PHONY: mutants
 mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
 	$(BIN)/python -m contract_tests.mutants --healthy
