@@ -97,7 +97,9 @@ class Attempt:
             return self._reply(response, self._body.so_far())
         status = self.trace.status if response is None else response.status_code
         if status is not None:
-            return Lost(Outcome.KNOWN, error, self._elapsed_s(), "the answer did not arrive whole", status)
+            headers = None if response is None else response.headers
+            known = "the answer did not arrive whole"
+            return Lost(Outcome.KNOWN, error, self._elapsed_s(), known, status, headers)
         outcome = outcome_of(self.trace, error, own_pool=self.own_pool)
         return Lost(outcome, error, self._elapsed_s(), self._known(outcome))
 

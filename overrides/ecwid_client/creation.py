@@ -71,7 +71,7 @@ def create_guarded(
         if (mine := with_options(present, body)) is not None:
             return (yield from _ours(mine, body, Exchange(session, options, reading, until), doubt))
         # What the service says it did is not tried again: another try could only make another one.
-        if isinstance(doubt, UnexpectedResponseError) or attempt > options.retries:
+        if attempt > options.retries or (isinstance(doubt, UnexpectedResponseError) and doubt.applied):
             raise doubt
         price = session.budget.take()
         if price is None:

@@ -199,14 +199,15 @@ class ServerError(ApiError):
 
 
 class UnexpectedResponseError(EcwidError):
-    """A 2xx that breaks the contract: a write was carried out, but its answer cannot be used.
+    """A 2xx that breaks the contract, so that its answer cannot be used.
 
     Attributes:
         status_code: HTTP status, 2xx.
-        applied: always True; the service reported success.
+        applied: True if a write was carried out, since the service reported success; None if that is not
+            known, because the answer is a page of HTML, as proxies and captive portals send it.
     """
 
-    applied: bool = True
+    applied: bool | None = True
 
     def __init__(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -144,14 +145,29 @@ def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnkn
 def response_lost(asked: Asked, lost: Lost) -> UnexpectedResponseError:
     """The exception for a 2xx without its body."""
     kind = ResponseTooLargeError if isinstance(lost.error, BodyTooLarge) else ResponseLostError
-    message = f"{asked.title}: {lost.status}, carried out, but {lost.known}; {_text(asked, lost.error)}"
-    return kind(message, status_code=lost.status or 0, **asked.facts)
+    page = is_page(lost.headers, b"")
+    message = f"{asked.title}: {lost.status}, {_done(page)} {lost.known}; {_text(asked, lost.error)}"
+    error = kind(message, status_code=lost.status or 0, **asked.facts)
+    error.applied = None if page else True
+    return error
 
 
 def contract_broken(asked: Asked, reply: Reply, reason: str) -> UnexpectedResponseError:
     """The exception for a 2xx whose body is not what the contract promises."""
-    message = f"{asked.title}: {reply.status}, carried out, but the answer breaks the contract: {reason}"
-    return UnexpectedResponseError(asked.secret.redact(message), status_code=reply.status, **asked.facts)
+    page = is_page(reply.headers, reply.content)
+    message = f"{asked.title}: {reply.status}, {_done(page)} the answer breaks the contract: {reason}"
+    error = UnexpectedResponseError(asked.secret.redact(message), status_code=reply.status, **asked.facts)
+    error.applied = None if page else True
+    return error
+
+
+def is_page(headers: Mapping[str, str] | None, content: bytes) -> bool:
+    """Whether an answer is HTML, which the service itself never sends with a 2xx."""
+    return "html" in (headers or {}).get("Content-Type", "").lower() or content.lstrip()[:1] == b"<"
+
+
+def _done(page: bool) -> str:
+    return "but from a proxy or a portal, it seems;" if page else "carried out, but"
 
 
 def error_facts(content: bytes) -> tuple[str | None, str | None]:

@@ -42,6 +42,7 @@ from ecwid_client import (
     RateLimitError,
     RetryEvent,
     TransportError,
+    UnexpectedResponseError,
 )
 from ecwid_client.bodies import Body, BodyBroken, BodyTooLarge
 from ecwid_client.breaker import Refusal
@@ -586,3 +587,30 @@ def test_gzip_in_several_members_is_one_body(size: int) -> None:
         broken.finish()
     with pytest.raises(BodyBroken):
         Body(100, "gzip").feed(packed + b"junk")
+
+
+def page(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, html="<p>Please log in to this network</p>")
+
+
+def cut_page(request: httpx.Request) -> httpx.Response:
+    def parts() -> Iterator[bytes]:
+        yield b"<p>"
+        raise httpx.ReadError("lost")
+
+    return httpx.Response(200, headers={"Content-Type": "text/HTML"}, content=parts())
+
+
+@pytest.mark.parametrize("answer", [page, cut_page, (200, b" \n<!doctype html>")], ids=str)
+def test_a_page_of_html_does_not_say_that_anything_was_carried_out(answer: Any) -> None:
+    """A portal answers 200 to everything."""
+    subject = Subject("sync", script(answer).transport)
+    with pytest.raises(UnexpectedResponseError, match="from a proxy or a portal") as caught:
+        subject.do(DELTA.use)
+    assert caught.value.applied is None
+
+
+def test_a_creation_that_a_portal_answered_is_tried_again(make: SubjectFactory) -> None:
+    """The list shows that nothing was created, and the options make a second try safe."""
+    played = script(page, [], {"id": 5})
+    assert make(played.transport, clock=FakeClock().clock()).do(CREATE.use).id == 5
