@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from .contract import ContractError
     from .core import Mock, MockClosedError
     from .faults import Fault
+    from .files import DatabaseError
     from .journal import Entry, Journal
     from .messages import Request, Response
     from .seed import ALL_SCOPES, Store
-    from .store import DatabaseError
 
 _HOMES = {
     "ALL_SCOPES": "seed",
     "Behaviour": "behaviour",
     "Clock": "clock",
     "ContractError": "contract",
-    "DatabaseError": "store",
+    "DatabaseError": "files",
     "Entry": "journal",
     "Fault": "faults",
     "Journal": "journal",

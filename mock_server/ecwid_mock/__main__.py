@@ -15,9 +15,9 @@ from .behaviour import Behaviour
 from .clock import Clock
 from .contract import CONTRACT_FILE, ContractError
 from .core import Mock
+from .files import DatabaseError
 from .seed import EXAMPLE_STORE_ID, Store
 from .server import LOOPBACK, loop_factory, serve_until
-from .store import DatabaseError
 
 USAGE_ERROR = 2
 
@@ -121,6 +121,7 @@ def _adopt(mock: Mock, store: Store) -> None:
         mock.set_token(store)
     else:
         mock.add_store(store)
+    mock.mark_start()
 
 
 def _store(options: argparse.Namespace) -> Store:

@@ -114,9 +114,6 @@ def _console(request: Request) -> Response:
     return Response(200, page, headers)
 
 
-# What there is to do
-
-
 def _state(ask: _Ask) -> Json:
     return {
         "stores": [*ask.mock.stores_json()],

@@ -106,10 +106,8 @@ class Mock:
         if not self._database.stores():
             self._seed([Store.example()] if stores is None else stores)
         self._service.open_stores()
-        self._start = self._database.copy()
+        self._database.mark_start()
         self._snapshots: dict[str, sqlite3.Connection] = {}
-
-    # Life cycle
 
     def __enter__(self) -> Self:
         return self
@@ -125,19 +123,26 @@ class Mock:
             if not self._closed:
                 self._closed = True
                 self._database.close()
-                for copy in (self._start, *self._snapshots.values()):
+                for copy in self._snapshots.values():
                     copy.close()
 
     def reset(self) -> None:
         """Back to the state that the mock was made with; snapshots are kept."""
         with self._lock:
             self._check_open()
-            self._database.replace(self._start)
+            self._database.back_to_start()
             self._service.behaviour = self._first_behaviour
             self._service.open_stores()
             self.clock.reset()
             self._faults.clear()
             self.journal.clear()
+
+    def mark_start(self) -> None:
+        """Make the present data those that `reset` leads to."""
+        with self._lock:
+            self._check_open()
+            self._settle_open_batch()
+            self._database.mark_start()
 
     def use_scenario(self, name: str) -> None:
         """Reset, then make every store and the faults what a scenario says. `KeyError` when there is none."""
@@ -185,8 +190,6 @@ class Mock:
     def _check_open(self) -> None:
         if self._closed:
             raise MockClosedError("the mock is closed")
-
-    # Stores
 
     @property
     def store_ids(self) -> list[int]:
@@ -237,8 +240,6 @@ class Mock:
         if batch is not None and not self._database.commit(batch):
             raise OSError(f"{self._database.path}: the database cannot be written")
 
-    # Settings
-
     @property
     def behaviour(self) -> Behaviour:
         return self._service.behaviour
@@ -258,8 +259,6 @@ class Mock:
     @property
     def base_url(self) -> str:
         return self.public_url + self.contract.base_path
-
-    # Faults
 
     @property
     def faults(self) -> list[JsonObject]:
@@ -287,8 +286,6 @@ class Mock:
     def clear_faults(self) -> None:
         with self._lock:
             self._faults.clear()
-
-    # Ways in
 
     def transport(self) -> "MockTransport":
         """An httpx transport, sync and async, that answers without sockets."""
@@ -405,8 +402,6 @@ class Mock:
             return refusal.response()
         headers = (*JSON_HEADERS, *refusal.headers, ("Connection", "close"))
         return Response(refusal.status, b"", headers, refusal.message)
-
-    # Beside the contract
 
     def _beside(self, request: Request, path: str) -> Response:
         try:

@@ -11,7 +11,7 @@ import orjson
 
 from . import clock
 from .messages import Refusal, wrong_parameter
-from .store import CombinationRow, ProductRow
+from .tables import CombinationRow, ProductRow
 
 FieldTree: TypeAlias = "dict[str, FieldTree]"
 

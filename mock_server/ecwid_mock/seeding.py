@@ -9,10 +9,11 @@ import orjson
 
 from . import images, rules
 from .behaviour import Behaviour, Limits
-from .operations import OpenStore
+from .calls import OpenStore
 from .rules import Stock
 from .seed import Store
-from .store import CombinationRow, Database, ProductRow, StoreRow, TokenRow
+from .store import Database
+from .tables import CombinationRow, ProductRow, StoreRow, TokenRow
 
 # Fields that have columns of their own, or that the mock works out.
 _OWN_PLACE = frozenset(

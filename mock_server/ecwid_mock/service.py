@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 import orjson
 
 from . import contract as contracts
-from . import json_strict, operations, rules, seeding
+from . import json_strict, operations, products, rules, seeding
 from .behaviour import Behaviour, Limits
+from .calls import Call, OpenStore
 from .clock import Clock
 from .journal import Entry
 from .messages import Refusal, Request, Response, wrong_parameter
-from .operations import Call, OpenStore
 from .rates import RateLimiter
 from .store import Database
 
@@ -194,7 +194,7 @@ class Service:
         store = self.stores.get(store_id)
         if store is None:
             raise Refusal(404, f"There is no store {store_id}", "STORE_NOT_FOUND")
-        return operations.list_products(self._call(store, [], {"offset": offset, "limit": limit}))
+        return products.list_products(self._call(store, [], {"offset": offset, "limit": limit}))
 
     def _check_size(self, body: contracts.Body, size: int) -> None:
         if size > (body.max_bytes or self._limits.json_bytes):

@@ -1,0 +1,49 @@
+"""Database files: looking at one before it is opened, and saying what is wrong with one."""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from .tables import APPLICATION_ID, SCHEMA_VERSION
+
+_SQLITE_MAGIC: Final = b"SQLite format 3\0"
+
+
+class DatabaseError(Exception):
+    """A database file that cannot be used: which, why, and what to do."""
+
+
+def check(path: Path) -> None:
+    """Look at a file before SQLite does, so that a foreign one is not touched."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise DatabaseError(
+                f"{path}: the folder does not exist; create it or choose another --db"
+            ) from None
+        return
+    except OSError as error:
+        raise DatabaseError(f"{path}: cannot be read ({error.strerror}); choose another --db") from error
+    if not header:
+        return
+    if len(header) < 100 or not header.startswith(_SQLITE_MAGIC):
+        raise DatabaseError(f"{path}: not a database of the mock; it was left alone, choose another --db")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise DatabaseError(f"{path}: a database of another program; it was left alone, choose another --db")
+    version = int.from_bytes(header[60:64], "big")
+    if version != SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path}: made by another version of the mock (layout {version}, this one has {SCHEMA_VERSION});"
+            " it was left alone, choose another --db"
+        )
+
+
+def advice(path: str, error: sqlite3.Error) -> str:
+    reason = " ".join(str(error).split())
+    if "locked" in reason:
+        return f"{path}: in use by another process; stop that one or choose another --db"
+    if "unable to open" in reason or "readonly" in reason:
+        return f"{path}: cannot be opened for writing; check its permissions or choose another --db"
+    return f"{path}: damaged ({reason}); it was left alone, restore a copy or choose another --db"
