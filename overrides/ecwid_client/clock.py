@@ -29,6 +29,13 @@ def async_timeout(seconds: float | None) -> AbstractAsyncContextManager[object]:
     return asyncio.timeout(seconds)
 
 
+def running_loop() -> object:
+    """asyncio.get_running_loop."""
+    import asyncio
+
+    return asyncio.get_running_loop()
+
+
 async def in_thread(function: Callable[[], T]) -> T:
     """asyncio.to_thread."""
     import asyncio

@@ -8,7 +8,8 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 from ecwid_api.types import Call
 
-from .exchange import Effect, Exchange, Pause, Session, Steps, deadline_at
+from .clock import in_thread
+from .exchange import Effect, Exchange, Pause, Run, Session, Steps, deadline_at
 from .outcome import Result
 from .settings import Options
 from .wire import AsyncWire, Wire
@@ -46,6 +47,9 @@ class Core:
         if isinstance(effect, Pause):
             self.session.clock.sleep(effect.seconds)
             return None
+        if isinstance(effect, Run):
+            effect.act()
+            return None
         return self.wire.send(effect)
 
     def with_options(self, options: Options) -> Core:
@@ -79,6 +83,9 @@ class AsyncCore:
     async def _carry_out(self, effect: Effect) -> Result | None:
         if isinstance(effect, Pause):
             await self.session.clock.async_sleep(effect.seconds)
+            return None
+        if isinstance(effect, Run):
+            await in_thread(effect.act)
             return None
         return await self.wire.send(effect)
 

@@ -7,7 +7,7 @@ AsyncEcwidClient share every decision and differ only in who carries the effects
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeAlias, TypeVar, cast
@@ -31,12 +31,13 @@ from .failures import (
     delta_of,
     error_facts,
     error_of,
+    no_bucket,
     not_sent_error,
     too_late,
 )
 from .images import Progress, image_bytes
 from .outcome import Lost, Outcome, Reply, Result
-from .pacing import AnyPacer, TooLongToWait
+from .pacing import AnyPacer, BucketError, TooLongToWait, Turn
 from .redaction import Secret
 from .retries import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
 from .settings import Auth, Options, check_delta, check_ids
@@ -95,7 +96,14 @@ class Pause:
     seconds: float
 
 
-Effect: TypeAlias = Send | Pause
+@frozen(eq=False)
+class Run:
+    """The effect of calling something that may block, such as a file."""
+
+    act: Callable[[], None]
+
+
+Effect: TypeAlias = Send | Pause | Run
 Steps: TypeAlias = Generator[Effect, Result | None, T]
 
 REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
@@ -158,10 +166,12 @@ class Exchange(Generic[T]):
             if self._now() >= self.deadline_at:
                 raise too_late(self._asked)
             try:
-                wait_s = turn.wait_s(self._now(), self.deadline_at)
+                wait_s = yield from self._ask(turn)
             except TooLongToWait as exc:
                 wait_s = exc.wait_s
                 break
+            except BucketError as exc:
+                raise no_bucket(self._asked, exc) from exc
             if wait_s <= 0:
                 return
             self.session.hooks.rate_limited(
@@ -170,6 +180,23 @@ class Exchange(Generic[T]):
             yield Pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
         raise not_sent_error(self._asked, 429, None, message, wait_s=wait_s)
+
+    def _ask(self, turn: Turn) -> Steps[float]:
+        if not turn.blocks:
+            return turn.wait_s(self._now(), self.deadline_at)
+        answers: list[float] = []
+        failures: list[Exception] = []
+
+        def act() -> None:
+            try:
+                answers.append(turn.wait_s(self._now(), self.deadline_at))
+            except (TooLongToWait, BucketError) as exc:
+                failures.append(exc)
+
+        yield Run(act)
+        if failures:
+            raise failures[0]
+        return answers[0]
 
     def _check_token(self) -> None:
         refusal = self.session.breaker.refusal

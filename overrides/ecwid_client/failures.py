@@ -24,6 +24,7 @@ from .errors import (
     class_of,
 )
 from .outcome import Lost, Outcome, Reply, Result
+from .pacing import BucketError
 from .redaction import MESSAGE_LIMIT, Secret
 from .retries import is_doubtful
 
@@ -127,6 +128,12 @@ def too_late(asked: Asked) -> TransportError:
     """The exception for a request whose turn did not come before the deadline."""
     message = f"{asked.title}: {_not_sent(asked)}, the deadline has passed"
     return TransportError(message, sent=asked.doubt, **asked.facts)
+
+
+def no_bucket(asked: Asked, error: BucketError) -> TransportError:
+    """The exception for a request that could not be counted."""
+    message = f"{asked.title}: {_not_sent(asked)}, the shared limit cannot be asked: {error}"
+    return TransportError(asked.secret.redact(message)[:MESSAGE_LIMIT], sent=asked.doubt, **asked.facts)
 
 
 def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:

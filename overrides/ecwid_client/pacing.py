@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from attrs import define, field
 
@@ -17,13 +17,23 @@ BURST_SHARE = (
 class Turn(Protocol):
     """One request's place in the queue."""
 
+    @property
+    def blocks(self) -> bool:
+        """Whether asking may take long, as with a file."""
+        ...
+
     def wait_s(self, now: float, latest: float) -> float:
         """Seconds still to wait, 0 to go; asked again after each wait, which a 429 may have prolonged.
 
         Raises:
             TooLongToWait: the place in the queue lies beyond `latest`; nothing is reserved.
+            BucketError: a shared bucket cannot be asked.
         """
         ...
+
+
+class BucketError(Exception):
+    """A shared bucket cannot be asked, say because its file is locked, broken or gone."""
 
 
 class TooLongToWait(Exception):
@@ -82,6 +92,7 @@ class _PacedTurn:
     _pacer: Pacer
     _start: float = float("-inf")
     _holds: int = -1
+    blocks: ClassVar[bool] = False
 
     def wait_s(self, now: float, latest: float) -> float:
         if self._holds != self._pacer._holds:
@@ -117,6 +128,7 @@ class SharedPacer:
 class _SharedTurn:
     _own: Turn
     _try_take: Callable[[], float]
+    blocks: ClassVar[bool] = True
 
     def wait_s(self, now: float, latest: float) -> float:
         wait = self._own.wait_s(now, latest) or self._try_take()

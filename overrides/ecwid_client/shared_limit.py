@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import time
 from pathlib import Path
 from threading import Lock
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from .pacing import WINDOW_S
+from .pacing import WINDOW_S, BucketError
 from .settings import checked_count, checked_token
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ class FileBucket:
 
     def try_take(self) -> float:
         """0 if a request was counted, else seconds until the oldest one of the minute is forgotten."""
+        try:
+            return self._take()
+        except (sqlite3.Error, OSError) as exc:
+            raise BucketError(f"{type(exc).__name__}: {exc}") from exc
+
+    def _take(self) -> float:
         from pyrate_limiter import RateItem
 
         # The file lock keeps other processes out, but not other threads of this one.

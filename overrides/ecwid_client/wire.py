@@ -7,10 +7,10 @@ from typing import cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from .attempt import Attempt
-from .clock import async_timeout
+from .clock import async_timeout, running_loop
 from .exchange import FOREVER, Send, Session
 from .outcome import Result
 
@@ -60,9 +60,12 @@ class AsyncWire:
     reused: httpx.AsyncBaseTransport
     fresh: httpx.AsyncBaseTransport
     own_pool: bool
+    _loops: list[object] = field(factory=list, init=False)
+    """The event loop of the first request, to which the connections belong."""
 
     async def send(self, send: Send) -> Result:
         """Send one request and read its answer."""
+        self._check_loop()
         attempt = Attempt(self.session, send, self.own_pool)
         transport = self.fresh if send.fresh_connection else self.reused
         left_s = None if send.deadline_at == FOREVER else send.deadline_at - self.session.clock.monotonic()
@@ -80,6 +83,17 @@ class AsyncWire:
             return attempt.failed(exc)
         except BaseException as exc:
             attempt.interrupted(exc)
+
+    def _check_loop(self) -> None:
+        if not self.own_pool:
+            return
+        loop = running_loop()
+        if not self._loops:
+            self._loops.append(loop)
+        if self._loops[0] is not loop:
+            raise RuntimeError(
+                "an AsyncEcwidClient works in one event loop only; make one in each asyncio.run"
+            )
 
     async def close(self) -> None:
         """Close all connections."""
