@@ -17,7 +17,7 @@ from .contract import CONTRACT_FILE, ContractError
 from .core import Mock
 from .files import DatabaseError
 from .seed import EXAMPLE_STORE_ID, Store
-from .server import LOOPBACK, loop_factory, serve_until
+from .server import LOOPBACK, address, loop_factory, serve_until
 
 USAGE_ERROR = 2
 
@@ -161,10 +161,13 @@ async def _serve(mock: Mock, options: argparse.Namespace) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # on Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
 
     def ready(port: int) -> None:
-        print(f"listening on http://{options.host}:{port}{mock.contract.base_path}", flush=True)
+        print(f"listening on {address(options.host, port)}{mock.contract.base_path}", flush=True)
 
     try:
         await serve_until(mock, options.host, options.port, stop, ready)

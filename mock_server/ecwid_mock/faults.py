@@ -80,6 +80,10 @@ class Fault:
             raise ValueError("a fault needs something to do, such as status or close")
         if self.stage == "mid_response" and self.status is not None:
             raise ValueError("a status cannot change in the middle of a response")
+        if isinstance(self.retry_after, str) and not (
+            self.retry_after.isascii() and self.retry_after.isprintable()
+        ):
+            raise ValueError("retry_after of a fault is a number or plain text on one line")
         if self.truncate_bytes is not None and self.stage != "mid_response":
             raise ValueError("truncate_bytes belongs to the stage mid_response")
 

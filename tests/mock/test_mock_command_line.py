@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from ecwid_mock import Mock
-from ecwid_mock.__main__ import main
+from ecwid_mock.__main__ import _mock, _parser, main
 from ecwid_mock.seed import EXAMPLE_TOKEN
 
 SERVE = [sys.executable, "-m", "ecwid_mock"]
@@ -95,6 +95,36 @@ def test_a_rate_limit_may_be_asked_for(tmp_path: Path) -> None:
     limited = ("--port", "0", "--db", ":memory:", "--rate-limit", "1")
     with running(*limited, home=tmp_path) as (_, url), client(url) as shop:
         assert [shop.get("/profile").status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), True),
+        (("--host", "localhost"), True),
+        (("--host", "::1"), True),
+        (("--host", "192.0.2.1"), False),
+        (("--host", "shop.example"), False),
+        (("--host", "192.0.2.1", "--admin"), True),
+    ],
+)
+def test_the_admin_is_for_loopback(arguments: tuple[str, ...], expected: bool) -> None:
+    options = _parser().parse_args(["--db", ":memory:", *arguments])
+    with _mock(options) as mock:
+        assert mock.admin is expected
+
+
+def test_a_line_is_logged_for_each_request(tmp_path: Path) -> None:
+    with running("--port", "0", "--db", ":memory:", "--log", home=tmp_path) as (process, url):
+        with client(url) as shop:
+            shop.get("/profile?token=secret_canary")
+            shop.get("/nothing%0Ahere")
+        process.terminate()
+        logged = process.communicate(timeout=10)[1].splitlines()
+    assert [line.partition(" GET ")[2] for line in logged] == [
+        "/api/v3/4870020/profile getProfile 200",
+        "/api/v3/4870020/nothing%0Ahere - 404",
+    ]
 
 
 class TestRefusals:

@@ -106,6 +106,7 @@ class TestRules:
             {"status": 500, "skip": -1},
             {"delay_s": -1},
             {"drip_bytes": 0},
+            {"status": 503, "retry_after": "1\r\nX: y"},
         ],
     )
     def test_nonsense_is_refused(self, fields: dict[str, Any]) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import httptools
 import httpx
 import pytest
-from ecwid_mock import Limits, Mock
-from ecwid_mock.server import Listener, Server, serve
+from ecwid_mock import Behaviour, Limits, Mock
+from ecwid_mock.connection import Listener
+from ecwid_mock.server import Server, address, serve
 
 STORE = "/api/v3/4870020"
 AUTH = b"Authorization: Bearer secret_demo\r\n"
@@ -152,6 +153,38 @@ class TestFraming:
             connection.sendall(b'{"price":7}')
             assert connection.recv(1000).startswith(b"HTTP/1.1 200 OK\r\n")
 
+    def test_nothing_is_heard_after_the_last_request(self, server: Server) -> None:
+        delta = b'{"quantityDelta":1}'
+        put = (
+            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+        )
+        put += AUTH + LAST + b"Content-Length: %d\r\n\r\n" % len(delta) + delta
+        assert statuses(exchange(server, put + b"nonsense\r\n\r\n" + put)) == [200]
+        assert b'"quantity":62' in exchange(server, get(COMBINATION, LAST))
+
+    def test_old_errors_have_a_reason_and_no_body(self) -> None:
+        with Mock(behaviour=Behaviour(old_errors=True)) as mock, serve(mock) as server:
+            answer = exchange(server, get(f"{STORE}/products/x"))
+        line, _, rest = answer.partition(b"\r\n")
+        reason = b"Wrong numeric parameter 'productId' value: not a number or a number out of range"
+        assert line == b"HTTP/1.1 400 " + reason
+        assert rest.endswith(b"Connection: close\r\n\r\n")
+        assert b"Content-Length: 0\r\n" in rest
+
+    def test_a_reason_stays_in_its_line(self) -> None:
+        with Mock(behaviour=Behaviour(old_errors=True)) as mock, serve(mock) as server:
+            body = '{"options":[{"name":"Size","value":"x"}],"sku":"\\r\\nX: y\\u4e2d","quantity":1}'
+            post = f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: a\r\n".encode() + AUTH
+            post += b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body.encode())
+            assert statuses(exchange(server, post + body.encode() + get("/x", LAST))) == [200, 404]
+            again = body.replace('"x"', '"y"').encode()
+            answer = exchange(server, post + again)
+        assert answer.partition(b"\r\n")[0].startswith(b"HTTP/1.1 409 SKU '")
+        assert b"\r\nX: y" not in answer
+
+    def test_an_address_of_version_6_stands_in_brackets(self) -> None:
+        assert [address(host, 5) for host in ("127.0.0.1", "::1")] == ["http://127.0.0.1:5", "http://[::1]:5"]
+
     def test_a_client_may_go_away_at_any_point(self, server: Server) -> None:
         whole = get(COMBINATION)
         for end in range(0, len(whole), 9):
@@ -216,6 +249,9 @@ class FakeTransport:
 
     def close(self) -> None:
         self.events.append("close")
+
+    def abort(self) -> None:
+        self.events.append("abort")
 
     def pause_reading(self) -> None:
         self.events.append("pause")
@@ -284,7 +320,7 @@ class TestSlowClients:
         assert line.transport.sent.count(b"HTTP/1.1 408 ") == 1
         assert b'"errorCode":"TIMEOUT"' in line.transport.sent
         line.wait(2.1)
-        assert line.transport.events[-1] == "close"
+        assert line.transport.events[-1] == "abort"
 
     def test_a_drop_now_and_then_does_not_help(self, line: Line) -> None:
         for byte in get("/x")[:12]:
@@ -302,7 +338,7 @@ class TestSlowClients:
 
     def test_silence_is_closed_without_a_word(self, line: Line) -> None:
         line.wait(5.1)
-        assert (line.transport.sent, line.transport.events) == (b"", ["close"])
+        assert (line.transport.sent, line.transport.events) == (b"", ["abort"])
 
     def test_a_connection_may_wait_for_its_next_request(self, line: Line) -> None:
         line.connection.data_received(get("/x"))
@@ -310,7 +346,7 @@ class TestSlowClients:
         assert line.transport.events == []
         line.connection.data_received(get("/x"))
         line.wait(31)
-        assert (statuses(line.transport.sent), line.transport.events) == ([404, 404], ["close"])
+        assert (statuses(line.transport.sent), line.transport.events) == ([404, 404], ["abort"])
 
     def test_what_comes_after_the_end_is_ignored(self, line: Line) -> None:
         line.connection.data_received(b"nonsense\r\n\r\n")
