@@ -608,7 +608,9 @@ def cut_page(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, headers={"Content-Type": "text/HTML"}, content=parts())
 
 
-@pytest.mark.parametrize("answer", [page, cut_page, (200, b" \n<!doctype html>")], ids=str)
+@pytest.mark.parametrize(
+    "answer", [page, cut_page, (200, b" \n<!doctype html>")], ids=["typed", "cut", "bare"]
+)
 def test_a_page_of_html_does_not_say_that_anything_was_carried_out(answer: Any) -> None:
     """A portal answers 200 to everything."""
     subject = Subject("sync", script(answer).transport)
