@@ -46,10 +46,8 @@ class Reply:
 
     status: int
     explain: Callable[[Any], list[str]]
-    headers: Mapping[str, bool]
     error_codes: frozenset[str]
     never_answered: bool
-    schema: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +190,8 @@ class Contract:
         return Reply(
             status=status,
             explain=explain,
-            headers={
-                name: self.resolve(h).get("required", False) for name, h in node.get("headers", {}).items()
-            },
             error_codes=frozenset(node.get("x-error-codes", ())),
             never_answered=node.get("x-never-answered", False),
-            schema=schema,
         )
 
     def validator(self, schema: Mapping[str, Any]) -> Any:

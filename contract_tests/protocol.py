@@ -43,7 +43,6 @@ class Row:
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     auth: str = "bearer"
-    writes_image: bool = False
 
 
 def rows(contract: Contract) -> list[Row]:
@@ -138,13 +137,13 @@ def _image_media_types() -> Iterator[Row]:
     taken = ("application/octet-stream", "image/png", "image/jpeg", "image/jpeg;", "application/json", None)
     for media_type in taken:
         headers = {"Content-Type": media_type} if media_type else {}
-        yield _row(f"image as {media_type}", "POST", path, 200, body=PNG, headers=headers, writes_image=True)
+        yield _row(f"image as {media_type}", "POST", path, 200, body=PNG, headers=headers)
     for media_type in ("multipart/form-data; boundary=x", "application/x-www-form-urlencoded"):
         yield _row(
             f"image as {media_type}", "POST", path, 415, body=PNG, headers={"Content-Type": media_type}
         )
     octets = {"Content-Type": "application/octet-stream"}
-    yield _row("image that is a GIF", "POST", path, 200, body=GIF, headers=octets, writes_image=True)
+    yield _row("image that is a GIF", "POST", path, 200, body=GIF, headers=octets)
     yield _row("image that is text", "POST", path, 422, body=b"not an image", headers=octets)
     yield _row("image that is cut short", "POST", path, 422, body=PNG[:20], headers=octets)
     yield _row("image that is HTML", "POST", path, 422, body=b"<html><body>no</body></html>", headers=octets)
@@ -529,15 +528,7 @@ def _tolerated() -> Iterator[Row]:
 def _sizes() -> Iterator[Row]:
     octets = {"Content-Type": "application/octet-stream"}
     path = ITEM + "/image"
-    yield _row(
-        "image of exactly 20 MB",
-        "POST",
-        path,
-        200,
-        body=_png_of(MAX_IMAGE_BYTES),
-        headers=octets,
-        writes_image=True,
-    )
+    yield _row("image of exactly 20 MB", "POST", path, 200, body=_png_of(MAX_IMAGE_BYTES), headers=octets)
     yield _row(
         "image of one byte too many",
         "POST",
@@ -597,7 +588,7 @@ def _tokens() -> Iterator[Row]:
 def _addresses() -> Iterator[Row]:
     path = ITEM + "/image?externalUrl="
     good = "https%3A%2F%2Fimages.example.com%2Fradish.jpg"
-    yield _row("address with an empty body", "POST", path + good, 200, headers={}, writes_image=True)
+    yield _row("address with an empty body", "POST", path + good, 200, headers={})
     yield _row(
         "address beside bytes that are no image",
         "POST",
@@ -605,7 +596,6 @@ def _addresses() -> Iterator[Row]:
         200,
         body=b"ignored",
         headers={"Content-Type": "application/octet-stream"},
-        writes_image=True,
     )
     for text in (
         "ftp%3A%2F%2Fx.example%2Fa",

@@ -231,7 +231,10 @@ def _check_table(report: Report) -> str:
             for name in names
         ]
         rows.append(f"<tr><td>{escape(operation)}</td>{''.join(cells)}</tr>")
-    return _table("<th>operation</th>" + "".join(f"<th>{escape(name)}</th>" for name in names), rows)
+    return _table(
+        "<th>operation</th>" + "".join(f"<th>{escape(name).replace('_', '_<wbr>')}</th>" for name in names),
+        rows,
+    )
 
 
 def _table(head: str, rows: list[str]) -> str:

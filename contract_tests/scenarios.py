@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from contract_tests.machine import CLEARABLE, CombinationLifecycle, ContractBrokenError
+from contract_tests.machine import CLEARABLE, CombinationLifecycle, ContractBrokenError, telling
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Finding, Target
 
@@ -34,7 +34,7 @@ def _create(machine: CombinationLifecycle, value: str, sku: int = 15, **body: An
 def _update(machine: CombinationLifecycle, which: int, **body: Any) -> None:
     product = machine.product(0)
     combination = list(product.combinations.values())[which]
-    machine._update(product, combination, body, True, 1)
+    machine.change(product, combination, body, True, 1)
 
 
 @scenario
@@ -90,11 +90,11 @@ def a_quantity_of_nothing_is_a_quantity(machine: CombinationLifecycle) -> None:
 def stock_is_shared_until_there_is_an_own_sku(machine: CombinationLifecycle) -> None:
     product = machine.product(0)
     machine.adjust_product(which=0, delta=5, client=True, how=1)
-    machine._update(product, list(product.combinations.values())[1], {"quantity": 4242}, True, 3)
-    machine._update(product, list(product.combinations.values())[1], {"sku": f"{machine.prefix}own"}, True, 3)
-    machine._update(product, list(product.combinations.values())[1], {"quantity": 3}, False, 3)
+    machine.change(product, list(product.combinations.values())[1], {"quantity": 4242}, True, 3)
+    machine.change(product, list(product.combinations.values())[1], {"sku": f"{machine.prefix}own"}, True, 3)
+    machine.change(product, list(product.combinations.values())[1], {"quantity": 3}, False, 3)
     machine.adjust_product(which=0, delta=-7, client=True, how=3)
-    machine._update(product, list(product.combinations.values())[1], {"sku": None}, True, 3)
+    machine.change(product, list(product.combinations.values())[1], {"sku": None}, True, 3)
     machine.adjust_product(which=0, delta=1, client=False, how=3)
 
 
@@ -245,8 +245,7 @@ def run_scenarios(target: Target, *, stop_at_first: bool = False) -> list[Findin
             machine = CombinationLifecycle(target, 1_000_000 + number)
             program(machine)
         except ContractBrokenError as broken:
-            requests = tuple(exchange.request for exchange in target.recorder.history)
-            found.append(target.finding("scenarios", broken.operation, name, broken.message, requests))
+            found.append(target.finding("scenarios", broken.operation, name, broken.message, telling(target)))
         finally:
             if machine:
                 machine.teardown_quietly()

@@ -46,7 +46,6 @@ class Session:
 @dataclass(slots=True)
 class Outcome:
     findings: list[Finding] = field(default_factory=list)
-    links: set[tuple[str, int, str]] = field(default_factory=set)
     checks: dict[tuple[str, str], int] = field(default_factory=dict)
     cases: int = 0
 
@@ -62,11 +61,10 @@ def run_schemathesis(
     max_examples: int | None = None,
     shrink: bool = True,
     config_file: str = "mock.toml",
-    overrides: dict[str, Any] | None = None,
     stop_at_first: bool = False,
 ) -> Outcome:
     """All phases that are asked for, in one engine run."""
-    settings = _settings(target, run_seed, phases, max_examples, shrink, config_file, overrides or {})
+    settings = _settings(target, run_seed, phases, max_examples, shrink, config_file)
     schema = schemathesis.openapi.from_dict(deepcopy(target.contract.document), config=settings)
     outcome = Outcome()
     with _running(target), requests_through(target.recorder, target.base_path):
@@ -85,7 +83,6 @@ def _settings(
     max_examples: int | None,
     shrink: bool,
     config_file: str,
-    overrides: dict[str, Any],
 ) -> schemathesis.Config:
     data = tomllib.loads((CONFIG / config_file).read_text())
     data["base-url"] = target.base_url
@@ -101,7 +98,6 @@ def _settings(
         data["generation"]["no-shrink"] = True
     if target.is_live:
         data.setdefault("operations", []).append(_forbidden(target))
-    data.update(overrides)
     return schemathesis.Config.from_dict(data)
 
 
@@ -133,10 +129,6 @@ def _collect(event: Any, target: Target, run_seed: int | None, outcome: Outcome)
 def _collect_scenario(event: Any, target: Target, run_seed: int | None, outcome: Outcome) -> None:
     recorder = event.recorder
     outcome.cases += len(recorder.interactions)
-    for node in recorder.cases.values():
-        transition = node.transition
-        if transition is not None and node.is_transition_applied:
-            outcome.links.add(_link(transition.id))
     known = {finding.key for finding in outcome.findings}
     for case_id, nodes in recorder.checks.items():
         for node in nodes:
@@ -176,13 +168,6 @@ def _recorded_request(request: Any, target: Target) -> Request:
     headers = tuple((name, values[0]) for name, values in request.headers.items())
     raw = request.uri.partition("://")[2].partition("/")[2]
     return Request(request.method, target_below(target.base_path, "/" + raw), headers, request.body or b"")
-
-
-def _link(transition_id: str) -> tuple[str, int, str]:
-    """schemathesis names a transition `POST /path -> [200] link -> GET /path`."""
-    source, _, rest = transition_id.partition(" -> [")
-    status, _, rest = rest.partition("] ")
-    return source, int(status) if status.isdigit() else 0, rest.partition(" -> ")[0]
 
 
 # Hooks and checks. schemathesis keeps them for the whole process; without a session they do nothing.
