@@ -131,8 +131,13 @@ def _judge_spoilt(task: Task) -> Verdict:
 
 def run_tasks(tasks: list[Task], *, workers: int = 2) -> list[Verdict]:
     """Each in a fresh process, in the order of the tasks."""
+    verdicts = []
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        return list(pool.imap(_judge_spoilt, tasks, chunksize=1))
+        for verdict in pool.imap(_judge_spoilt, tasks, chunksize=1):
+            verdicts.append(verdict)
+            found = "found" if verdict.found else "survives"
+            print(f"{len(verdicts)}/{len(tasks)} {verdict.id} {found} {verdict.seconds:.0f} s", file=sys.stderr)
+    return verdicts
 
 
 def _healthy(seed: int) -> list[str]:
