@@ -50,6 +50,7 @@ class Call:
     public_url: str
     now: int
     fetched: bytes | None
+    only_enabled: bool = False
     low_stock: bool = False
 
     @property
@@ -58,7 +59,7 @@ class Call:
 
     def product(self) -> ProductRow:
         row = self.database.product(self.store.id, self.ids[0])
-        if row is None:
+        if row is None or (self.only_enabled and not orjson.loads(row.details)["enabled"]):
             raise rules.not_found("Product", self.ids[0], "PRODUCT_NOT_FOUND")
         return row
 

@@ -22,6 +22,8 @@ def list_combinations(call: Call) -> str:
 
 def get_combination(call: Call) -> str:
     key, id = (call.store.id, call.ids[0]), call.ids[1]
+    if call.only_enabled:
+        call.product()
     text = call.database.cache.text(key, id)
     if text is None:
         rendered = render.combination(call.combination(), call.product(), call.public_url)

@@ -18,7 +18,9 @@ def list_products(call: Call) -> str:
     limit, offset = call.query.get("limit", 100), call.query.get("offset", 0)
     sku = call.query.get("sku") or None
     keyword = None if sku else (call.query.get("keyword", "").casefold() or None)
-    total, rows = call.database.products(call.store.id, sku=sku, keyword=keyword, limit=limit, offset=offset)
+    total, rows = call.database.products(
+        call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
+    )
     items = ",".join([_product_text(call, row) for row in rows])
     text = f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
     return reshaped(call, text, _translate_page)

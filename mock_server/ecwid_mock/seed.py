@@ -38,7 +38,7 @@ class Store:
 
     Args:
         id: 1 to 2**63 - 1.
-        token: visible ASCII without spaces; one that begins with `public_` may only read.
+        token: visible ASCII without spaces; one that begins with `public_` may only read what is enabled.
         plan: `free` has no API, `venture` no combinations.
         suspended: every request is answered with 402.
         scopes: access scopes of the token.
@@ -79,7 +79,11 @@ class Store:
 
     @property
     def token_scopes(self) -> frozenset[str]:
-        return self.scopes & READ_SCOPES if self.token.startswith("public_") else self.scopes
+        return self.scopes & READ_SCOPES if self.has_public_token else self.scopes
+
+    @property
+    def has_public_token(self) -> bool:
+        return self.token.startswith("public_")
 
     @classmethod
     def example(cls) -> "Store":

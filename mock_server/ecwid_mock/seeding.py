@@ -40,8 +40,14 @@ def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) 
 
 
 def put_token(database: Database, store: Store) -> None:
-    scopes = orjson.dumps(sorted(store.token_scopes)).decode()
-    database.put_token(TokenRow(database.token_hash(store.token), store.id, scopes))
+    rights = {"scopes": sorted(store.token_scopes), "public": store.has_public_token}
+    database.put_token(TokenRow(database.token_hash(store.token), store.id, orjson.dumps(rights).decode()))
+
+
+def rights(row: TokenRow) -> tuple[frozenset[str], bool]:
+    """The scopes of a token, and whether it is a public one."""
+    stored = orjson.loads(row.rights)
+    return frozenset(stored["scopes"]), stored["public"]
 
 
 def open_store(row: StoreRow) -> OpenStore:

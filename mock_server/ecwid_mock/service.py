@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl
 
-import orjson
-
 from . import contract as contracts
 from . import json_strict, operations, products, rules, seeding
 from .behaviour import Behaviour, Limits
@@ -24,6 +22,7 @@ class Access(NamedTuple):
 
     store: OpenStore
     scopes: frozenset[str]
+    is_public: bool
     token_hash: bytes
 
 
@@ -59,7 +58,7 @@ class Service:
         """Read stores and tokens, of which there are few, and forget who asked how often."""
         self.stores = {row.id: seeding.open_store(row) for row in self._database.stores()}
         self._access = {
-            row.hash: Access(self.stores[row.store_id], frozenset(orjson.loads(row.scopes)), row.hash)
+            row.hash: Access(self.stores[row.store_id], *seeding.rights(row), row.hash)
             for row in self._database.tokens()
         }
         self._rates = RateLimiter()
@@ -81,7 +80,7 @@ class Service:
         self._check_rate(access)
         _check_scopes(access, operation)
         self._check_plan(access.store, operation)
-        call = self._checked_call(request, operation, access.store, id_texts, query)
+        call = self._checked_call(request, operation, access, id_texts, query)
         _note_call(entry, call)
         return Response(200, self._operate(operation, call, entry).encode())
 
@@ -110,7 +109,7 @@ class Service:
             access = self._access_of(request.headers, query.values, id_texts[0])
             _check_scopes(access, operation)
             self._check_plan(access.store, operation)
-            call = self._checked_call(request, operation, access.store, id_texts, query)
+            call = self._checked_call(request, operation, access, id_texts, query)
         except Refusal:
             # It will be refused for the same reason when it is answered.
             return None
@@ -144,7 +143,7 @@ class Service:
         self,
         request: Request,
         operation: contracts.Operation,
-        store: OpenStore,
+        access: Access,
         id_texts: list[str],
         query: _Query,
     ) -> Call:
@@ -160,7 +159,9 @@ class Service:
                 _check_repeated_option(document["options"])
         if isinstance(request.fetched, Refusal):
             raise request.fetched
-        return self._call(store, ids, values, request.body, document or {}, request.fetched)
+        call = self._call(access.store, ids, values, request.body, document or {}, request.fetched)
+        call.only_enabled = access.is_public
+        return call
 
     def _call(
         self,

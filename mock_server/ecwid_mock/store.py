@@ -189,7 +189,7 @@ class Database:
 
     def tokens(self) -> list[TokenRow]:
         return [
-            TokenRow._make(row) for row in self.connection.execute("SELECT hash, store_id, scopes FROM token")
+            TokenRow._make(row) for row in self.connection.execute("SELECT hash, store_id, rights FROM token")
         ]
 
     def put_store(self, row: StoreRow) -> None:
@@ -221,10 +221,18 @@ class Database:
         return self.cache.keep_row(key, ProductRow._make(row)) if row else None
 
     def products(
-        self, store_id: int, *, sku: str | None, keyword: str | None, limit: int, offset: int
+        self,
+        store_id: int,
+        *,
+        sku: str | None,
+        keyword: str | None,
+        only_enabled: bool,
+        limit: int,
+        offset: int,
     ) -> tuple[int, list[ProductRow]]:
         """How many products match, and one page of them in the order of their ids."""
-        asked = {"store": store_id, "sku": sku, "keyword": keyword, "limit": limit, "offset": offset}
+        page_of = {"enabled": only_enabled, "limit": limit, "offset": offset}
+        asked = {"store": store_id, "sku": sku, "keyword": keyword, **page_of}
         total: int = self.connection.execute(tables.COUNT_FOUND, asked).fetchone()[0]
         page = self.connection.execute(tables.SELECT_FOUND, asked)
         return total, [ProductRow._make(row) for row in page]

@@ -15,7 +15,7 @@ SCHEMA: Final = """
 CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE counter(name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE store(id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
-CREATE TABLE token(hash BLOB PRIMARY KEY, store_id INTEGER NOT NULL, scopes TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE token(hash BLOB PRIMARY KEY, store_id INTEGER NOT NULL, rights TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE product(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL,
     sku TEXT, quantity INTEGER, unlimited INTEGER NOT NULL,
@@ -52,7 +52,7 @@ class StoreRow(NamedTuple):
 class TokenRow(NamedTuple):
     hash: bytes
     store_id: int
-    scopes: str
+    rights: str
 
 
 class ProductRow(NamedTuple):
@@ -97,7 +97,8 @@ COMBINATION_VALUES: Final = (
     f"({_columns(CombinationRow)}) VALUES ({', '.join('?' * len(CombinationRow._fields))})"
 )
 _WHERE_FOUND: Final = """
- WHERE store_id = :store AND (:sku IS NULL OR sku = :sku
+ WHERE store_id = :store AND (NOT :enabled OR json_extract(details, '$.enabled'))
+   AND (:sku IS NULL OR sku = :sku
         OR id IN (SELECT product_id FROM combination WHERE store_id = :store AND sku = :sku))
    AND (:keyword IS NULL OR instr(searched, :keyword)
         OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id

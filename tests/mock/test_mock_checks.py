@@ -158,6 +158,15 @@ class TestTokens:
         assert api("GET", ALL).status == 200
         assert api.refused("DELETE", ALL) == (403, "INSUFFICIENT_APP_SCOPE")
 
+    def test_a_public_one_sees_enabled_products_only(self, make_api: Callable[..., Any]) -> None:
+        hidden = {**EXAMPLE.products[0], "enabled": False}
+        api = make_api(Store(5, "public_x", products=[hidden, {"name": "Turnip"}]))
+        assert api.get("/products")["total"] == 1
+        for path in (PRODUCT, ALL, ONE):
+            assert api.refused("GET", path) == (404, "PRODUCT_NOT_FOUND")
+        secret = make_api(Store(5, "secret_x", products=[hidden]))
+        assert secret.get(ONE)["sku"] == "000071"
+
     def test_each_store_has_its_own_data(self, mock: Mock, api: Any) -> None:
         mock.add_store(Store(7, "secret_seven", products=EXAMPLE.products))
         other = type(api)(mock, 7, "secret_seven")
