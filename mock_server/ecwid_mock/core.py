@@ -103,11 +103,12 @@ class Mock:
         self._first_behaviour: Final = behaviour or Behaviour()
         self._service = Service(self._database, self.clock, self._first_behaviour, self.limits)
         self.public_url = public_url
-        if not self._database.stores():
-            self._seed([Store.example()] if stores is None else stores)
-        self._service.open_stores()
-        self._database.mark_start()
         self._snapshots: dict[str, sqlite3.Connection] = {}
+        try:
+            self._fill([Store.example()] if stores is None else stores)
+        except BaseException:
+            self._database.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -228,6 +229,12 @@ class Mock:
                 seeding.put_token(self._database, store)
             self._settle_open_batch()
             self._service.open_stores()
+
+    def _fill(self, stores: Sequence[Store]) -> None:
+        if not self._database.stores():
+            self._seed(stores)
+        self._service.open_stores()
+        self._database.mark_start()
 
     def _seed(self, stores: Sequence[Store]) -> None:
         with self._database.change():

@@ -52,8 +52,12 @@ class Database:
             self.connection: sqlite3.Connection = sqlite3.connect(
                 self.path, timeout=_LOCK_WAIT_S, isolation_level=None, check_same_thread=False
             )
+        except sqlite3.Error as error:
+            raise DatabaseError(files.advice(self.path, error)) from error
+        try:
             self._prepare(durability)
         except sqlite3.Error as error:
+            self.connection.close()
             raise DatabaseError(files.advice(self.path, error)) from error
 
     def _prepare(self, durability: Durability) -> None:

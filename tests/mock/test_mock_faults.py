@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 from ecwid_mock import Clock, Fault, Mock, Request
@@ -268,11 +269,12 @@ class TestOnASocket:
     @pytest.mark.parametrize("name", OUTCOMES)
     def test_each_fault_has_its_outcome(self, mock: Mock, server: Server, name: str) -> None:
         fault, expected, carried_out = OUTCOMES[name]
-        mock.add_fault(fault)
-        timeout = httpx.Timeout(10, read=0.2 if expected is httpx.ReadTimeout else 10)
+        mock.add_fault(attrs.evolve(fault, operation="adjustCombinationInventory"))
+        timeout = httpx.Timeout(10, read=0.5 if expected is httpx.ReadTimeout else 10)
         with httpx.Client(headers=HEADERS, timeout=timeout, trust_env=False) as client:
             assert outcome(client, server.base_url) == expected
-        mock.clear_faults()
+            # What came later is answered, so what came before has been dealt with.
+            assert client.get(f"{server.base_url}/4870020/profile").status_code == 200
         # A delay before the handler is still running; the request is carried out although its client has left.
         later = name == "slow before"
         assert [e.committed for e in mock.journal.of("adjustCombinationInventory")] == (
