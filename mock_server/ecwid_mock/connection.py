@@ -6,6 +6,7 @@ transport, slow clients need deadlines that such servers do not have, and a requ
 
 import asyncio
 import http
+import logging
 import math
 import socket
 import struct
@@ -19,6 +20,8 @@ import httptools
 from .core import Answer, Mock
 from .faults import Decision, End, Wire
 from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
+
+logger: Final = logging.getLogger("ecwid_mock")
 
 _MOST_WAITING: Final = 16
 # A reset overtakes bytes that were written just before it, so it leaves a moment later.
@@ -144,6 +147,9 @@ class Connection(asyncio.Protocol):
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
             self._linger()
+        except httptools.HttpParserCallbackError:
+            logger.exception("A request could not be answered")
+            self._refuse(Refusal(500, "Internal server error", "INTERNAL_ERROR"))
         except httptools.HttpParserError:
             self._refuse(_BAD_REQUEST)
         if self._in_headers:

@@ -37,8 +37,6 @@ _IMAGE_PATH: Final = re.compile(r"/images/([0-9]{1,19})/([0-9]{1,19})/(?:160|400
 IMAGES: Final = "/images/"
 ADMIN: Final = "/__mock/"
 _BESIDE: Final = (IMAGES, ADMIN)
-_NOTHING_HERE: Final = Refusal(404, "There is nothing at this address")
-_INTERNAL_ERROR: Final = Refusal(500, "Internal server error", "INTERNAL_ERROR")
 
 
 class MockClosedError(RuntimeError):
@@ -327,7 +325,7 @@ class Mock:
                 request.fetched = refusal
             except Exception:
                 logger.exception("An image could not be fetched")
-                request.fetched = _INTERNAL_ERROR
+                request.fetched = _internal_error()
 
     def _address(self, request: Request) -> str | None:
         if self._fetch is None:
@@ -360,7 +358,7 @@ class Mock:
         with self._lock:
             self._check_open()
             if path.startswith(_BESIDE):
-                return Answer(self._beside(request, path), None)
+                return Answer(self._beside(request, path), self._database.batch)
             request_id = request.headers.get("x-ecwid-api-request-id", "")
             entry = self.journal.write(self.clock.now(), request.method, path, request_id)
             if decision is not None and decision.fault.prevents:
@@ -374,14 +372,14 @@ class Mock:
     def _answered(self, request: Request, path: str, entry: Entry) -> Response:
         routed = self.contract.route(path)
         if routed is None:
-            return self._refused(_NOTHING_HERE)
+            return self._refused(_nothing_here())
         try:
             return self._service.answer(request, routed, entry)
         except Refusal as refusal:
             return self._refused(refusal)
         except Exception:
             logger.exception("%s could not be answered", entry.operation)
-            return self._refused(_INTERNAL_ERROR)
+            return self._refused(_internal_error())
 
     def settled(self, answer: Answer) -> Response:
         """The response, once its batch is committed; an error when that failed."""
@@ -390,7 +388,7 @@ class Mock:
             with self._lock:
                 committed = self._database.commit(batch)
             if not committed:
-                response = self._refused(_INTERNAL_ERROR)
+                response = self._refused(_internal_error())
             if entry is not None:
                 entry.committed = entry.carried_out and committed
                 entry.status = response.status
@@ -417,11 +415,14 @@ class Mock:
             return self._admin_answer(request, path)
         except Refusal as refusal:
             return refusal.response()
+        except Exception:
+            logger.exception("An admin request could not be answered")
+            return _internal_error().response()
 
     def _image(self, method: str, path: str) -> Response:
         match = _IMAGE_PATH.fullmatch(path)
         if match is None:
-            raise _NOTHING_HERE
+            raise _nothing_here()
         if method not in ("GET", "HEAD"):
             raise Refusal(405, "Allowed are GET, HEAD", "METHOD_NOT_ALLOWED", (("Allow", "GET, HEAD"),))
         store_id, image_id = int(match[1]), int(match[2])
@@ -434,10 +435,18 @@ class Mock:
 
     def _admin_answer(self, request: Request, path: str) -> Response:
         if not self.admin:
-            raise _NOTHING_HERE
+            raise _nothing_here()
         from . import admin
 
         return admin.answer(self, request, path)
+
+
+def _nothing_here() -> Refusal:
+    return Refusal(404, "There is nothing at this address")
+
+
+def _internal_error() -> Refusal:
+    return Refusal(500, "Internal server error", "INTERNAL_ERROR")
 
 
 def _check_operations(contract: contracts.Contract, file: Path) -> None:

@@ -99,6 +99,13 @@ class TestActions:
         assert admin("POST", "snapshots/never/restore").status == 404
         assert admin("PUT", "snapshots/../x").status == 404
 
+    def test_a_failure_is_a_500(self, mock: Mock, admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(name: str) -> None:
+            raise OSError(name)
+
+        monkeypatch.setattr(mock, "snapshot", fail)
+        assert admin("PUT", "snapshots/x").status == 500
+
     def test_the_clock(self, mock: Mock, admin: Admin) -> None:
         now = admin.done("GET", "clock")["now_s"]
         assert admin.done("POST", "clock", {"advance_s": 60}) == {"now_s": now + 60}

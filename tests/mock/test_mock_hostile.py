@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from ecwid_mock import Mock, Request
+from ecwid_mock import Mock, Request, Store
 from ecwid_mock.fetch import MAX_BYTES, Fetcher, is_public, public_address, resolve, target
 from ecwid_mock.messages import Refusal
 from ecwid_mock.seed import png
@@ -444,6 +444,18 @@ class TestFetching:
             assert asked == []
             mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS))
             assert asked == [self.URL]
+
+    @pytest.mark.parametrize(
+        "store", [{"plan": "venture"}, {"suspended": True}, {"scopes": ("read_catalog",)}]
+    )
+    def test_nor_for_a_store_that_may_not(self, store: dict[str, Any]) -> None:
+        asked: list[str] = []
+        with Mock(
+            stores=[Store(4870020, "secret_demo", **store)], fetch=lambda url: asked.append(url)
+        ) as mock:
+            answer = mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS))
+        assert answer.status in (402, 403)
+        assert asked == []
 
     def test_a_failing_source_is_a_500(self, caplog: pytest.LogCaptureFixture) -> None:
         with Mock(fetch=lambda url: 1 / 0) as mock:  # type: ignore[arg-type,return-value]

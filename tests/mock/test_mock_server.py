@@ -436,6 +436,13 @@ class TestRaces:
 
 
 class TestServe:
+    def test_a_closed_mock_is_a_500(
+        self, mock: Mock, server: Server, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        mock.close()
+        assert statuses(exchange(server, get(f"{STORE}/profile"))) == [500]
+        assert "could not be answered" in caplog.text
+
     def test_a_port_in_use_is_an_oserror(self, mock: Mock, server: Server) -> None:
         with pytest.raises(OSError, match="in use"):
             serve(mock, server.port)
