@@ -59,12 +59,14 @@ def run_schemathesis(
     *,
     phases: tuple[str, ...] = PHASES,
     max_examples: int | None = None,
+    stateful_examples: int | None = None,
     shrink: bool = True,
     config_file: str = "mock.toml",
     stop_at_first: bool = False,
 ) -> Outcome:
     """All phases that are asked for, in one engine run."""
-    settings = _settings(target, run_seed, phases, max_examples, shrink, config_file)
+    examples = {"generation": max_examples, "stateful": stateful_examples}
+    settings = _settings(target, run_seed, phases, examples, shrink, config_file)
     schema = schemathesis.openapi.from_dict(deepcopy(target.contract.document), config=settings)
     outcome = Outcome()
     with _running(target), requests_through(target.recorder, target.base_path):
@@ -80,7 +82,7 @@ def _settings(
     target: Target,
     run_seed: int | None,
     phases: tuple[str, ...],
-    max_examples: int | None,
+    examples: dict[str, int | None],
     shrink: bool,
     config_file: str,
 ) -> schemathesis.Config:
@@ -92,8 +94,9 @@ def _settings(
     for phase in PHASES:
         chosen = data.setdefault("phases", {}).setdefault(phase, {})
         chosen["enabled"] = chosen.get("enabled", True) and phase in phases
-    if max_examples is not None:
-        data["generation"]["max-examples"] = max_examples
+    for place, most in ((data, examples["generation"]), (data["phases"]["stateful"], examples["stateful"])):
+        if most is not None:
+            place.setdefault("generation", {})["max-examples"] = most
     if not shrink:
         data["generation"]["no-shrink"] = True
     if target.is_live:

@@ -37,6 +37,7 @@ class Profile:
     machine_examples: int = 100
     machine_steps: int = 30
     fuzz_examples: int = 10
+    stateful_examples: int = 60
     phases: tuple[str, ...] = ("examples", "coverage", "fuzzing", "stateful")
     shrink: bool = True
 
@@ -137,6 +138,7 @@ def _run_leg(
                 seed,
                 phases=profile.phases,
                 max_examples=None if target.is_live else profile.fuzz_examples,
+                stateful_examples=None if target.is_live else profile.stateful_examples,
                 config_file="live.toml" if target.is_live else "mock.toml",
                 shrink=profile.shrink,
                 stop_at_first=stop_at_first,

@@ -136,7 +136,9 @@ def run_tasks(tasks: list[Task], *, workers: int = 2) -> list[Verdict]:
         for verdict in pool.imap(_judge_spoilt, tasks, chunksize=1):
             verdicts.append(verdict)
             found = "found" if verdict.found else "survives"
-            print(f"{len(verdicts)}/{len(tasks)} {verdict.id} {found} {verdict.seconds:.0f} s", file=sys.stderr)
+            print(
+                f"{len(verdicts)}/{len(tasks)} {verdict.id} {found} {verdict.seconds:.0f} s", file=sys.stderr
+            )
     return verdicts
 
 

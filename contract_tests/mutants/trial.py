@@ -13,7 +13,7 @@ from contract_tests.mutants.registry import Defect
 from contract_tests.suite import Profile, run_suite
 from contract_tests.target import Account, Target, mock_target, mock_wire, network_target
 
-PROFILE = Profile(machine_examples=60, machine_steps=30, fuzz_examples=4, shrink=False)
+PROFILE = Profile(machine_examples=40, machine_steps=30, fuzz_examples=2, stateful_examples=10, shrink=False)
 
 
 @dataclass(frozen=True, slots=True)
