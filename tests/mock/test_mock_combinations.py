@@ -94,6 +94,16 @@ class TestOptions:
         assert [choice["text"] for choice in color["choices"]] == ["Red", "White"]
         assert (taste["type"], taste["name"], taste["choices"][0]["text"]) == ("SELECT", "Taste", "Hot")
 
+    def test_an_update_adds_them_too(self, api: Any) -> None:
+        api.done(
+            "PUT",
+            SMALL_RED,
+            {"options": [{"name": "Size", "value": "Tiny"}, {"name": "Cut", "value": "Round"}]},
+        )
+        size, _, cut = api.get(PRODUCT)["options"]
+        assert [choice["text"] for choice in size["choices"]] == ["Small", "Large", "Tiny"]
+        assert [choice["text"] for choice in cut["choices"]] == ["Round"]
+
     def test_a_set_is_unique_in_any_order(self, api: Any) -> None:
         api.create(options=XL)
         twin = {"options": XL[::-1], "sku": "other"}

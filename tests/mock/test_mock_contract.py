@@ -91,6 +91,12 @@ def test_other_defects_are_shown_too(tmp_path: Path, text: str, line: int, reaso
     assert (error.line, reason in error.reason) == (line, True), str(error)
 
 
+def test_a_body_has_one_media_type(tmp_path: Path) -> None:
+    image = "          application/octet-stream:\n"
+    error = _broken(tmp_path, TEXT.replace(image, "          image/png: {}\n" + image, 1))
+    assert "exactly one media type" in error.reason
+
+
 def test_an_operation_without_rules_is_refused(tmp_path: Path) -> None:
     error = _broken(tmp_path, TEXT.replace("operationId: getProfile", "operationId: readProfile", 1))
     assert "readProfile" in error.reason

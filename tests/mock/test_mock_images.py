@@ -69,6 +69,7 @@ def test_half_an_image_is_none(api: Any, kind: str) -> None:
 def test_nothing_may_follow_an_image(api: Any, kind: str) -> None:
     assert upload(api, KINDS[kind] + b"<script>alert(1)</script>").status == 422
     assert upload(api, KINDS[kind] + b"PK\x03\x04" + b"x" * 100).status == 422
+    assert upload(api, KINDS[kind] + b"x").status == 422
 
 
 def test_a_telephone_s_second_picture_may_follow(api: Any) -> None:

@@ -271,6 +271,7 @@ class TestLanguages:
     def test_otherwise_in_the_default_language(self, shop: Any, query: str) -> None:
         pair = shop.get(f"/products/3/combinations/9{query}")["options"][0]
         assert (pair["name"], pair["value"]) == ("Size", "Large")
+        assert pair["nameTranslated"] == {"en": "Size", "nl": "Maat"}
 
     def test_an_option_has_one_name_however_it_is_shown(self, shop: Any) -> None:
         twin = {"options": [{"name": "Size", "value": "Large"}]}

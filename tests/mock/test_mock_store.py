@@ -24,6 +24,17 @@ class TestFiles:
         assert again.everything() == before
         assert again.create(options=[{"name": "Size", "value": "XXL"}]) == id + 1
 
+    def test_the_id_of_an_image_that_was_only_named_is_not_used_again(
+        self, tmp_path: Path, make_api: Any
+    ) -> None:
+        link = {"url": "https://a.example/b.png", "width": 5, "height": 5}
+        ids = []
+        for _ in range(2):
+            api = make_api(database=tmp_path / "shop.db")
+            ids.append(api.done("POST", f"{ALL}/7084076/image/async", link)["id"])
+            api.mock.close()
+        assert ids[1] == ids[0] + 1
+
     def test_stores_fill_an_empty_database_only(self, tmp_path: Path) -> None:
         file = tmp_path / "shop.db"
         Mock(file, stores=[Store(5, "secret_x")]).close()
@@ -155,6 +166,18 @@ class TestTransactions:
         response = api.mock.handle(Request("POST", f"/api/v3/4870020{ALL}", headers, body))
         assert response.status == 500
         assert b"Zero" not in response.body
+        assert api.everything() == before
+
+    def test_a_defect_of_an_update_is_one_too(self, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        def break_down(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(type(api.mock._database), "change_combination", break_down)
+        before = api.everything()
+        headers = {**api.headers, "Content-Type": "application/json"}
+        body = b'{"options":[{"name":"Size","value":"XL"}]}'
+        response = api.mock.handle(Request("PUT", f"/api/v3/4870020{ALL}/7084076", headers, body))
+        assert response.status == 500
         assert api.everything() == before
 
     def _delta(self, api: Any, id: int) -> Request:
