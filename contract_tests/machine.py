@@ -307,10 +307,12 @@ class CombinationLifecycle(RuleBasedStateMachine):
 
     @rule(offset=st.integers(0, 4), limit=st.integers(1, 4), client=VIA_CLIENT)
     def list_products(self, offset: int, limit: int, client: bool) -> None:
-        """Only where the store is ours alone can the whole list be known."""
-        page = self.act("listProducts", OK, {}, query={"offset": offset, "limit": limit}, client=client)
-        if self.target.reset:
-            self._check_page(page, sorted(self.home.store.products), offset, limit)
+        """All of a store that is ours alone; in another one, what our SKUs' beginning finds."""
+        query: dict[str, Any] = {"offset": offset, "limit": limit}
+        if not self.target.reset:
+            query["keyword"] = self.prefix
+        page = self.act("listProducts", OK, {}, query=query, client=client)
+        self._check_page(page, sorted(self.home.store.products), offset, limit)
 
     def _check_page(self, page: Any, wanted: list[int], offset: int, limit: int) -> None:
         shown = [product["id"] for product in page["items"]]
