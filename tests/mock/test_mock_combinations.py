@@ -277,6 +277,8 @@ class TestStock:
         )
         assert response.status == 200
         assert api("GET", SMALL_RED).body.count(b'"quantity":4,') == 1
+        api("PUT", SMALL_RED, b'{"warningLimit": 3.0}', headers={**api.headers, "Content-Type": "text/json"})
+        assert api("GET", SMALL_RED).body.count(b'"warningLimit":3,') == 1
 
 
 class TestDelta:

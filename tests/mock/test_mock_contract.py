@@ -84,6 +84,12 @@ def test_a_wrong_schema_is_shown_with_its_line(tmp_path: Path) -> None:
             4,
             "path parameters",
         ),
+        (
+            "servers: [{url: /}]\npaths:\n  /a:\n    get:\n      operationId: a\n      parameters:\n"
+            "      - {name: x, in: query, schema: {}}\n      - {name: y, in: query}\n      responses: {}",
+            8,
+            "schema is missing",
+        ),
     ],
 )
 def test_other_defects_are_shown_too(tmp_path: Path, text: str, line: int, reason: str) -> None:

@@ -369,6 +369,7 @@ class TestJournal:
         }
         assert (second.status, second.committed, second.combination) == (404, False, 5)
         assert (third.status, third.committed) == (200, True)
+        assert (third.product, third.combination) == (37208339, 0)
         assert (fourth.status, fourth.operation) == (404, "")
         assert mock.journal.of("deleteAllCombinations") == [third]
         assert mock.journal.after(2) == [third, fourth]

@@ -77,6 +77,12 @@ def test_a_telephone_s_second_picture_may_follow(api: Any) -> None:
     assert upload(api, picture("MPO")).status == 200
 
 
+def test_fill_bytes_before_a_marker_are_fine(api: Any) -> None:
+    filled = KINDS["jpeg"][:-2] + b"\xff\xff\xff\xd9"
+    assert upload(api, filled).status == 200
+    assert upload(api, filled + b"x").status == 422
+
+
 def _bomb(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     content = zlib.compress(b"\0" * min(10**7, (width // 8 + 1) * height))
