@@ -43,7 +43,7 @@ class Profile:
 
 
 PROFILES: Mapping[str, Profile] = {
-    "quick": Profile(machine_examples=40, fuzz_examples=2, phases=("examples", "coverage", "fuzzing")),
+    "quick": Profile(machine_examples=40, fuzz_examples=2, stateful_examples=10),
     "full": Profile(),
     "long": Profile(machine_examples=1000, machine_steps=50, fuzz_examples=200),
 }

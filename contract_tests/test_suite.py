@@ -1,4 +1,4 @@
-"""The whole suite against the stand-in: what `make contract` does, as tests."""
+"""The whole suite against the stand-in: what `make contract PROFILE=quick` does, as tests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from contract_tests.target import mock_target
 @pytest.fixture(scope="module")
 def report() -> Iterator[Report]:
     with mock_target() as target:
-        yield run_suite(target, seed=1, profile=PROFILES["full"])
+        yield run_suite(target, seed=1, profile=PROFILES["quick"])
 
 
 @pytest.mark.parametrize("leg", [*LEGS, "reach"])
