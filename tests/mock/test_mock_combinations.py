@@ -78,6 +78,18 @@ def test_numbers_count_in_each_product(api: Any) -> None:
     assert [c["id"] for c in api.get(f"/products/{product}/combinations")] == sorted(ids)
 
 
+def test_numbers_of_a_seeded_product_start_at_one_too(make_api: Callable[..., Any]) -> None:
+    seeded = [{"options": [{"name": "Size", "value": size}]} for size in "SM"]
+    api = make_api(
+        Store(
+            5, "secret_x", products=[{"id": 1, "name": "A"}, {"id": 2, "name": "B", "combinations": seeded}]
+        )
+    )
+    for product, expected in ((1, [1]), (2, [1, 2, 3])):
+        api.create(product, options=XL)
+        assert [c["combinationNumber"] for c in api.get(f"/products/{product}/combinations")] == expected
+
+
 def test_a_combination_belongs_to_its_product(api: Any) -> None:
     other = api.done("POST", "/products", {"name": "Turnip"})["id"]
     assert api.refused("GET", f"/products/{other}/combinations/7084076") == (404, "COMBINATION_NOT_FOUND")

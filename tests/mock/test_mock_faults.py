@@ -371,6 +371,7 @@ class TestJournal:
         assert (third.status, third.committed) == (200, True)
         assert (third.product, third.combination) == (37208339, 0)
         assert (fourth.status, fourth.operation) == (404, "")
+        assert (fourth.store, fourth.product) == (0, 0)
         assert mock.journal.of("deleteAllCombinations") == [third]
         assert mock.journal.after(2) == [third, fourth]
 

@@ -99,6 +99,14 @@ class TestFiles:
         with pytest.raises(DatabaseError, match="folder does not exist"):
             Mock(tmp_path / "none" / "shop.db")
 
+    def test_closing_commits(self, tmp_path: Path, make_api: Any) -> None:
+        api = make_api(database=tmp_path / "shop.db")
+        headers = {**api.headers, "Content-Type": "application/json"}
+        path = f"/api/v3/4870020{ALL}/7084076/inventory"
+        api.mock.answer(Request("PUT", path, headers, b'{"quantityDelta":1}'))
+        api.mock.close()
+        assert make_api(database=tmp_path / "shop.db").combination(7084076)["quantity"] == 62
+
     def test_an_empty_file_is_a_new_database(self, tmp_path: Path) -> None:
         file = tmp_path / "shop.db"
         file.touch()
