@@ -287,6 +287,13 @@ class TestOnASocket:
         with pytest.raises(json.JSONDecodeError):
             answer.json()
 
+    def test_garbage_is_sent(self, mock: Mock, server: Server) -> None:
+        mock.add_fault(Fault(garbage=True))
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\n")
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        assert answer.endswith(b"this is not HTTP\r\n\r\n")
+
     def test_the_connection_lives_on_after_a_mild_fault(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(status=503, times=1))
         with httpx.Client(headers=HEADERS, trust_env=False) as client:
