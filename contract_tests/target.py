@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from contract_tests.contract import CONTRACT_FILE, Contract, the_contract
 from contract_tests.judge import Fault, Judge
-from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request
+from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
 
 HIDDEN = "$ECWID_TOKEN"
 # Ids of single requests, drawn anew in every run.
@@ -207,7 +207,7 @@ def mock_wire(
             answer = mock.handle(
                 ecwid_mock.Request(request.method, prefix + request.target, request.headers, request.body)
             )
-            return Answer(answer.status, tuple(answer.headers), answer.body)
+            return unpacked(request, Answer(answer.status, tuple(answer.headers), answer.body))
 
         yield wire, mock.reset
 

@@ -50,6 +50,7 @@ class Answer(NamedTuple):
     batch: Batch | None
     entry: Entry | None = None
     decision: Decision | None = None
+    as_gzip: bool = False
 
 
 class Mock:
@@ -367,7 +368,7 @@ class Mock:
             else:
                 response = self._answered(request, path, entry)
             entry.status = response.status
-            return Answer(response, self._database.batch, entry, decision)
+            return Answer(response, self._database.batch, entry, decision, request.takes_gzip)
 
     def _answered(self, request: Request, path: str, entry: Entry) -> Response:
         routed = self.contract.route(path)
@@ -383,7 +384,7 @@ class Mock:
 
     def settled(self, answer: Answer) -> Response:
         """The response, once its batch is committed; an error when that failed."""
-        response, batch, entry, decision = answer
+        response, batch, entry, decision, as_gzip = answer
         if batch is not None:
             with self._lock:
                 committed = self._database.commit(batch)
@@ -396,6 +397,10 @@ class Mock:
             entry.sent_status = response.status
         if decision is not None:
             response = decision.spoiled(response)
+        if as_gzip:
+            response = response.compressed()
+        if decision is not None:
+            response.wire = decision.wire(response)
             if entry is not None:
                 decision.note(entry, response)
         if entry is not None and access_logger.isEnabledFor(logging.INFO):

@@ -222,16 +222,16 @@ class Decision:
         return Refusal(status, self.message, code, headers).response()
 
     def spoiled(self, response: Response) -> Response:
-        """The answer as the fault leaves it, with the way that it travels."""
+        """The answer as the fault leaves it."""
         fault = self.fault
         if fault.status is not None:
             response = self.instead()
         if fault.malformed_json:
             response = Response(response.status, response.body[:-1] + b",", response.headers)
-        response.wire = self._wire(response)
         return response
 
-    def _wire(self, response: Response) -> Wire:
+    def wire(self, response: Response) -> Wire:
+        """How a spoiled answer travels."""
         fault = self.fault
         delay_s = 0.0 if self.delays_handler else self.delay_s
         if fault.garbage:

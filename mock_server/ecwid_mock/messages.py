@@ -1,7 +1,8 @@
 """What goes in and out of the mock: requests, responses and refusals, without any network."""
 
+import gzip
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import orjson
 
@@ -13,6 +14,9 @@ JsonObject: TypeAlias = dict[str, Json]
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 JSON_HEADERS: Headers = (("Content-Type", "application/json; charset=utf-8"),)
+
+_GZIP_HEADERS: Final[Headers] = (("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding"))
+_WORTH_COMPRESSING: Final = 200
 
 
 class LowerHeaders(dict[str, str]):
@@ -51,6 +55,15 @@ class Request:
         # Neither headers nor the query: both may carry the token.
         return f"Request({self.method!r}, {self.target.partition('?')[0]!r}, body={len(self.body)} bytes)"
 
+    @property
+    def takes_gzip(self) -> bool:
+        """Whether the answer may be compressed (RFC 9110, Accept-Encoding)."""
+        weights: dict[str, str] = {}
+        for part in self.headers.get("accept-encoding", "").lower().split(","):
+            coding, _, weight = part.partition(";")
+            weights[coding.strip()] = weight.replace(" ", "").removeprefix("q=") or "1"
+        return weights.get("gzip", weights.get("*", "0")).strip("0.") != ""
+
 
 def _lowered(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> LowerHeaders:
     lowered = LowerHeaders()
@@ -77,8 +90,17 @@ class Response:
 
     def json(self) -> Json:
         """The body as JSON; `ValueError` when it is not."""
-        document: Json = orjson.loads(self.body)
+        is_gzip = _GZIP_HEADERS[0] in self.headers
+        document: Json = orjson.loads(gzip.decompress(self.body) if is_gzip else self.body)
         return document
+
+    def compressed(self) -> "Response":
+        """The same by gzip, where that makes it shorter."""
+        if len(self.body) < _WORTH_COMPRESSING:
+            return self
+        # Without a time, so that equal answers are equal bytes.
+        body = gzip.compress(self.body, compresslevel=1, mtime=0)
+        return Response(self.status, body, self.headers + _GZIP_HEADERS, self.reason)
 
     def __repr__(self) -> str:
         return f"Response({self.status}, {len(self.body)} bytes)"
