@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
+from unittest import mock
 from urllib.parse import urlsplit
 
 import httpcore
@@ -216,14 +217,25 @@ class WireAdapter(BaseAdapter):
 
 @contextmanager
 def requests_through(wire: Wire, base_path: str) -> Iterator[None]:
-    """While open, every requests session of this process sends through the wire and nowhere else."""
+    """While open, every requests session of this process sends through the wire and nowhere else.
+
+    Proxies and credentials that the environment names play no part.
+    """
     adapter = WireAdapter(wire, base_path)
-    original = requests.Session.get_adapter
-    requests.Session.get_adapter = lambda self, url: adapter  # type: ignore[method-assign]
-    try:
+
+    def this_adapter(*_: object, **_named: object) -> WireAdapter:
+        return adapter
+
+    with (
+        mock.patch.object(requests.Session, "get_adapter", this_adapter),
+        mock.patch.object(requests.Session, "merge_environment_settings", _nothing),
+        mock.patch("requests.sessions.get_netrc_auth", _nothing),
+    ):
         yield
-    finally:
-        requests.Session.get_adapter = original  # type: ignore[method-assign]
+
+
+def _nothing(*_: object) -> dict[str, object]:
+    return {}
 
 
 # Compression costs time and hides nothing that a table row does not show.

@@ -102,7 +102,9 @@ def judge(task: Task) -> Verdict:
         if verdict.found and not task.thorough:
             break
     for seed in SEEDS:
-        if task.thorough or not verdict.found:
+        # Further seeds of a machine that is blind to what another leg has found would tell nothing.
+        is_first_look = seed == SEEDS[0] or MACHINE in verdict.found_by
+        if (task.thorough and is_first_look) or not verdict.found:
             _note(verdict, MACHINE, seed, trial.run(MACHINE, seed))
     for seed in SEEDS:
         if task.group != "client" and ((task.thorough and seed == SEEDS[0]) or not verdict.found):
@@ -132,16 +134,29 @@ def _judge_spoilt(task: Task) -> Verdict:
 
 
 def run_tasks(tasks: list[Task], *, workers: int = 2) -> list[Verdict]:
-    """Each in a fresh process, in the order of the tasks."""
-    verdicts = []
-    with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        for verdict in pool.imap(_judge_spoilt, tasks, chunksize=1):
-            verdicts.append(verdict)
-            found = "found" if verdict.found else "survives"
-            print(
-                f"{len(verdicts)}/{len(tasks)} {verdict.id} {found} {verdict.seconds:.0f} s", file=sys.stderr
-            )
+    """Each in a fresh process: those of the client first, as they need one that has not imported it."""
+    verdicts: list[Verdict] = []
+    for is_client in (True, False):
+        chosen = [task for task in tasks if (task.group == "client") is is_client]
+        if chosen and not is_client:
+            _warm_up()
+        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
+            for verdict in pool.imap(_judge_spoilt, chosen, chunksize=1):
+                verdicts.append(verdict)
+                found = "found" if verdict.found else "survives"
+                print(
+                    f"{len(verdicts)}/{len(tasks)} {verdict.id} {found} {verdict.seconds:.0f} s",
+                    file=sys.stderr,
+                )
     return verdicts
+
+
+def _warm_up() -> None:
+    """Import and compile once what every process forked from this one needs."""
+    from contract_tests.mutants.trial import Trial
+
+    for leg in UNSEEDED:
+        Trial(None, None, black_box=False).run(leg, SEEDS[0])
 
 
 def _healthy(seed: int) -> list[str]:
