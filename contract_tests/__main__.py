@@ -12,11 +12,11 @@ from pathlib import Path
 
 from contract_tests.contract import ROOT
 from contract_tests.report import HarLog, describe, write_reports
-from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.scratch import ScratchError
 from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.suite import LEGS, PROFILES, Report, run_suite
 from contract_tests.target import Target, mock_target, network_target
-from contract_tests.wire import ServerUnreachableError
+from contract_tests.wire import ServerUnreachableError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 
@@ -68,20 +68,21 @@ def _target(server: Server | None) -> Iterator[Target]:
         with live_target(server, os.environ) as target:
             yield target
         return
-    with network_target(server.base_url, server.account, run=secrets.token_hex(4)) as target:
+    accounts = (server.account, *([server.other] if server.other else []))
+    with network_target(server.base_url, *accounts, run=secrets.token_hex(4)) as target:
         _check_access(target)
         yield target
 
 
 def _check_access(target: Target) -> None:
     """A wrong address or token is a mistake of the caller, not a broken contract."""
-    answer = Scratch(target).send("GET", "/profile")
-    if answer.status in (401, 403):
-        raise SettingsError(f"{target.base_url} refuses ECWID_TOKEN for store {target.accounts[0].store}")
-    if answer.status == 404:
-        raise SettingsError(
-            f"{target.base_url} has no /{target.accounts[0].store}/profile: is ECWID_BASE_URL right?"
-        )
+    for account, name in zip(target.accounts, ("ECWID_TOKEN", "ECWID_OTHER_TOKEN"), strict=False):
+        path = f"/{account.store}/profile"
+        answer = target.recorder.quiet(json_request("GET", path, token=account.token))
+        if answer.status in (401, 403):
+            raise SettingsError(f"{target.base_url} refuses {name} for store {account.store}")
+        if answer.status == 404:
+            raise SettingsError(f"{target.base_url} has no {path}: is ECWID_BASE_URL right?")
 
 
 def _legs(text: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self.target = target
         self.prefix = f"{target.run}-{example}-"
         self.broken = False
-        self.created: list[int] = []
+        self.created: list[tuple[Account, int]] = []
         self.dead: list[tuple[int, int]] = []
         target.recorder.forget()
         if target.reset:
@@ -210,7 +210,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         expected = world.store.create_product(body)
         value = self.act("createProduct", expected, {}, body, client=client, world=world)
         if value is not None:
-            self.created.append(value["id"])
+            self.created.append((world.account, value["id"]))
             self._fail_if("createProduct", "id", world.store.product_created(body, value["id"]))
             self.read_back(value["id"], 1, world)
 
@@ -222,7 +222,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         expected = self.home.store.create_product(body)
         value = self.act("createProduct", expected, {}, body, client=client)
         if value is not None:
-            self.created.append(value["id"])
+            self.created.append((self.home.account, value["id"]))
             self._fail_if("createProduct", "id", self.home.store.product_created(body, value["id"]))
             self.read_back(value["id"], 2)
         else:
@@ -608,8 +608,8 @@ class CombinationLifecycle(RuleBasedStateMachine):
             self._remove_products()
 
     def _remove_products(self) -> None:
-        for product_id in self.created:
-            self.target.send("DELETE", f"/products/{product_id}")
+        for account, product_id in self.created:
+            self.target.send("DELETE", f"/products/{product_id}", account=account)
 
 
 _MISUSES: tuple[tuple[str, Any, Mapping[str, Any]], ...] = (

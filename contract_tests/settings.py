@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from contract_tests.target import Account
 
 NAMES = ("ECWID_BASE_URL", "ECWID_STORE_ID", "ECWID_TOKEN")
+OTHER = ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN")
 
 
 class SettingsError(Exception):
@@ -18,8 +19,11 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
+    """`other` is a second store of the same server, whose token must not open the first one."""
+
     base_url: str
     account: Account
+    other: Account | None = None
 
     @property
     def is_loopback(self) -> bool:
@@ -46,10 +50,25 @@ def server_from(environ: Mapping[str, str]) -> Server | None:
             raise SettingsError(
                 f"{name} is missing; to test {given['ECWID_BASE_URL']} set {', '.join(NAMES)}"
             )
-    return Server(
-        _base_url(given["ECWID_BASE_URL"]),
-        Account(_store(given["ECWID_STORE_ID"]), _token(given["ECWID_TOKEN"])),
+    account = Account(
+        _store("ECWID_STORE_ID", given["ECWID_STORE_ID"]), _token("ECWID_TOKEN", given["ECWID_TOKEN"])
     )
+    server = Server(_base_url(given["ECWID_BASE_URL"]), account, _other_account(environ, account))
+    if server.other is not None and not server.is_loopback:
+        raise SettingsError(
+            f"{' and '.join(OTHER)} are for a server on loopback only; a live store stays alone"
+        )
+    return server
+
+
+def _other_account(environ: Mapping[str, str], account: Account) -> Account | None:
+    store, token = (environ.get(name, "").strip() for name in OTHER)
+    if not store and not token:
+        return None
+    other = Account(_store(OTHER[0], store), _token(OTHER[1], token))
+    if other.store == account.store or other.token == account.token:
+        raise SettingsError(f"{' and '.join(OTHER)} must name another store with a token of its own")
+    return other
 
 
 def _base_url(text: str) -> str:
@@ -63,15 +82,15 @@ def _base_url(text: str) -> str:
     return text.rstrip("/")
 
 
-def _store(text: str) -> int:
+def _store(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**63):
-        raise SettingsError(f"ECWID_STORE_ID must be a number from 1 to 2^63-1, not {text[:40]!r}")
+        raise SettingsError(f"{name} must be a number from 1 to 2^63-1, not {text[:40]!r}")
     return int(text)
 
 
-def _token(text: str) -> str:
+def _token(name: str, text: str) -> str:
     if not text.isascii() or not text.isprintable() or " " in text or len(text) < 6:
         raise SettingsError(
-            "ECWID_TOKEN must be an access token such as secret_...: printable ASCII, 6 letters or more, no spaces"
+            f"{name} must be an access token such as secret_...: printable ASCII, 6 letters or more, no spaces"
         )
     return text

@@ -224,18 +224,10 @@ def _contract_file(contract: Contract | None) -> Iterator[Path]:
 
 
 @contextmanager
-def network_target(
-    base_url: str,
-    account: Account,
-    *,
-    is_live: bool = False,
-    wrap: Callable[[Wire], Wire] | None = None,
-    run: str,
-) -> Iterator[Target]:
+def network_target(base_url: str, *accounts: Account, run: str) -> Iterator[Target]:
     """A server on the network: any, through its API alone."""
     wire = NetworkWire(base_url)
     try:
-        accounts = (account,)
         recorder = Recorder(wire, judge_for(accounts, strict=True), secrets_of(accounts))
         yield Target(base_url, accounts, recorder, run=run)
     finally:

@@ -24,7 +24,8 @@ def _aim_at(base_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECWID_BASE_URL", base_url)
     monkeypatch.setenv("ECWID_STORE_ID", str(ACCOUNT.store))
     monkeypatch.setenv("ECWID_TOKEN", ACCOUNT.token)
-    monkeypatch.delenv("ECWID_LIVE", raising=False)
+    for name in ("ECWID_LIVE", "ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def test_served_stand_in_passes_and_is_left_as_it_was(
@@ -45,6 +46,42 @@ def test_served_stand_in_passes_and_is_left_as_it_was(
     assert "keeps the contract" in said.out
     assert ACCOUNT.token not in said.out + said.err
     assert [product["sku"] for product in page["items"]] == ["SHOP-1"]
+
+
+def test_second_store_is_used_and_left_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Account(1004, "secret_of_the_second")
+    stores = [Store(account.store, account.token) for account in (ACCOUNT, other)]
+    with Mock(stores=stores) as mock, serve(mock) as server:
+        _aim_at(server.base_url, monkeypatch)
+        monkeypatch.setenv("ECWID_OTHER_STORE_ID", str(other.store))
+        monkeypatch.setenv("ECWID_OTHER_TOKEN", other.token)
+        code = main(["--legs", "machine", "--profile", "quick", "--reports", str(tmp_path)])
+        said = capsys.readouterr().out
+        made = {entry.store for entry in mock.journal.of("createProduct") if entry.committed}
+        left = {store["id"]: store["products"] for store in mock.stores_json()}
+    assert code == 0, said
+    assert made == {ACCOUNT.store, other.store}
+    assert left == {ACCOUNT.store: 0, other.store: 0}
+    for path in tmp_path.iterdir():
+        assert other.token not in path.read_text()
+
+
+def test_second_store_finds_a_server_that_mixes_up_tokens(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = Account(1004, "secret_of_the_second")
+    with (
+        mock_wire((ACCOUNT, other)) as (wire, _),
+        proxy.serve(SERVER_DEFECTS["S43"](wire)) as base_url,
+    ):
+        _aim_at(base_url, monkeypatch)
+        arguments = ["--legs", "protocol", "--reports", str(tmp_path)]
+        assert main(arguments) == 0
+        monkeypatch.setenv("ECWID_OTHER_STORE_ID", str(other.store))
+        monkeypatch.setenv("ECWID_OTHER_TOKEN", other.token)
+        assert main(arguments) == BROKEN
 
 
 @pytest.mark.parametrize("id_", ["C05", "S03"])

@@ -68,6 +68,22 @@ def test_nonsense_is_refused_by_name(name: str, value: str, said: str) -> None:
     assert GOOD["ECWID_TOKEN"] not in str(refusal.value)
 
 
+def test_a_second_store_has_a_token_of_its_own() -> None:
+    other = {"ECWID_OTHER_STORE_ID": "1004", "ECWID_OTHER_TOKEN": "secret_def"}
+    server = server_from({**GOOD, **other})
+    assert server is not None
+    assert server.other == Account(1004, "secret_def")
+    for name, value, said in (
+        ("ECWID_OTHER_STORE_ID", "", "ECWID_OTHER_STORE_ID must be a number"),
+        ("ECWID_OTHER_TOKEN", "", "ECWID_OTHER_TOKEN must be"),
+        ("ECWID_OTHER_STORE_ID", "1003", "must name another store"),
+        ("ECWID_OTHER_TOKEN", "secret_abc", "must name another store"),
+        ("ECWID_BASE_URL", "https://app.ecwid.com/api/v3", "for a server on loopback only"),
+    ):
+        with pytest.raises(SettingsError, match=said):
+            server_from({**GOOD, **other, name: value})
+
+
 def test_token_is_in_no_repr() -> None:
     assert GOOD["ECWID_TOKEN"] not in repr(server_from(GOOD))
 

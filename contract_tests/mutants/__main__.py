@@ -12,7 +12,7 @@ import json
 import multiprocessing
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from html import escape
 from pathlib import Path
@@ -31,8 +31,6 @@ MACHINE = "machine"
 SCHEMATHESIS = "schemathesis"
 HEALTHY_SEEDS = range(100, 120)
 FLOORS = {"state": 1.0, "all": 0.97}
-# Through one account nobody can tell whether another store's token would open this one.
-BLACK_BOX_FLOORS = {"state": 0.98, "all": 0.97}
 # One of each kind and layer, for every pull request: the tests' own alarm bell.
 SAMPLE = ("C05", "C13", "C20", "C59", "S03", "S07", "S12", "S16", "S25", "S34", "K06", "K13", "D04", "D25")
 
@@ -194,13 +192,12 @@ def main(arguments: list[str] | None = None) -> int:
     _print(verdicts, alarms, seconds)
     name = "mutants-black-box" if options.black_box else "mutants"
     _write(Path(options.reports), name, verdicts, alarms, seconds)
-    floors = BLACK_BOX_FLOORS if options.black_box else FLOORS
-    return 0 if _is_enough(verdicts, floors) and not alarms else 1
+    return 0 if _is_enough(verdicts) and not alarms else 1
 
 
-def _is_enough(verdicts: list[Verdict], floors: Mapping[str, float]) -> bool:
+def _is_enough(verdicts: list[Verdict]) -> bool:
     reached = scores(verdicts)
-    return all(reached[kind][0] >= floors[kind] * reached[kind][1] for kind in floors if kind in reached)
+    return all(reached[kind][0] >= FLOORS[kind] * reached[kind][1] for kind in FLOORS if kind in reached)
 
 
 def _print(verdicts: list[Verdict], alarms: list[str], seconds: float) -> None:

@@ -37,11 +37,11 @@ class Trial:
             with mock_target(self.defect, self.contract) as target:
                 yield target
             return
-        account = Account(1003, "secret_contract_a")
-        with mock_wire((account,)) as (wire, _):
+        accounts = (Account(1003, "secret_contract_a"), Account(1004, "secret_contract_b"))
+        with mock_wire(accounts) as (wire, _):
             faulty = self.defect(wire) if self.defect else wire
             with (
                 serve(faulty) as base_url,
-                network_target(base_url, account, run=secrets.token_hex(4)) as target,
+                network_target(base_url, *accounts, run=secrets.token_hex(4)) as target,
             ):
                 yield target
