@@ -12,7 +12,7 @@ import pytest
 
 from contract_tests.contract import ROOT, load_document
 from contract_tests.mutants import form, state
-from contract_tests.mutants.__main__ import SAMPLE, Verdict, scores
+from contract_tests.mutants.__main__ import SAMPLE, Verdict, scores, scores_of
 from contract_tests.mutants.client import CLIENT_DEFECTS, ClientDefect, source_of
 from contract_tests.mutants.contract import CONTRACT_DEFECTS, ContractDefect
 from contract_tests.mutants.registry import SERVER_DEFECTS
@@ -48,6 +48,26 @@ def test_a_defect_counts_only_if_every_seed_finds_it() -> None:
     assert verdict({"machine": [1, 3], "schemathesis": [2]}).found
     assert verdict({"protocol": [0]}).found
     assert scores([verdict({"protocol": [0]}), verdict({})])["all"] == (1, 2)
+
+
+def test_black_box_score_stands_beside_only_for_the_same_defects(tmp_path: Path) -> None:
+    def verdict(id_: str, group: str = "server") -> Verdict:
+        return Verdict(id_, group, "state", "", {"protocol": [0]})
+
+    file = tmp_path / "mutants-black-box.json"
+    assert scores_of(file, "black box", [verdict("S1")]) == {}
+    file.write_text(
+        json.dumps(
+            {
+                "scores": {"all": {"found": 0, "seeded": 1}},
+                "defects": [{"id": "S1", "group": "server"}],
+            }
+        )
+    )
+    assert scores_of(file, "black box", [verdict("S1"), verdict("K1", "client")]) == {
+        "black box": {"all": (0, 1)}
+    }
+    assert scores_of(file, "black box", [verdict("S1"), verdict("S2")]) == {}
 
 
 def test_sample_of_defects_is_found(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ CLIENT_LEGS = ("replay", "retries", "scenarios")
 MACHINE = "machine"
 SCHEMATHESIS = "schemathesis"
 HEALTHY_SEEDS = range(100, 120)
+# By the name of its report; each shows the score of the other one, if that was measured with the same defects.
+WAYS = {"mutants": "in process", "mutants-black-box": "black box"}
 FLOORS = {"state": 1.0, "all": 0.97}
 # One of each kind and layer, for every pull request: the tests' own alarm bell.
 SAMPLE = ("C05", "C13", "C20", "C59", "S03", "S07", "S12", "S16", "S25", "S34", "K06", "K13", "D04", "D25")
@@ -171,7 +173,10 @@ def false_alarms(seeds: Iterable[int] = HEALTHY_SEEDS, *, workers: int = 2) -> l
         return [alarm for alarms in pool.imap(_healthy, seeds, chunksize=1) for alarm in alarms]
 
 
-def scores(verdicts: list[Verdict]) -> dict[str, tuple[int, int]]:
+Scores = dict[str, tuple[int, int]]
+
+
+def scores(verdicts: list[Verdict]) -> Scores:
     """Found and seeded, by group and kind and in all."""
     kinds: dict[str, list[Verdict]] = {"all": verdicts}
     for verdict in verdicts:
@@ -189,9 +194,11 @@ def main(arguments: list[str] | None = None) -> int:
     verdicts = run_tasks(tasks, workers=options.workers)
     alarms = false_alarms(workers=options.workers) if options.healthy else []
     seconds = time.perf_counter() - started
-    _print(verdicts, alarms, seconds)
-    name = "mutants-black-box" if options.black_box else "mutants"
-    _write(Path(options.reports), name, verdicts, alarms, seconds)
+    folder = Path(options.reports)
+    name, other = list(WAYS)[:: -1 if options.black_box else 1]
+    table = {WAYS[name]: scores(verdicts), **scores_of(folder / f"{other}.json", WAYS[other], verdicts)}
+    _print(verdicts, alarms, table, seconds)
+    _write(folder, name, verdicts, alarms, table, seconds)
     return 0 if _is_enough(verdicts) and not alarms else 1
 
 
@@ -200,15 +207,35 @@ def _is_enough(verdicts: list[Verdict]) -> bool:
     return all(reached[kind][0] >= FLOORS[kind] * reached[kind][1] for kind in FLOORS if kind in reached)
 
 
-def _print(verdicts: list[Verdict], alarms: list[str], seconds: float) -> None:
+def scores_of(file: Path, way: str, verdicts: list[Verdict]) -> dict[str, Scores]:
+    """What an earlier run found the other way; nothing if it had other defects of the server."""
+    if not file.exists():
+        return {}
+    data = json.loads(file.read_text())
+    here, there = (
+        {id_ for id_, group in pairs if group == "server"}
+        for pairs in (
+            ((verdict.id, verdict.group) for verdict in verdicts),
+            ((defect["id"], defect["group"]) for defect in data["defects"]),
+        )
+    )
+    return (
+        {way: {kind: (n["found"], n["seeded"]) for kind, n in data["scores"].items()}}
+        if here == there
+        else {}
+    )
+
+
+def _print(verdicts: list[Verdict], alarms: list[str], table: dict[str, Scores], seconds: float) -> None:
     legs = _legs(verdicts)
     print(f"{'':4} " + " ".join(f"{leg[:9]:>9}" for leg in legs))
     for verdict in verdicts:
         cells = " ".join(f"{_cell(verdict, leg):>9}" for leg in legs)
         print(f"{verdict.id:4} {cells}  {'' if verdict.found else 'SURVIVES: '}{verdict.what}")
     print()
-    for kind, (found, seeded) in scores(verdicts).items():
-        print(f"{kind:9} {found:3} of {seeded:3}  {found / seeded:6.1%}")
+    for way, reached in table.items():
+        for kind, (found, seeded) in reached.items():
+            print(f"{way:10}  {kind:9} {found:3} of {seeded:3}  {found / seeded:6.1%}")
     for leg in legs:
         print(f"{leg:12} finds {sum(leg in verdict.found_by for verdict in verdicts)}")
     for verdict in verdicts:
@@ -232,30 +259,41 @@ def _cell(verdict: Verdict, leg: str) -> str:
     return f"{len(seeds)}/{len(SEEDS)}" if leg == MACHINE else "x"
 
 
-def _write(folder: Path, name: str, verdicts: list[Verdict], alarms: list[str], seconds: float) -> None:
+def _write(
+    folder: Path,
+    name: str,
+    verdicts: list[Verdict],
+    alarms: list[str],
+    table: dict[str, Scores],
+    seconds: float,
+) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     data = {
         "seconds": round(seconds, 1),
         "seeds": SEEDS,
-        "scores": {
-            kind: {"found": found, "seeded": seeded} for kind, (found, seeded) in scores(verdicts).items()
-        },
+        "scores": _score_json(table[WAYS[name]]),
+        "beside": {way: _score_json(reached) for way, reached in table.items() if way != WAYS[name]},
         "survivors": [verdict.id for verdict in verdicts if not verdict.found],
         "false_alarms": alarms,
         "defects": [asdict(verdict) for verdict in verdicts],
     }
     (folder / f"{name}.json").write_text(json.dumps(data, indent=1))
-    (folder / f"{name}.html").write_text(_html(verdicts, alarms, seconds))
+    (folder / f"{name}.html").write_text(_html(verdicts, alarms, table, seconds))
     print(f"reports: {folder / name}.json, {folder / name}.html")
 
 
-def _html(verdicts: list[Verdict], alarms: list[str], seconds: float) -> str:
+def _score_json(reached: Scores) -> dict[str, dict[str, int]]:
+    return {kind: {"found": found, "seeded": seeded} for kind, (found, seeded) in reached.items()}
+
+
+def _html(verdicts: list[Verdict], alarms: list[str], table: dict[str, Scores], seconds: float) -> str:
     from contract_tests.report import STYLE
 
     legs = _legs(verdicts)
     totals = "".join(
-        f"<tr><td>{kind}</td><td>{found}</td><td>{seeded}</td><td>{found / seeded:.1%}</td></tr>"
-        for kind, (found, seeded) in scores(verdicts).items()
+        f"<tr><td>{way}</td><td>{kind}</td><td>{found}</td><td>{seeded}</td><td>{found / seeded:.1%}</td></tr>"
+        for way, reached in table.items()
+        for kind, (found, seeded) in reached.items()
     )
     rows = "".join(
         f"<tr><td>{v.id}</td><td class={'ok' if v.found else 'bad'} style='text-align:left'>{escape(v.what)}</td>"
@@ -269,7 +307,7 @@ def _html(verdicts: list[Verdict], alarms: list[str], seconds: float) -> str:
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         f"<title>Seeded defects</title><style>{STYLE}</style><h1>Seeded defects and what finds them</h1>"
         f"<p>Seeds {', '.join(map(str, SEEDS))}; {seconds:.0f} s.</p>"
-        f"<table><thead><tr><th>kind</th><th>found</th><th>seeded</th><th>score</th></tr></thead>{totals}</table>"
+        f"<table><thead><tr><th>way</th><th>kind</th><th>found</th><th>seeded</th><th>score</th></tr></thead>{totals}</table>"
         f"<h2>False alarms</h2><ul>{alarmed}</ul><h2>Matrix</h2><div class=scroll><table><thead><tr><th>id</th>"
         f"<th>defect</th>{head}<th>first finding</th></tr></thead><tbody>{rows}</tbody></table></div>\n"
     )
