@@ -228,14 +228,18 @@ def requests_through(wire: Wire, base_path: str) -> Iterator[None]:
 
     with (
         mock.patch.object(requests.Session, "get_adapter", this_adapter),
-        mock.patch.object(requests.Session, "merge_environment_settings", _nothing),
-        mock.patch("requests.sessions.get_netrc_auth", _nothing),
+        mock.patch.object(requests.Session, "merge_environment_settings", _no_proxies),
+        mock.patch("requests.sessions.get_netrc_auth", _no_login),
     ):
         yield
 
 
-def _nothing(*_: object) -> dict[str, object]:
-    return {}
+def _no_proxies(*_: object) -> dict[str, dict[str, str]]:
+    return {"proxies": {}}
+
+
+def _no_login(_url: object) -> None:
+    return None
 
 
 # Compression costs time and hides nothing that a table row does not show.
