@@ -75,6 +75,10 @@ contract-nightly: ## the long profile with a random seed
 mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
 	$(BIN)/python -m contract_tests.mutants --healthy
 
+.PHONY: mutants-sample
+mutants-sample: $(READY) ## one defect of each kind, for every pull request
+	$(BIN)/python -m contract_tests.mutants --quick --sample
+
 .PHONY: mutants-black-box
 mutants-black-box: $(READY) ## the same defects of the server behind a faulty proxy, through its API alone
 	$(BIN)/python -m contract_tests.mutants --quick --black-box --groups server
