@@ -24,6 +24,7 @@ from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
 logger: Final = logging.getLogger("ecwid_mock")
 
 _MOST_WAITING: Final = 16
+_MOST_UNSETTLED_BYTES: Final = 4_000_000
 # A reset overtakes bytes that were written just before it, so it leaves a moment later.
 _RESET_AFTER_S: Final = 0.05
 _RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
@@ -62,6 +63,7 @@ class Listener:
         self.connections: set[Connection] = set()
         self.closing: bool = False
         self._unsettled: list[_Exchange] = []
+        self._unsettled_bytes = 0
         self._date_s = 0
         self._date = b""
 
@@ -76,10 +78,14 @@ class Listener:
         if not self._unsettled:
             self.loop.call_soon(self.settle)
         self._unsettled.append(exchange)
+        self._unsettled_bytes += len(exchange.answer.response.body)
+        if self._unsettled_bytes > _MOST_UNSETTLED_BYTES:
+            self.settle()
 
     def settle(self) -> None:
         """Commit what this turn wrote, then send the answers."""
         unsettled, self._unsettled = self._unsettled, []
+        self._unsettled_bytes = 0
         for exchange in unsettled:
             self._settle(exchange)
 
@@ -98,6 +104,14 @@ class Listener:
         for connection in [c for c in self.connections if c.deadline_s < now_s]:
             connection.timed_out()
 
+    def make_room(self) -> bool:
+        """Whether one more connection may be taken; the one that has been slow or idle longest goes for it."""
+        if len(self.connections) < self.mock.limits.connections:
+            return True
+        slowest = min(self.connections, key=lambda connection: connection.deadline_s)
+        slowest.timed_out()
+        return slowest.deadline_s < math.inf
+
     def close(self) -> None:
         self.closing = True
         self.settle()
@@ -113,13 +127,16 @@ class Connection(asyncio.Protocol):
         self._limits = listener.mock.limits
         self._parser: Any = httptools.HttpRequestParser(self)
         self._transport: asyncio.Transport | None = None
-        self._waiting: deque[tuple[Request, bool]] = deque()
+        self._waiting: deque[tuple[Request | Refusal, bool]] = deque()
         self._unsent = 0
+        self._unread: float = math.inf
         self._busy = False
+        self._choked = False
         self._lingering = False
         self._half_closed = False
         self._in_headers = False
         self._in_body = False
+        self._is_old = False
         self._url = b""
         self._headers = LowerHeaders()
         self._header_length = 0
@@ -131,10 +148,10 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
         self._set_deadline(self._limits.header_s)
-        if len(self._listener.connections) >= self._limits.connections:
-            self._refuse(Refusal(503, "Too many connections"))
-            return
+        has_room = self._listener.make_room()
         self._listener.connections.add(self)
+        if not has_room:
+            self._refuse(Refusal(503, "Too many connections"))
 
     def connection_lost(self, error: Exception | None) -> None:
         self._listener.connections.discard(self)
@@ -160,15 +177,18 @@ class Connection(asyncio.Protocol):
     def eof_received(self) -> bool:
         """Whether the connection stays open: as long as an answer is under way."""
         self._half_closed = True
+        if self._in_headers or self._in_body:
+            self._refuse(_BAD_REQUEST)
         return self._unsent > 0
 
     def pause_writing(self) -> None:
+        self._choked = True
         if self._transport is not None:
             self._transport.pause_reading()
 
     def resume_writing(self) -> None:
-        if self._transport is not None:
-            self._transport.resume_reading()
+        self._choked = False
+        self._answer_waiting()
 
     def on_message_begin(self) -> None:
         self._set_deadline(self._limits.header_s)
@@ -184,6 +204,8 @@ class Connection(asyncio.Protocol):
         self._url += url
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        if self._in_body:
+            return  # a trailer, which must not count as a header (RFC 9110, 6.5.1)
         lower = name.decode("latin-1").lower()
         if lower == "host":
             self._hosts += 1
@@ -196,7 +218,12 @@ class Connection(asyncio.Protocol):
         if self._header_length + len(self._url) > self._limits.header_bytes:
             self._refuse(_LONG_HEADERS)
             return
-        if self._hosts > 1 or (self._hosts == 0 and self._parser.get_http_version() == "1.1"):
+        version: str = self._parser.get_http_version()
+        self._is_old = version == "1.0"
+        if version != "1.1" and not self._is_old:
+            self._refuse(_BAD_REQUEST)
+            return
+        if self._hosts > 1 or (self._hosts == 0 and not self._is_old):
             self._refuse(_BAD_HOST)
             return
         length = self._headers.get("content-length")
@@ -205,7 +232,11 @@ class Connection(asyncio.Protocol):
         self._set_deadline(self._limits.body_s)
         if length is not None and int(length) > self._limits.body_bytes:
             self._answer_early(int(length))
-        elif self._headers.get("expect", "").lower() == "100-continue" and self._transport is not None:
+        elif self._headers.get("expect", "").lower() == "100-continue" and not self._is_old:
+            self._say_continue()
+
+    def _say_continue(self) -> None:
+        if self._transport is not None and not self._unsent:
             self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
 
     def on_body(self, body: bytes) -> None:
@@ -219,19 +250,36 @@ class Connection(asyncio.Protocol):
         self._in_body = False
         if self._lingering:
             return
-        keep_alive = self._parser.should_keep_alive() and not self._parser.should_upgrade()
+        # An old client waits for the end, unless it is promised in its own words that there is none.
+        keep_alive = (
+            self._parser.should_keep_alive() and not self._parser.should_upgrade() and not self._is_old
+        )
         self._lingering = not keep_alive
         self._answer(self._request(bytes(self._body)), keep_alive)
         self._set_deadline(self._limits.idle_s)
 
     def _request(self, body: bytes, body_size: int | None = None) -> Request:
         method: str = self._parser.get_method().decode("ascii")
-        return Request(method, self._url.decode("latin-1"), self._headers, body, body_size)
+        target = self._url.decode("latin-1")
+        if not target.startswith("/"):
+            target = self._origin_form(target)
+        return Request(method, target, self._headers, body, body_size)
 
-    def _answer(self, request: Request, keep_alive: bool) -> None:
+    def _origin_form(self, target: str) -> str:
+        """Path and query of a whole address, whose host counts instead of the header (RFC 9112, 3.2.2)."""
+        scheme, mark, rest = target.partition("://")
+        if not mark or scheme.lower() not in ("http", "https"):
+            return target
+        self._headers["host"], slash, path = rest.partition("/")
+        return slash + path
+
+    def _answer(self, request: Request | Refusal, keep_alive: bool) -> None:
         self._unsent += 1
-        if self._busy:
+        if self._busy or self._choked:
             self._wait(request, keep_alive)
+            return
+        if isinstance(request, Refusal):
+            self._listener.answered(_Exchange(self, Answer(request.response(), None), keep_alive, True))
             return
         mock = self._listener.mock
         if mock.fetches(request):
@@ -261,20 +309,19 @@ class Connection(asyncio.Protocol):
         answer = self._listener.mock.answer(request, decision)
         self._listener.answered(_Exchange(self, answer, keep_alive, request.method != "HEAD"))
 
-    def _wait(self, request: Request, keep_alive: bool) -> None:
-        """Keep a request until the one before it, which suffers a fault, is through."""
+    def _wait(self, request: Request | Refusal, keep_alive: bool) -> None:
+        """Keep a request until the answer before it, which suffers a fault or is not read, is through."""
         self._waiting.append((request, keep_alive))
         if len(self._waiting) == _MOST_WAITING and self._transport is not None:
             self._transport.pause_reading()
 
     def _answer_waiting(self) -> None:
-        self._busy = False
-        self._set_deadline(self._limits.idle_s)
-        if self._transport is not None:
-            self._transport.resume_reading()
-        while self._waiting and not self._busy:
+        while self._waiting and not self._busy and not self._choked:
             self._unsent -= 1
             self._answer(*self._waiting.popleft())
+        transport = self._transport
+        if transport is not None and not transport.is_closing() and not (self._waiting or self._choked):
+            transport.resume_reading()
 
     def _answer_early(self, size: int) -> None:
         """Answer before the body is there: it would be refused, and need not be read for that."""
@@ -285,13 +332,13 @@ class Connection(asyncio.Protocol):
         """Refuse what is no request; nothing that follows on this connection can be understood."""
         if not self._lingering:
             self._lingering = True
-            self._unsent += 1
-            self._listener.answered(_Exchange(self, Answer(refusal.response(), None), False, True))
+            self._answer(refusal, keep_alive=False)
 
     def send(self, response: Response, keep_alive: bool, with_body: bool) -> None:
         if self._half_closed or self._listener.closing or _CLOSE in response.headers:
             keep_alive = False
         body = response.body if with_body else b""
+        self._unread = math.inf
         if response.wire is not None:
             depart = (response.wire, self._head(response, keep_alive), body, keep_alive)
             self._listener.loop.call_later(response.wire.delay_s, self._depart, *depart)
@@ -305,6 +352,8 @@ class Connection(asyncio.Protocol):
         if not keep_alive:
             self._linger()
         elif self._busy:
+            self._busy = False
+            self._set_deadline(self._limits.idle_s)
             self._answer_waiting()
 
     def _depart(self, wire: Wire, head: bytes, body: bytes, keep_alive: bool) -> None:
@@ -376,9 +425,14 @@ class Connection(asyncio.Protocol):
                 self._transport.close()
 
     def timed_out(self) -> None:
-        if self._transport is None:
+        if self._transport is None or self.deadline_s == math.inf:
             return
-        if self._lingering or not (self._in_headers or self._in_body):
+        unread = self._transport.get_write_buffer_size()
+        if 0 < unread < self._unread:
+            # It reads, if slowly.
+            self._unread = unread
+            self._set_deadline(self._limits.linger_s)
+        elif self._lingering or not (self._in_headers or self._in_body):
             # Not merely closed: that would wait for a client which does not read.
             self._transport.abort()
         else:

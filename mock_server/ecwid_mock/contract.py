@@ -92,14 +92,18 @@ class Body:
         kind, slash, _ = media_type.partition("/")
         return media_type in self.media_types or (slash == "/" and kind in self.media_ranges)
 
-    def violations(self, document: Json) -> list[Violation]:
+    def violation(self, document: Json) -> Violation | None:
+        """The first one: to list them all takes minutes for a body that was made for it."""
         if self.validator is None or self.validator.is_valid(document):
-            return []
+            return None
         try:
-            return [_violation(error) for error in self.validator.iter_errors(document)]
+            self.validator.validate(document)
+        except jsonschema_rs.ValidationError as error:
+            return _violation(error)
         except ValueError:
-            # The validator can refuse, but not describe, a value that is nested some hundred levels deep.
-            return [Violation((), "", "nested too deeply")]
+            pass
+        # The validator can refuse, but not describe, a value that is nested some hundred levels deep.
+        return Violation((), "", "nested too deeply")
 
     def known(self, document: Json) -> Json:
         """The document without the fields that the contract does not have: the service ignores those."""

@@ -66,9 +66,7 @@ def own_sku(sku: str | None, product_sku: str | None, behaviour: Behaviour) -> s
 
 def option_set(options: Options, behaviour: Behaviour) -> str:
     """A text that is equal for equal sets of options, in any order."""
-    pairs = sorted((option["name"], option["value"]) for option in options)
-    if behaviour.option_case == "ignored":
-        pairs = sorted((name.casefold(), value.casefold()) for name, value in pairs)
+    pairs = sorted((_key(option["name"], behaviour), _key(option["value"], behaviour)) for option in options)
     return orjson.dumps(pairs).decode()
 
 
@@ -104,13 +102,17 @@ def with_options(product_options: Options, options: Options, behaviour: Behaviou
     createCombination).
     """
     extended: list[Document] = [dict(option) for option in product_options]
+    by_name = {_key(option["name"], behaviour): option for option in reversed(extended)}
     changed = False
     for option in options:
-        known = _named(extended, option["name"], behaviour)
+        name, value = _key(option["name"], behaviour), _key(option["value"], behaviour)
+        known = by_name.get(name)
         if known is None:
-            extended.append(new_option({"name": option["name"], "choices": [{"text": option["value"]}]}))
+            known = new_option({"name": option["name"], "choices": [{"text": option["value"]}]})
+            by_name[name] = known
+            extended.append(known)
             changed = True
-        elif "choices" in known and not _has_choice(known, option["value"], behaviour):
+        elif "choices" in known and all(_key(c["text"], behaviour) != value for c in known["choices"]):
             known["choices"] = [*known["choices"], new_choice({"text": option["value"]})]
             changed = True
     return extended if changed else None
@@ -118,24 +120,32 @@ def with_options(product_options: Options, options: Options, behaviour: Behaviou
 
 def missing_option(product_options: Options, options: Options, behaviour: Behaviour) -> str | None:
     """The name of an option with choices for which a combination has no value."""
+    named = {_key(option["name"], behaviour) for option in options}
     for option in product_options:
-        if "choices" in option and _named(options, option["name"], behaviour) is None:
+        if "choices" in option and _key(option["name"], behaviour) not in named:
             return str(option["name"])
     return None
 
 
 def removed_option(product_options: Options, used: Iterable[Options], behaviour: Behaviour) -> Refusal | None:
     """Why options cannot be replaced: a combination uses one that would be gone (ProductConflict)."""
+    choices = {
+        _key(option["name"], behaviour): {_key(choice["text"], behaviour) for choice in option["choices"]}
+        if "choices" in option
+        else None
+        for option in reversed(product_options)
+    }
     for options in used:
         for option in options:
-            known = _named(product_options, option["name"], behaviour)
-            if known is None:
+            name = _key(option["name"], behaviour)
+            if name not in choices:
                 return Refusal(
                     409,
                     f"A combination uses the option '{option['name']}'",
                     "COMBINATION_CONTAINS_REMOVED_OPTION",
                 )
-            if "choices" in known and not _has_choice(known, option["value"], behaviour):
+            known = choices[name]
+            if known is not None and _key(option["value"], behaviour) not in known:
                 return Refusal(
                     409,
                     f"A combination uses the value '{option['value']}' of the option '{option['name']}'",
@@ -155,16 +165,9 @@ def default_options(product_options: Options) -> list[Document]:
     return chosen
 
 
-def _same(one: str, other: str, behaviour: Behaviour) -> bool:
-    return one == other or (behaviour.option_case == "ignored" and one.casefold() == other.casefold())
-
-
-def _named(options: Sequence[Any], name: str, behaviour: Behaviour) -> Any:
-    return next((option for option in options if _same(option["name"], name, behaviour)), None)
-
-
-def _has_choice(option: Mapping[str, Any], text: str, behaviour: Behaviour) -> bool:
-    return any(_same(choice["text"], text, behaviour) for choice in option["choices"])
+def _key(text: str, behaviour: Behaviour) -> str:
+    """Equal for names, or texts of choices, that are the same."""
+    return text.casefold() if behaviour.option_case == "ignored" else text
 
 
 def new_option(sent: Mapping[str, Any]) -> Document:

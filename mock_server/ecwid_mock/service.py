@@ -323,11 +323,12 @@ def _document(body: contracts.Body, content: bytes) -> rules.Document:
         document = json_strict.loads(content)
     except json_strict.JsonError as error:
         raise wrong_parameter(f"The body is not JSON: {error}") from None
-    violations = body.violations(document)
-    if violations:
-        # Of several the one that speaks of the shape, so that an address is judged last.
-        refusals = [rules.field_refusal(v.path, v.keyword, v.message) for v in violations]
-        raise min(refusals, key=lambda refusal: refusal.status)
+    violation = body.violation(document)
+    if violation is not None and violation.path == ("url",) and isinstance(document, dict):
+        # An address is judged last.
+        violation = body.violation({**document, "url": "https://a"}) or violation
+    if violation is not None:
+        raise rules.field_refusal(violation.path, violation.keyword, violation.message)
     known: Any = body.known(document)
     return dict(known)
 

@@ -2,9 +2,11 @@
 
 import contextlib
 import ipaddress
+import json
 import logging
 import socket
 import threading
+import time
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -178,6 +180,26 @@ class TestTexts:
 @pytest.mark.parametrize("query", ["sku=%ff", "%ff=1", "lang=%C3%28", "keyword=%ED%A0%80"])
 def test_a_query_is_utf_8(api: Any, query: str) -> None:
     assert api("GET", f"/products?{query}").status == 400
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        (b'{"options":[' + b"{}," * 500_000 + b"{}]}", (400, "WRONG_PARAMETER")),
+        (b"{\"options\":[" + b"{\"name\":\"x\",\"value\":\"\"}," * 50_000 + b"{}]}", (400, "WRONG_PARAMETER")),
+        (json.dumps({"options": [{"name": f"{n}", "value": "x"} for n in range(40_000)]}).encode(), (200, "")),
+        (b'{"wholesalePrices":[' + b'{"price":-1},' * 100_000 + b"{}]}", (400, "WRONG_PARAMETER")),
+    ],
+    ids=["no options", "empty options", "many options", "no prices"],
+)  # fmt: skip
+def test_a_body_that_was_made_for_it_does_not_take_long(
+    api: Any, body: bytes, answer: tuple[int, str]
+) -> None:
+    # By the square of their number these would take minutes, and meanwhile nobody else is served.
+    started_s = time.process_time()
+    response = api("POST", "/products/37208339/combinations", body, headers=HEADERS)
+    assert (response.status, response.json().get("errorCode", "")) == answer
+    assert time.process_time() - started_s < 10
 
 
 def test_many_parameters_are_answered(api: Any) -> None:

@@ -61,6 +61,8 @@ class TestFraming:
             b"nonsense\r\n\r\n",
             b"GET\r\n\r\n",
             b"GET /x HTTP/3.0\r\nHost: a\r\n\r\n",
+            b"GET /x HTTP/2.0\r\nHost: a\r\n\r\n",
+            b"GET /x HTTP/0.9\r\nHost: a\r\n\r\n",
             b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
             b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             b"GET /x HTTP/1.1\nHost: a\n\n",
@@ -129,13 +131,43 @@ class TestFraming:
         assert statuses(exchange(server, head + b"Transfer-Encoding: chunked\r\n\r\n" + body)) == [200]
         assert b'"price":42' in exchange(server, get(COMBINATION, LAST))
 
-    def test_old_clients_are_answered_and_closed(self, server: Server) -> None:
-        answer = exchange(server, f"GET {STORE}/profile HTTP/1.0\r\n".encode() + AUTH + b"\r\n")
+    def test_what_follows_a_body_is_no_header(self, server: Server, api: Any) -> None:
+        before = api.everything()
+        head = f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode() + LAST
+        body = b'b\r\n{"price":42}\r\n0\r\n'.replace(b"b", b"c", 1) + AUTH + b"\r\n"
+        assert statuses(exchange(server, head + b"Transfer-Encoding: chunked\r\n\r\n" + body)) == [403]
+        assert api.everything() == before
+
+    @pytest.mark.parametrize("header", [b"", b"Connection: keep-alive\r\n"])
+    def test_old_clients_are_answered_and_closed(self, server: Server, header: bytes) -> None:
+        answer = exchange(server, f"GET {STORE}/profile HTTP/1.0\r\n".encode() + AUTH + header + b"\r\n")
         assert statuses(answer) == [200]
         assert b"Connection: close" in answer
 
+    @pytest.mark.parametrize("origin", ["http://a", "HTTP://127.0.0.1:8080", "https://a.example"])
+    def test_a_target_may_be_a_whole_address(self, server: Server, origin: str) -> None:
+        assert statuses(exchange(server, get(f"{origin}{STORE}/profile?x=y", LAST))) == [200]
+
+    def test_the_host_of_a_whole_address_counts(self, server: Server) -> None:
+        ask = "GET {}/__mock/state HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n"
+        assert statuses(exchange(server, ask.format("http://evil.example", "localhost").encode())) == [403]
+        assert statuses(exchange(server, ask.format("http://localhost:1", "evil.example").encode())) == [200]
+
+    @pytest.mark.parametrize("target", ["*", "a:443", "http://a", "ftp://a/b", "http:///"])
+    def test_other_targets_lead_nowhere(self, server: Server, target: str) -> None:
+        method = "CONNECT" if target == "a:443" else "OPTIONS"
+        ask = f"{method} {target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode()
+        assert statuses(exchange(server, ask))[0] in (400, 404)
+
     def test_a_client_that_has_said_all_is_answered(self, server: Server) -> None:
         assert statuses(exchange(server, get(f"{STORE}/profile"), half_close=True)) == [200]
+
+    @pytest.mark.parametrize(
+        "half", [b"GET", get("/x")[:-2], b"PUT /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n1"]
+    )
+    def test_a_client_that_has_said_half_is_told_so(self, server: Server, half: bytes) -> None:
+        assert statuses(exchange(server, half, half_close=True)) == [400]
+        assert statuses(exchange(server, get("/x") + half, half_close=True)) == [404, 400]
 
     def test_an_upgrade_is_not_made(self, server: Server) -> None:
         ask = get(f"{STORE}/profile", b"Connection: Upgrade\r\nUpgrade: h2c\r\n")
@@ -223,23 +255,33 @@ class TestLimits:
         answer = exchange(server, head + AUTH + b"Expect: 100-continue\r\n\r\n", half_close=True)
         assert statuses(answer) == [413]
 
-    def test_there_are_not_more_connections_than_allowed(self) -> None:
+    def test_one_that_waits_goes_when_there_are_too_many_connections(self) -> None:
         with Mock(limits=Limits(connections=2)) as mock, serve(mock) as server:
-            held = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2)]
+            held = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(2)]
             for connection in held:
                 connection.sendall(get("/nothing"))
                 assert connection.recv(1000).startswith(b"HTTP/1.1 404")
-            assert statuses(exchange(server)) == [503]
+            assert statuses(exchange(server, get(f"{STORE}/profile", LAST))) == [200]
+            held[1].sendall(get("/nothing"))
+            assert held[1].recv(1000).startswith(b"HTTP/1.1 404")
+            assert held[0].recv(1000) == b""
             for connection in held:
                 connection.close()
 
 
 class FakeTransport:
-    """Notes what a connection does to it."""
+    """Notes what a connection does to it; `unread` is what its client has not read yet."""
 
     def __init__(self) -> None:
         self.sent = b""
+        self.unread = 0
         self.events: list[str] = []
+
+    def get_write_buffer_size(self) -> int:
+        return self.unread
+
+    def is_closing(self) -> bool:
+        return "close" in self.events or "abort" in self.events
 
     def write(self, content: bytes) -> None:
         self.sent += content
@@ -282,9 +324,9 @@ class FakeLoop:
 class Line:
     """One connection of a listener on a fake loop."""
 
-    def __init__(self, mock: Mock) -> None:
-        self.loop: Any = FakeLoop()
-        self.listener = Listener(mock, self.loop)
+    def __init__(self, mock: Mock, beside: "Line | None" = None) -> None:
+        self.loop: Any = beside.loop if beside else FakeLoop()
+        self.listener = beside.listener if beside else Listener(mock, self.loop)
         self.transport: Any = FakeTransport()
         self.connection = self.listener.connect()
         self.connection.connection_made(self.transport)
@@ -348,6 +390,26 @@ class TestSlowClients:
         line.wait(31)
         assert (statuses(line.transport.sent), line.transport.events) == ([404, 404], ["abort"])
 
+    def test_who_reads_slowly_gets_all(self, line: Line) -> None:
+        line.connection.data_received(get("/x", LAST))
+        for unread in (3000, 2000, 1000):
+            line.transport.unread = unread
+            line.wait(31)
+            assert line.transport.events == ["close"]
+        line.wait(2.1)
+        assert line.transport.events == ["close", "abort"]
+
+    def test_who_waits_longest_makes_room(self) -> None:
+        with Mock(limits=Limits(connections=3)) as mock:
+            first = Line(mock)
+            first.connection.data_received(get("/x"))
+            lines = [first, *(Line(mock, first) for _ in range(2))]
+            lines[1].connection.data_received(get("/x"))
+            lines[2].connection.data_received(b"PUT /x HTTP/1.1\r\n")
+            lines.append(Line(mock, first))
+            assert b"HTTP/1.1 408 " in lines[2].transport.sent
+            assert [line.transport.events for line in lines] == [[], [], ["eof"], []]
+
     def test_what_comes_after_the_end_is_ignored(self, line: Line) -> None:
         line.connection.data_received(b"nonsense\r\n\r\n")
         line.connection.data_received(get("/x"))
@@ -404,6 +466,20 @@ class TestCommits:
         line.connection.pause_writing()
         line.connection.resume_writing()
         assert line.transport.events == ["pause", "resume"]
+
+    def test_who_does_not_read_is_not_answered(self, line: Line) -> None:
+        line.connection.pause_writing()
+        line.connection.data_received(get("/x") * 3 + b"nonsense\r\n\r\n")
+        assert line.transport.sent == b""
+        line.connection.resume_writing()
+        assert statuses(line.transport.sent) == [404, 404, 404, 400]
+
+    def test_much_is_committed_before_the_turn_ends(self, line: Line) -> None:
+        read = get(f"{STORE}/products/37208339/combinations")
+        line.connection.data_received(self.DELTA + read * 10)
+        assert line.transport.sent == b""
+        line.connection.data_received(read * 4000)
+        assert statuses(line.transport.sent)[:11] == [200] * 11
 
 
 class TestRaces:
