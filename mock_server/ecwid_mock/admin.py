@@ -150,7 +150,7 @@ def _add_fault(ask: _Ask) -> Json:
     try:
         return {"id": ask.mock.add_fault(Fault.from_json(ask.document()))}
     except ValueError as error:
-        raise Refusal(400, str(error)) from None
+        raise Refusal(400, str(error.args[0])[:300]) from None
 
 
 def _clear_faults(ask: _Ask) -> Json:

@@ -429,9 +429,9 @@ class Connection(asyncio.Protocol):
             return
         unread = self._transport.get_write_buffer_size()
         if 0 < unread < self._unread:
-            # It reads, if slowly.
+            # It reads, if slowly: the system takes a megabyte at a time.
             self._unread = unread
-            self._set_deadline(self._limits.linger_s)
+            self._set_deadline(self._limits.idle_s)
         elif self._lingering or not (self._in_headers or self._in_body):
             # Not merely closed: that would wait for a client which does not read.
             self._transport.abort()

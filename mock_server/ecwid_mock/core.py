@@ -347,7 +347,7 @@ class Mock:
             if routed is None or operation is None:
                 return None
             if header is not None:
-                return Decision.of_header(header, operation.id)
+                return Decision.of_header(header, operation.id, routed[1][0])
             return self._faults.decide(operation.id, routed[1][0], self.clock.now())
 
     def answer(self, request: Request, decision: Decision | None = None) -> Answer:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
-import orjson
 
+from . import json_strict
 from .journal import Entry
 from .messages import Headers, JsonObject, Refusal, Response
 
@@ -16,12 +16,19 @@ Close: TypeAlias = Literal["rst", "fin"]
 End: TypeAlias = Literal["", "rst", "fin", "hang"]
 
 GARBAGE: Final = b"\x15\x03\x01\x00\x02\x02\x0a\xff\xfe this is not HTTP\r\n\r\n"
+_WITHOUT_BODY: Final = (204, 304)  # a client reads none, and would take it for the next answer
 _STAGES: Final = ("before_handler", "after_commit", "mid_response")
+_DAY_S: Final = 86_400
+_LN_DAY_S: Final = math.log(_DAY_S)
 _Z_99: Final = 2.3263478740408408  # standard deviations from the median to the 99th percentile
 
 
 def _at_least(least: float) -> Any:
     return attrs.validators.optional(attrs.validators.ge(least))
+
+
+def _seconds() -> Any:
+    return attrs.validators.optional([attrs.validators.ge(0), attrs.validators.le(_DAY_S)])
 
 
 @attrs.frozen(kw_only=True)
@@ -58,8 +65,8 @@ class Fault:
     window_s: tuple[float, float] | None = None
     seed: int = 0
     stage: Stage = attrs.field(default="before_handler", validator=attrs.validators.in_(_STAGES))
-    delay_s: float = attrs.field(default=0.0, validator=_at_least(0))
-    delay_p99_s: float | None = attrs.field(default=None, validator=_at_least(0))
+    delay_s: float = attrs.field(default=0.0, validator=_seconds())
+    delay_p99_s: float | None = attrs.field(default=None, validator=_seconds())
     status: int | None = attrs.field(
         default=None,
         validator=attrs.validators.optional([attrs.validators.ge(200), attrs.validators.le(599)]),
@@ -68,7 +75,7 @@ class Fault:
     close: Close | None = attrs.field(default=None, validator=attrs.validators.in_((None, "rst", "fin")))
     truncate_bytes: int | None = attrs.field(default=None, validator=_at_least(0))
     drip_bytes: int | None = attrs.field(default=None, validator=_at_least(1))
-    drip_every_s: float = attrs.field(default=0.1, validator=_at_least(0))
+    drip_every_s: float = attrs.field(default=0.1, validator=_seconds())
     malformed_json: bool = False
     garbage: bool = False
     hang: bool = False
@@ -192,13 +199,14 @@ class Decision:
     message: str = "A fault that was asked for"
 
     @classmethod
-    def of_header(cls, text: str, operation: str) -> "Decision":
+    def of_header(cls, text: str, operation: str, store: str) -> "Decision | None":
         """What a request's own header asks for; a header that is no fault is refused with 400."""
         try:
-            fault = Fault.from_json(orjson.loads(text))
+            fault = Fault.from_json(json_strict.loads(text.encode("latin-1")))
         except ValueError as error:
-            return cls(-1, Fault(status=400), 0.0, operation, f"X-Mock-Fault: {str(error)[:200]}")
-        return cls(-1, fault, _Rule(-1, fault, 0.0).delay_s(), operation)
+            return cls(-1, Fault(status=400), 0.0, operation, f"X-Mock-Fault: {str(error.args[0])[:200]}")
+        rule = _Rule(-1, fault, now_s=0.0)
+        return rule.decision(operation) if rule.fires(operation, store, now_s=0.0) else None
 
     @property
     def delays_handler(self) -> bool:
@@ -219,7 +227,10 @@ class Decision:
         if self.fault.retry_after is not None:
             headers = (("Retry-After", str(self.fault.retry_after)),)
         code = {429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 408: "TIMEOUT"}.get(status, "")
-        return Refusal(status, self.message, code, headers).response()
+        response = Refusal(status, self.message, code, headers).response()
+        if status in _WITHOUT_BODY:
+            response.body = b""
+        return response
 
     def spoiled(self, response: Response) -> Response:
         """The answer as the fault leaves it."""
@@ -278,12 +289,15 @@ class _Rule:
     def _is_open(self, window_s: tuple[float, float], now_s: float) -> bool:
         return window_s[0] <= now_s - self.set_at_s < window_s[1]
 
-    def delay_s(self) -> float:
+    def decision(self, operation: str) -> Decision:
+        return Decision(self.id, self.fault, self._delay_s(), operation)
+
+    def _delay_s(self) -> float:
         fault = self.fault
         if fault.delay_p99_s is None or not fault.delay_s:
             return fault.delay_s
         sigma = math.log(max(fault.delay_p99_s, fault.delay_s) / fault.delay_s) / _Z_99
-        return fault.delay_s * math.exp(sigma * self._random.gauss(0, 1))
+        return math.exp(min(math.log(fault.delay_s) + sigma * self._random.gauss(0, 1), _LN_DAY_S))
 
 
 class Faults:
@@ -314,7 +328,7 @@ class Faults:
         """The first rule that fires; the ones behind it do not see the request."""
         for rule in self._rules.values():
             if rule.fires(operation, store, now_s):
-                return Decision(rule.id, rule.fault, rule.delay_s(), operation)
+                return rule.decision(operation)
         return None
 
     def to_json(self) -> list[JsonObject]:

@@ -87,6 +87,13 @@ class TestWhen:
         assert math.isclose(statistics.median(drawn), 0.1, rel_tol=0.15)
         assert math.isclose(drawn[3960], 1.0, rel_tol=0.35)
 
+    def test_the_longest_delay_is_a_day(self) -> None:
+        faults = Faults()
+        faults.add(Fault(delay_s=1e-300, delay_p99_s=86_400), 0)
+        drawn = [d.delay_s for _ in range(1000) if (d := faults.decide("x", "1", 0))]
+        assert len(drawn) == 1000
+        assert max(drawn) == pytest.approx(86_400)
+
 
 class TestRules:
     @pytest.mark.parametrize(
@@ -106,6 +113,9 @@ class TestRules:
             {"status": 500, "probability": 2},
             {"status": 500, "skip": -1},
             {"delay_s": -1},
+            {"delay_s": 86_401},
+            {"delay_s": 1, "delay_p99_s": math.inf},
+            {"drip_bytes": 1, "drip_every_s": math.inf},
             {"drip_bytes": 0},
             {"status": 503, "retry_after": "1\r\nX: y"},
         ],
@@ -248,12 +258,38 @@ class TestHeader:
             (-1, 200, 502, True),
         ]
 
-    @pytest.mark.parametrize("header", ["", "x", "{}", "[]", '{"status": 5}', '{"a": 1}', '{"status": NaN}'])
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "",
+            "x",
+            "{}",
+            "[]",
+            '{"status": 5}',
+            '{"a": 1}',
+            '{"status": NaN}',
+            '{"status": 503, "status": 503}',
+        ],
+    )
     def test_nonsense_is_400(self, mock: Mock, header: str) -> None:
         answer = self.ask(mock, header)
         assert answer.status == 400
         assert answer.json()["errorMessage"].startswith("X-Mock-Fault: ")
         assert not mock.journal[0].committed
+
+    @pytest.mark.parametrize(
+        "when",
+        [
+            '"skip": 1',
+            '"every": 2',
+            '"probability": 0',
+            '"operation": "getProfile"',
+            '"store": 1',
+            '"window_s": [1, 2]',
+        ],
+    )
+    def test_its_conditions_count_too(self, mock: Mock, when: str) -> None:
+        assert self.ask(mock, f'{{"status": 503, {when}}}').status == 200
 
     def test_it_is_ignored_where_the_admin_is_off(self) -> None:
         with Mock(admin=False) as mock:
@@ -286,6 +322,25 @@ class TestOnASocket:
         answer = httpx.get(f"{server.base_url}/4870020/profile", headers=HEADERS, trust_env=False)
         with pytest.raises(json.JSONDecodeError):
             answer.json()
+
+    @pytest.mark.parametrize("status", [204, 304])
+    def test_an_answer_without_a_body_has_none(self, mock: Mock, server: Server, status: int) -> None:
+        mock.add_fault(Fault(status=status, times=1))
+        with httpx.Client(headers=HEADERS, trust_env=False) as client:
+            url = f"{server.base_url}/4870020/profile"
+            assert [client.get(url).status_code for _ in range(2)] == [status, 200]
+        mock.add_fault(Fault(status=status))
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.0\r\n\r\n")
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        assert answer.endswith(b"\r\n\r\n")
+
+    def test_a_refusal_keeps_its_place_behind_a_delay(self, mock: Mock, server: Server) -> None:
+        mock.add_fault(Fault(delay_s=0.05, times=1))
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n")
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        assert answer.index(b"HTTP/1.1 403 Forbidden") < answer.index(b"HTTP/1.1 400 Bad Request")
 
     def test_garbage_is_sent(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(garbage=True))
