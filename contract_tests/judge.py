@@ -224,6 +224,8 @@ def _media_type_form(operation: Operation, request: Request) -> tuple[Form, str]
         return Form.WELL_FORMED, ""
     if media_type.startswith("image/") and "image/*" in operation.media_types:
         return Form.WELL_FORMED, ""
+    if operation.takes_image and "externalUrl=" in request.query:
+        return Form.UNCLEAR, "the body is to be ignored"
     if operation.takes_image and not media_type.startswith(("multipart/", "application/x-www-form")):
         return Form.UNCLEAR, f"the media type is {media_type}"
     return Form.BAD_MEDIA_TYPE, f"the media type {media_type}"
