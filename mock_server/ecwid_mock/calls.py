@@ -86,7 +86,7 @@ def reshaped(call: Call, text: str, translate: Callable[[Any, Call], None]) -> s
     document = orjson.loads(text)
     translate(document, call)
     if wanted is not None:
-        document = render.chosen(document, render.fields(wanted))
+        document = render.chosen(document, wanted)
     return orjson.dumps(document).decode()
 
 
@@ -98,9 +98,11 @@ def check_sku_is_free(call: Call, sku: str | None, product_id: int, combination_
     """`Refusal` when another product or combination has it, in a store where that matters."""
     if sku is None or not call.store.unique_skus:
         return
-    owners = call.database.sku_owners(call.store.id, sku)
-    if any(owner != (product_id, combination_id) for owner in owners):
-        raise rules.sku_taken(sku)
+    # A product may have the SKU of its own combination where the two may share one.
+    of_family = combination_id is None and call.behaviour.base_sku == "shares"
+    for owner in call.database.sku_owners(call.store.id, sku):
+        if owner != (product_id, combination_id) and not (of_family and owner[0] == product_id):
+            raise rules.sku_taken(sku)
 
 
 def unadjusted(call: Call, row: CombinationRow | ProductRow) -> str:

@@ -121,7 +121,9 @@ def _planned(call: Call, product: ProductRow, row: CombinationRow | None, change
 def _planned_stock(call: Call, product: ProductRow, row: CombinationRow | None, sku: str | None) -> Stock:
     base = stock_of(product)
     if sku is None:
-        rules.shared_stock(base, call.document)
+        # A cleared SKU takes the own stock with it; the product's SKU can be shared by equal stocks only.
+        before = stock_of(row) if row and row.sku and call.document.get("sku") else base
+        rules.shared_stock(base, rules.stock_after(before, call.document))
         return Stock(None, False)
     if row is not None and row.sku is not None:
         return rules.stock_after(stock_of(row), call.document)

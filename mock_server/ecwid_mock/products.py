@@ -7,6 +7,7 @@ import orjson
 from . import render, rules
 from .calls import UPDATED, Call, adjusted, check_sku_is_free, reshaped, stock_of, unadjusted, watch_stock
 from .combinations import combination_list
+from .rules import Stock
 from .tables import ProductRow
 
 
@@ -83,6 +84,8 @@ def update_product(call: Call) -> str:
     _known_categories(call)
     row = _changed_product(call, product)
     call.database.change_product(row)
+    if row.sku != product.sku and call.behaviour.base_sku == "shares":
+        call.database.drop_sku(row.store_id, row.id, row.sku)
     watch_stock(call, row.quantity, {}, row)
     return UPDATED
 
@@ -95,6 +98,9 @@ def _changed_product(call: Call, row: ProductRow) -> ProductRow:
         rules.wholesale_prices(details, details["price"])
     stock = rules.stock_after(stock_of(row), changes)
     sku = (changes["sku"] or None) if "sku" in changes else row.sku
+    if sku != row.sku and call.behaviour.base_sku == "shares":
+        for quantity, unlimited in call.database.stocks_of(row.store_id, row.id, sku):
+            rules.shared_stock(stock, Stock(quantity, bool(unlimited)))
     options = _changed_options(call, row)
     check_sku_is_free(call, sku, row.id, None)
     return row._replace(

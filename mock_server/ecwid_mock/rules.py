@@ -43,13 +43,13 @@ def stock_after(before: Stock, changes: Mapping[str, Any]) -> Stock:
     return before
 
 
-def shared_stock(base: Stock, changes: Mapping[str, Any]) -> None:
+def shared_stock(base: Stock, wanted: Stock) -> None:
     """Without an own SKU a combination has the product's stock (reference-2026, CombinationRefused).
 
     Raises:
-        Refusal: the body asks for another one.
+        Refusal: another one is wanted.
     """
-    if stock_after(base, changes) != base:
+    if wanted != base:
         raise Refusal(
             400,
             "A combination without an SKU of its own shares the product's stock",

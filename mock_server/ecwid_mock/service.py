@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl
 
 from . import contract as contracts
-from . import json_strict, operations, products, rules, seeding
+from . import json_strict, operations, products, render, rules, seeding
 from .behaviour import Behaviour, Limits
 from .calls import Call, OpenStore
 from .clock import Clock
@@ -148,13 +148,15 @@ class Service:
         query: _Query,
     ) -> Call:
         document = None
-        if operation.body is not None:
-            self._check_size(operation.body, request.body_size)
-            _check_media_type(operation.body, request)
+        body = operation.body
+        # A body beside the address of an image is ignored, whatever it is.
+        if body is not None and (body.is_json or "externalUrl" not in query.values):
+            self._check_size(body, request.body_size)
+            _check_media_type(body, request)
         values = _parsed_query(operation, query)
         ids = _parsed_ids(operation, id_texts)
-        if operation.body is not None and operation.body.is_json:
-            document = _document(operation.body, request.body)
+        if body is not None and body.is_json:
+            document = _document(body, request.body)
             if "options" in document and operation.tag == "combinations":
                 _check_repeated_option(document["options"])
         if isinstance(request.fetched, Refusal):
@@ -266,7 +268,7 @@ def _parsed_query(operation: contracts.Operation, query: _Query) -> Mapping[str,
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
     parsed: dict[str, Any] = {
-        name: query.values[name] for name in operation.also_query if name in query.values
+        name: render.fields(query.values[name]) for name in operation.also_query if name in query.values
     }
     for parameter in operation.query_parameters:
         if parameter.name in query.values:

@@ -342,6 +342,22 @@ class Database:
             {"store": store_id, "sku": sku},
         ).fetchall()
 
+    def stocks_of(self, store_id: int, product_id: int, sku: str | None) -> list[tuple[int | None, int]]:
+        """Quantity and unlimited of a product's combinations that have an SKU of their own."""
+        return self.connection.execute(
+            "SELECT quantity, unlimited FROM combination WHERE store_id = ? AND product_id = ? AND sku = ?",
+            (store_id, product_id, sku),
+        ).fetchall()
+
+    def drop_sku(self, store_id: int, product_id: int, sku: str | None) -> None:
+        """Let a product's combinations with an SKU have none, and no stock, of their own."""
+        self.cache.forget_texts((store_id, product_id))
+        self.connection.execute(
+            "UPDATE combination SET sku = NULL, quantity = NULL, unlimited = 0"
+            " WHERE store_id = ? AND product_id = ? AND sku = ?",
+            (store_id, product_id, sku),
+        )
+
     def any_stock(self, store_id: int, product_id: int) -> bool:
         """Whether a combination with an own SKU has stock."""
         found = self.connection.execute(

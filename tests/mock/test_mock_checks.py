@@ -97,6 +97,11 @@ def test_options_are_compared_before_skus(api: Any) -> None:
     assert api.refused("POST", ALL, both) == (409, "COMBINATION_DUPLICATED")
 
 
+@pytest.mark.parametrize("path", ["/products/5", f"{ALL}/5", "/products/5/combinations"])
+def test_the_fields_are_looked_at_before_the_product(api: Any, path: str) -> None:
+    assert api.refused("GET", f"{path}?responseFields=a(") == (400, "WRONG_PARAMETER")
+
+
 def test_an_image_is_looked_at_before_the_combination(api: Any) -> None:
     assert api.refused("POST", f"{ALL}/5/image", b"no image") == (422, "")
     assert api.refused("POST", f"{ALL}/5/image", PNG) == (404, "COMBINATION_NOT_FOUND")

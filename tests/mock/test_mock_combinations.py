@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 from ecwid_mock import Behaviour, Store
 
@@ -212,16 +213,45 @@ class TestSku:
         assert left["quantity"] == 67
 
     def test_the_product_s_own_one_shares_its_stock(self, api: Any) -> None:
-        api.done("PUT", SMALL_RED, {"sku": "00007"})
+        api.done("PUT", SMALL_RED, {"sku": "00007", "quantity": 67})
         assert "sku" not in api.get(SMALL_RED)
         assert api.get(SMALL_RED)["quantity"] == 67
+        id = api.create(options=XL, sku="00007")
+        assert "sku" not in api.combination(id)
+
+    @pytest.mark.parametrize("stock", [{}, {"quantity": 61}, {"unlimited": True}, {"unlimited": False}])
+    def test_it_cannot_be_shared_by_another_stock(self, api: Any, stock: dict[str, Any]) -> None:
+        expected = (400, "DIFFERENT_COMBINATION_STOCK")
+        assert api.refused("PUT", SMALL_RED, {"sku": "00007", **stock}) == expected
+        if "quantity" in stock:
+            assert api.refused("POST", ALL, {"options": XL, "sku": "00007", **stock}) == expected
 
     def test_the_product_s_own_one_may_be_a_conflict(self, make_api: Callable[..., Any]) -> None:
         api = make_api(behaviour=Behaviour(base_sku="conflict"))
         assert api.refused("PUT", SMALL_RED, {"sku": "00007"}) == (409, "SKU_ALREADY_EXISTS")
 
-    def test_a_product_may_not_take_its_combination_s(self, api: Any) -> None:
-        assert api.refused("PUT", PRODUCT, {"sku": "000071"}) == (409, "SKU_ALREADY_EXISTS")
+    @pytest.mark.parametrize("unique_skus", [True, False])
+    def test_a_product_may_share_its_combination_s(
+        self, make_api: Callable[..., Any], unique_skus: bool
+    ) -> None:
+        store = attrs.evolve(Store.example(), unique_skus=unique_skus)
+        api = make_api(store)
+        assert api.refused("PUT", PRODUCT, {"sku": "000071"}) == (400, "DIFFERENT_COMBINATION_STOCK")
+        api.done("PUT", PRODUCT, {"sku": "000071", "quantity": 61})
+        assert "sku" not in api.get(SMALL_RED)
+        api.done("PUT", PRODUCT, {"quantity": 5})
+        assert api.get(SMALL_RED)["quantity"] == 5
+        assert api.get(f"{ALL}/7084075")["sku"] == "000072"
+
+    def test_which_may_be_a_conflict_too(self, make_api: Callable[..., Any]) -> None:
+        api = make_api(behaviour=Behaviour(base_sku="conflict"))
+        changes = {"sku": "000071", "quantity": 61}
+        assert api.refused("PUT", PRODUCT, changes) == (409, "SKU_ALREADY_EXISTS")
+
+    def test_but_not_another_product_s(self, api: Any) -> None:
+        other = api.done("POST", "/products", {"name": "Turnip"})["id"]
+        changes = {"sku": "000071", "unlimited": True}
+        assert api.refused("PUT", f"/products/{other}", changes) == (409, "SKU_ALREADY_EXISTS")
 
 
 class TestStock:

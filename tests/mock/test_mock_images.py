@@ -239,6 +239,14 @@ class TestAddresses:
     def test_bytes_beside_an_address_are_ignored(self, api: Any) -> None:
         assert api("POST", f"{IMAGE}?externalUrl=http://a/b", b"no image").status == 200
         assert api.get(COMBINATION)["imageUrl"] == "http://a/b"
+        form = {"Content-Type": "multipart/form-data; boundary=x"}
+        for body in (b"--x--", b"\0" * (MB_20 + 1)):
+            answer = api("POST", f"{IMAGE}?externalUrl=http://a/b", body, headers={**api.headers, **form})
+            assert answer.status == 200, answer.body
+
+    def test_but_not_those_of_another_operation(self, api: Any) -> None:
+        answer = api("PUT", f"{COMBINATION}?externalUrl=http://a/b", b"--x--", headers=api.headers)
+        assert answer.status == 415
 
     def test_the_asynchronous_upload_shows_the_address_at_once(self, api: Any) -> None:
         link = {
