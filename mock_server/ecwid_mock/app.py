@@ -33,8 +33,8 @@ class Application:
         if body is None:
             return
         request = Request(scope["method"], _target(scope), _headers(scope), body)
-        if self._mock.fetches(request):
-            await asyncio.get_running_loop().run_in_executor(None, self._mock.fetch, request)
+        if self._mock.brings_image(request):
+            await asyncio.get_running_loop().run_in_executor(None, self._mock.take_image, request)
         decision = self._mock.decide(request)
         if decision is not None and decision.delays_handler:
             await asyncio.sleep(decision.delay_s)

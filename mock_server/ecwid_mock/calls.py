@@ -8,6 +8,7 @@ import orjson
 
 from . import render, rules
 from .behaviour import Behaviour, Limits
+from .images import Image
 from .messages import wrong_parameter
 from .rules import Document, Stock
 from .store import Database
@@ -43,13 +44,12 @@ class Call:
     store: OpenStore
     ids: list[int]
     query: Mapping[str, Any]
-    body: bytes
     document: Document
     behaviour: Behaviour
     limits: Limits
     public_url: str
     now: int
-    fetched: bytes | None
+    image: Image | None
     only_enabled: bool = False
     low_stock: bool = False
 

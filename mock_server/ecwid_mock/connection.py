@@ -131,6 +131,7 @@ class Connection(asyncio.Protocol):
         self._unsent = 0
         self._unread: float = math.inf
         self._busy = False
+        self._looking = False
         self._choked = False
         self._lingering = False
         self._half_closed = False
@@ -282,10 +283,11 @@ class Connection(asyncio.Protocol):
             self._listener.answered(_Exchange(self, Answer(request.response(), None), keep_alive, True))
             return
         mock = self._listener.mock
-        if mock.fetches(request):
+        if mock.brings_image(request):
             self._be_busy()
-            fetching = self._listener.loop.run_in_executor(None, mock.fetch, request)
-            fetching.add_done_callback(lambda _: self._decide(request, keep_alive))
+            self._looking = True
+            looking = self._listener.loop.run_in_executor(None, mock.take_image, request)
+            looking.add_done_callback(lambda _: self._decide(request, keep_alive))
         else:
             self._decide(request, keep_alive)
 
@@ -295,6 +297,7 @@ class Connection(asyncio.Protocol):
         self.deadline_s = math.inf
 
     def _decide(self, request: Request, keep_alive: bool) -> None:
+        self._looking = False
         decision = self._listener.mock.decide(request)
         if decision is None:
             self._handle(request, keep_alive, None)
@@ -439,7 +442,8 @@ class Connection(asyncio.Protocol):
             self._refuse(_TIMEOUT)
 
     def close_when_idle(self) -> None:
-        if self._transport is not None and (self._busy or not (self._in_body or self._unsent)):
+        waits_for_a_fault = self._busy and not self._looking
+        if self._transport is not None and (waits_for_a_fault or not (self._in_body or self._unsent)):
             self._transport.close()
 
     def _set_deadline(self, seconds: float) -> None:

@@ -13,7 +13,7 @@ import attrs
 import orjson
 
 from . import contract as contracts
-from . import operations, seeding
+from . import images, operations, seeding
 from .behaviour import Behaviour, Limits
 from .clock import Clock
 from .faults import Decision, Fault, Faults
@@ -308,33 +308,35 @@ class Mock:
 
     def handle(self, request: Request) -> Response:
         """Answer one request; what it wrote is committed then."""
-        self.fetch(request)
+        self.take_image(request)
         with self._lock:
             return self.settled(self.answer(request, self.decide(request)))
 
-    def fetches(self, request: Request) -> bool:
-        """Whether a request has an image to be fetched; that may take time, and needs no lock."""
-        return self._address(request) is not None
+    def brings_image(self, request: Request) -> bool:
+        """Whether a request has an image to be looked at; that may take time, and needs no lock."""
+        return self._image_source(request) is not None
 
-    def fetch(self, request: Request) -> None:
-        """Fetch the image that a request names, if it names one and the mock was made to fetch."""
-        address = self._address(request)
-        if address is not None and self._fetch is not None:
-            try:
-                request.fetched = self._fetch(address)
-            except Refusal as refusal:
-                request.fetched = refusal
-            except Exception:
-                logger.exception("An image could not be fetched")
-                request.fetched = _internal_error()
+    def take_image(self, request: Request) -> None:
+        """Look at the image that a request brings; fetch it first, if the mock was made to fetch."""
+        source = self._image_source(request)
+        try:
+            content = self._fetch(source) if isinstance(source, str) and self._fetch else source
+            if isinstance(content, bytes):
+                request.image = images.looked_at(content, self.limits.image_pixels)
+        except Refusal as refusal:
+            request.image = refusal
+        except Exception:
+            logger.exception("An image could not be fetched")
+            request.image = _internal_error()
 
-    def _address(self, request: Request) -> str | None:
-        if self._fetch is None:
+    def _image_source(self, request: Request) -> str | bytes | None:
+        if request.method != "POST":
             return None
         with self._lock:
             self._check_open()
             routed = self.contract.route(request.target.partition("?")[0])
-            return None if routed is None else self._service.address_to_fetch(request, routed)
+            source = None if routed is None else self._service.image_source(request, routed)
+            return None if isinstance(source, str) and self._fetch is None else source
 
     def decide(self, request: Request) -> Decision | None:
         """The fault that fires for a request; that counts as a match of the rules, so ask once for each."""

@@ -1,8 +1,9 @@
-"""Whether some bytes are an image, without decoding them."""
+"""Whether some bytes are an image, and nothing but an image."""
 
+import threading
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .messages import Refusal
 
@@ -17,25 +18,33 @@ MEDIA_TYPES: Final = {
 }
 
 
-def media_type(content: bytes, max_pixels: int) -> str:
-    """The media type of an image.
+class Image(NamedTuple):
+    """An image that was looked at."""
 
-    Only headers and checksums are read: a few thousand bytes may decode to gigabytes.
+    media_type: str
+    content: bytes
+
+
+def looked_at(content: bytes, max_pixels: int) -> Image:
+    """An image; to decode a large one takes up to a second.
 
     Raises:
         Refusal: 422, not an image that ends where its bytes end, or one of too many pixels.
     """
     try:
         kind, pixels = _opened(content)
-        end = _ENDS[kind](content)
+        # A few thousand bytes may decode to gigabytes.
+        if pixels <= max_pixels:
+            _decode(content)
+        is_whole = _ENDS[kind](content) == len(content)
     except Exception as error:
         # Pillow raises more kinds of exceptions for broken files than it documents.
         raise _not_an_image() from error
     if pixels > max_pixels:
         raise Refusal(422, f"The image has more than {max_pixels} pixels")
-    if content[end:].strip(b"\0") and not (kind == "JPEG" and _is_next_picture(content[end:])):
+    if not is_whole:
         raise _not_an_image()
-    return MEDIA_TYPES[kind]
+    return Image(MEDIA_TYPES[kind], content)
 
 
 def _opened(content: bytes) -> tuple[str, int]:
@@ -48,13 +57,19 @@ def _opened(content: bytes) -> tuple[str, int]:
     return ("JPEG" if kind == "MPO" else kind), pixels
 
 
+# One at a time, for the sake of memory.
+_DECODING: Final = threading.Lock()
+
+
+def _decode(content: bytes) -> None:
+    from PIL import Image
+
+    with _DECODING, Image.open(BytesIO(content), formats=tuple(MEDIA_TYPES)) as image:
+        image.load()
+
+
 def _not_an_image() -> Refusal:
     return Refusal(422, "The uploaded file is not an image")
-
-
-def _is_next_picture(rest: bytes) -> bool:
-    """Telephones put a second picture behind the first one (multi-picture format)."""
-    return rest.lstrip(b"\0").startswith(b"\xff\xd8\xff")
 
 
 def _png_end(content: bytes) -> int:
@@ -65,7 +80,17 @@ def _png_end(content: bytes) -> int:
 
 
 def _jpeg_end(content: bytes) -> int:
-    position = 2
+    """Telephones put further pictures behind the first one (multi-picture format)."""
+    end = _picture_end(content, 0)
+    while (following := len(content) - len(content[end:].lstrip(b"\0"))) < len(content):
+        if not content.startswith(b"\xff\xd8\xff", following):
+            break
+        end = _picture_end(content, following)
+    return end
+
+
+def _picture_end(content: bytes, start: int) -> int:
+    position = start + 2
     while True:
         marker = content[position + 1]
         if content[position] != 0xFF:

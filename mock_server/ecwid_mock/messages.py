@@ -8,6 +8,7 @@ import orjson
 
 if TYPE_CHECKING:
     from .faults import Wire
+    from .images import Image
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
@@ -34,7 +35,7 @@ class Request:
         body_size: how large it is, where a server did not read it because it is too large.
     """
 
-    __slots__ = ("body", "body_size", "fetched", "headers", "method", "target")
+    __slots__ = ("body", "body_size", "headers", "image", "method", "target")
 
     def __init__(
         self,
@@ -49,7 +50,7 @@ class Request:
         self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
         self.body: bytes = body
         self.body_size: int = len(body) if body_size is None else body_size
-        self.fetched: bytes | Refusal | None = None
+        self.image: Image | Refusal | None = None
 
     def __repr__(self) -> str:
         # Neither headers nor the query: both may carry the token.

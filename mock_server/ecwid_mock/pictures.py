@@ -2,7 +2,7 @@
 
 import orjson
 
-from . import images, rules
+from . import rules
 from .calls import Call
 from .rules import Document
 from .tables import CombinationRow
@@ -10,31 +10,24 @@ from .tables import CombinationRow
 
 def upload_combination_image(call: Call) -> str:
     url = call.query.get("externalUrl")
-    content = call.body if url is None else call.fetched
-    media_type = images.media_type(content, call.limits.image_pixels) if content is not None else None
-    with_url = {} if url is None else {"url": url}
-    return f'{{"id":{_put_image(call, content, media_type, with_url)}}}'
+    return f'{{"id":{_put_image(call, {} if url is None else {"url": url})}}}'
 
 
 def upload_combination_image_async(call: Call) -> str:
     link = call.document
-    content = call.fetched
-    media_type = images.media_type(content, call.limits.image_pixels) if content is not None else None
     extra = {"url": link["url"], **({"externalId": link["externalId"]} if "externalId" in link else {})}
-    id = _put_image(call, content, media_type, extra, alt=link.get("alt"))
+    id = _put_image(call, extra, alt=link.get("alt"))
     return f'{{"id":{id}}}' if call.behaviour.async_upload == "id" else "{}"
 
 
-def _put_image(
-    call: Call, content: bytes | None, media_type: str | None, extra: Document, alt: Document | None = None
-) -> int:
+def _put_image(call: Call, extra: Document, alt: Document | None = None) -> int:
     row = call.combination()
     _drop_image(call, row)
     id = call.database.next_id("image")
     call.database.use_id("image", id)
-    if content is not None and media_type is not None:
-        call.database.put_image(call.store.id, id, media_type, content)
-    image = orjson.dumps({"id": id, "hosted": content is not None, **extra}).decode()
+    if call.image is not None:
+        call.database.put_image(call.store.id, id, *call.image)
+    image = orjson.dumps({"id": id, "hosted": call.image is not None, **extra}).decode()
     details = row.details
     if alt is not None:
         details = orjson.dumps(rules.details_after(orjson.loads(details), {"alt": alt})).decode()

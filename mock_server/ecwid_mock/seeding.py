@@ -120,7 +120,9 @@ def _put_image(database: Database, store_id: int, document: Mapping[str, Any]) -
     id = database.next_id("image")
     database.use_id("image", id)
     kind = (
-        "image/png" if content.startswith(b"\x89PNG") else images.media_type(content, Limits().image_pixels)
+        "image/png"
+        if content.startswith(b"\x89PNG")
+        else images.looked_at(content, Limits().image_pixels).media_type
     )
     database.put_image(store_id, id, kind, content)
     return orjson.dumps({"id": id, "hosted": True}).decode()

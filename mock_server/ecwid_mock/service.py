@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl
 
 from . import contract as contracts
-from . import json_strict, operations, products, render, rules, seeding
+from . import images, json_strict, operations, products, render, rules, seeding
 from .behaviour import Behaviour, Limits
 from .calls import Call, OpenStore
 from .clock import Clock
@@ -81,6 +81,8 @@ class Service:
         _check_scopes(access, operation)
         self._check_plan(access.store, operation)
         call = self._checked_call(request, operation, access, id_texts, query)
+        if operation.id == "uploadCombinationImage" and "externalUrl" not in call.query:
+            call.image = call.image or images.looked_at(request.body, self._limits.image_pixels)
         _note_call(entry, call)
         return Response(200, self._operate(operation, call, entry).encode())
 
@@ -98,11 +100,11 @@ class Service:
             raise Refusal(404, "The store is not found", "STORE_NOT_FOUND")
         raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
 
-    def address_to_fetch(self, request: Request, routed: Routed) -> str | None:
-        """The address of an image that a request may have fetched."""
+    def image_source(self, request: Request, routed: Routed) -> str | bytes | None:
+        """The address or the bytes of an image that a request may bring."""
         methods, id_texts = routed
         operation = methods.get(request.method)
-        if operation is None or operation.id not in _TAKES_ADDRESS:
+        if operation is None or operation.id not in _TAKES_IMAGE:
             return None
         query = _query(request.target.partition("?")[2])
         try:
@@ -114,7 +116,7 @@ class Service:
             # It will be refused for the same reason when it is answered.
             return None
         address: str | None = call.query.get("externalUrl", call.document.get("url"))
-        return address
+        return request.body if address is None else address
 
     def _check_rate(self, access: Access) -> None:
         per_minute = self.behaviour.requests_per_minute
@@ -159,9 +161,9 @@ class Service:
             document = _document(body, request.body)
             if "options" in document and operation.tag == "combinations":
                 _check_repeated_option(document["options"])
-        if isinstance(request.fetched, Refusal):
-            raise request.fetched
-        call = self._call(access.store, ids, values, request.body, document or {}, request.fetched)
+        if isinstance(request.image, Refusal):
+            raise request.image
+        call = self._call(access.store, ids, values, document or {}, request.image)
         call.only_enabled = access.is_public
         return call
 
@@ -170,22 +172,20 @@ class Service:
         store: OpenStore,
         ids: list[int],
         query: Mapping[str, Any],
-        body: bytes = b"",
         document: rules.Document | None = None,
-        fetched: bytes | None = None,
+        image: images.Image | None = None,
     ) -> Call:
         return Call(
             database=self._database,
             store=store,
             ids=ids,
             query=query,
-            body=body,
             document=document or {},
             behaviour=self.behaviour,
             limits=self._limits,
             public_url=self.public_url,
             now=int(self._clock.now()),
-            fetched=fetched,
+            image=image,
         )
 
     def product_page(self, store_id: int, offset: int, limit: int) -> str:
@@ -257,7 +257,7 @@ def _query(text: str) -> _Query:
     return _Query(values, frozenset(repeated), readable)
 
 
-_TAKES_ADDRESS: Final = frozenset({"uploadCombinationImage", "uploadCombinationImageAsync"})
+_TAKES_IMAGE: Final = frozenset({"uploadCombinationImage", "uploadCombinationImageAsync"})
 _NO_QUERY: Final = _Query({}, frozenset(), True)
 
 

@@ -29,7 +29,7 @@ class MockTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         target = request.url.raw_path.decode("ascii")
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
         asked = Request(request.method, target, headers, body)
-        self._mock.fetch(asked)
+        self._mock.take_image(asked)
         decision = self._mock.decide(asked)
         if decision is None:
             return _httpx_response(request, self._mock.settled(self._mock.answer(asked)))

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 from ecwid_mock import Mock, Request, Store
 from ecwid_mock.fetch import MAX_BYTES, Fetcher, is_public, public_address, resolve, target
+from ecwid_mock.images import Image
 from ecwid_mock.messages import Refusal
 from ecwid_mock.seed import png
 from ecwid_mock.server import serve
@@ -484,7 +485,8 @@ class TestFetching:
             assert mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS)).status == 500
         assert "could not be fetched" in caplog.text
 
-    def test_others_are_served_while_an_image_is_fetched(self) -> None:
+    @pytest.mark.parametrize("beside", ["fetched", "decoded"])
+    def test_others_are_served_while_an_image_is(self, beside: str, monkeypatch: pytest.MonkeyPatch) -> None:
         asked, go_on = threading.Event(), threading.Event()
 
         def slow(url: str) -> bytes:
@@ -498,9 +500,14 @@ class TestFetching:
                 connection.sendall(f"{head}Content-Length: 0\r\nConnection: close\r\n\r\n".encode())
                 return b"".join(iter(lambda: connection.recv(65536), b""))
 
+        def slowly(content: bytes, max_pixels: int) -> Image:
+            return Image("image/png", slow(""))
+
+        if beside == "decoded":
+            monkeypatch.setattr("ecwid_mock.images.looked_at", slowly)
         with Mock(fetch=slow) as mock, serve(mock) as server:
             answers: list[bytes] = []
-            upload = f"POST {self.IMAGE}?externalUrl={self.URL}"
+            upload = f"POST {self.IMAGE}" + (f"?externalUrl={self.URL}" if beside == "fetched" else "")
             thread = threading.Thread(target=lambda: answers.append(ask(server, upload)))
             thread.start()
             assert asked.wait(20)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from ecwid_mock import Behaviour, Request
+from ecwid_mock import Behaviour, Limits, Request
 from ecwid_mock.seed import png
 from PIL import Image
 
@@ -70,11 +70,14 @@ def test_nothing_may_follow_an_image(api: Any, kind: str) -> None:
     assert upload(api, KINDS[kind] + b"<script>alert(1)</script>").status == 422
     assert upload(api, KINDS[kind] + b"PK\x03\x04" + b"x" * 100).status == 422
     assert upload(api, KINDS[kind] + b"x").status == 422
+    assert upload(api, KINDS[kind] + b"\0").status == 422
 
 
 def test_a_telephone_s_second_picture_may_follow(api: Any) -> None:
     assert upload(api, KINDS["jpeg"] + b"\0\0" + KINDS["jpeg"]).status == 200
     assert upload(api, picture("MPO")).status == 200
+    assert upload(api, KINDS["jpeg"] + b"\xff\xd8\xffPK\x03\x04" + b"x" * 100).status == 422
+    assert upload(api, KINDS["jpeg"] * 2 + b"x").status == 422
 
 
 def test_fill_bytes_before_a_marker_are_fine(api: Any) -> None:
@@ -84,8 +87,12 @@ def test_fill_bytes_before_a_marker_are_fine(api: Any) -> None:
 
 
 def _bomb(width: int, height: int) -> bytes:
+    return _png(width, height, zlib.compress(b"\0" * min(10**7, (width // 8 + 1) * height)))
+
+
+def _png(width: int, height: int, content: bytes) -> bytes:
+    """One of black and white with the given pixel data, and with right checksums."""
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    content = zlib.compress(b"\0" * min(10**7, (width // 8 + 1) * height))
     chunks = ((b"IHDR", header), (b"IDAT", content), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(c)) + k + c + struct.pack(">I", zlib.crc32(k + c)) for k, c in chunks
@@ -110,6 +117,10 @@ def _bomb(width: int, height: int) -> bytes:
         b"II*\0\x08\0\0\0" + b"\0" * 20,
         _bomb(20_000, 20_000),
         _bomb(60_000, 60_000),
+        _png(20, 10, b"no pixels"),
+        _png(20, 10, zlib.compress(b"\0" * 39)),
+        KINDS["bmp"][:2] + struct.pack("<I", 60) + KINDS["bmp"][6:60],
+        KINDS["webp-lossless"][:30] + b"\x55" * (len(KINDS["webp-lossless"]) - 30),
         KINDS["png"].replace(b"IDAT", b"IDAX"),
         KINDS["png"][:40] + b"\xff" + KINDS["png"][41:],
     ],
@@ -126,6 +137,13 @@ def test_changed_bytes_never_break_the_mock(api: Any) -> None:
         for position in range(0, len(content), max(1, len(content) // 40)):
             changed = content[:position] + bytes([content[position] ^ 0xFF]) + content[position + 1 :]
             assert upload(api, changed).status in (200, 422)
+
+
+def test_what_is_too_large_is_not_decoded(make_api: Callable[..., Any]) -> None:
+    api = make_api(limits=Limits(image_pixels=200))
+    assert upload(api, _png(20, 10, zlib.compress(b"\0" * 40))).status == 200
+    refused = upload(api, _png(20, 11, b"no pixels"))
+    assert (refused.status, refused.json()["errorMessage"]) == (422, "The image has more than 200 pixels")
 
 
 class TestSize:
