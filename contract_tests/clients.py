@@ -23,6 +23,8 @@ ITEMS: Mapping[str, Any] = {
     "AttributeValueUpdate": models.AttributeValueUpdate,
     "Dimensions": models.Dimensions,
     "ImageAlt": models.ImageAlt,
+    "LowestPriceSettings": models.LowestPriceSettings,
+    "RelatedProducts": models.RelatedProducts,
     "ProductOptionUpdate": models.ProductOptionUpdate,
 }
 ITEM_OF = {
@@ -36,6 +38,8 @@ ITEM_OF_FIELD = {
     "attributes": "AttributeValueUpdate",
     "dimensions": "Dimensions",
     "alt": "ImageAlt",
+    "lowest_price_settings": "LowestPriceSettings",
+    "related_products": "RelatedProducts",
 }
 
 

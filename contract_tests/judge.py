@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from math import isfinite
 from typing import Any
@@ -45,8 +46,9 @@ class Fault:
 class Judge:
     """`knows_token(store, token)` says whether a token opens a store.
 
-    `strict` is for servers that promise the contract's order of checks and its error codes, as the stand-in does. The
-    live service promises neither, as far as anyone outside knows.
+    `strict` is for servers that promise the contract's order of checks, its error codes, a message with every error
+    and a search without delay, as the stand-in does. The live service promises none of them, as far as anyone outside
+    knows.
     """
 
     contract: Contract
@@ -87,10 +89,12 @@ class Judge:
         elif reply.never_answered:
             yield Fault("status_documented", f"status {answer.status} is never answered to {operation.id}")
         else:
-            yield from self._shape_faults(operation, reply, answer)
+            yield from self._shape_faults(operation, reply, request, answer)
         yield from self._verdict(operation, route, request, answer)
 
-    def _shape_faults(self, operation: Operation, reply: Reply, answer: Answer) -> Iterator[Fault]:
+    def _shape_faults(
+        self, operation: Operation, reply: Reply, request: Request, answer: Answer
+    ) -> Iterator[Fault]:
         if answer.status >= 400 and not answer.body:
             return
         media_type = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
@@ -112,9 +116,12 @@ class Judge:
         else:
             for message in _value_faults(value):
                 yield Fault("response_value", f"{operation.id}: {message}")
+            if self.strict and operation.id == "listProducts":
+                for message in _page_request_faults(request, value):
+                    yield Fault("response_value", f"{operation.id}: {message}")
 
     def _error_faults(self, operation: Operation, reply: Reply, value: dict[str, Any]) -> Iterator[Fault]:
-        if not value.get("errorMessage"):
+        if self.strict and not value.get("errorMessage"):
             yield Fault("error_shape", f"{operation.id} {reply.status}: an error body without errorMessage")
         code = value.get("errorCode")
         if self.strict and code is not None and reply.error_codes and code not in reply.error_codes:
@@ -314,9 +321,10 @@ def _value_faults(value: Any) -> Iterator[str]:
         yield from _list_faults(value)
     elif isinstance(value, dict) and "items" in value and "total" in value:
         yield from _page_faults(value)
-    elif isinstance(value, dict):
-        yield from _thing_faults(value)
-        yield from _list_faults(value.get("combinations", ()))
+    elif isinstance(value, dict) and "name" in value:
+        yield from _product_faults(value)
+    elif isinstance(value, dict) and "combinationNumber" in value:
+        yield from _list_faults([value])
 
 
 def _list_faults(combinations: Any) -> Iterator[str]:
@@ -326,20 +334,106 @@ def _list_faults(combinations: Any) -> Iterator[str]:
         yield f"combinations are not ordered by id: {ids[:10]}"
     if len(numbers) != len(set(numbers)):
         yield f"a combinationNumber stands twice: {numbers[:10]}"
-    option_sets = [frozenset((o["name"], o["value"]) for o in c["options"]) for c in combinations]
+    option_sets = [_options_of(combination) for combination in combinations]
     if len(option_sets) != len(set(option_sets)):
         yield "two combinations have the same options"
     for combination in combinations:
         yield from _thing_faults(combination)
+        yield from _stock_faults(combination, combination)
 
 
 def _page_faults(page: dict[str, Any]) -> Iterator[str]:
+    ids = [product["id"] for product in page["items"]]
     if page["count"] != len(page["items"]) or page["count"] > page["limit"]:
         yield f"count {page['count']}, limit {page['limit']}, but {len(page['items'])} items"
     if page["total"] < page["count"]:
         yield f"total {page['total']} is less than count {page['count']}"
+    if len(ids) != len(set(ids)):
+        yield f"a product stands twice: {ids[:10]}"
     for product in page["items"]:
-        yield from _thing_faults(product)
+        yield from _product_faults(product)
+
+
+def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]:
+    asked = dict(parse_qsl(request.query))
+    for name, default in (("offset", "0"), ("limit", "100")):
+        wanted = asked.get(name, default)
+        if wanted.isdecimal() and page[name] != int(wanted):
+            yield f"{name} is {page[name]}, expected {wanted}"
+    room = max(0, min(page["limit"], page["total"] - page["offset"]))
+    if page["count"] != room:
+        yield f"count is {page['count']}, but {room} of {page['total']} products fit on the page"
+    ids = [product["id"] for product in page["items"]]
+    if not {"sku", "keyword"} & asked.keys() and ids != sorted(ids):
+        yield f"products are not ordered by id: {ids[:10]}"
+
+
+def _product_faults(product: dict[str, Any]) -> Iterator[str]:
+    yield from _thing_faults(product)
+    yield from _time_faults(product)
+    if "combinations" not in product:
+        return
+    combinations = product["combinations"]
+    yield from _list_faults(combinations)
+    for combination in combinations:
+        if "sku" not in combination and "unlimited" in product:
+            yield from _shared_stock_faults(product, combination)
+    stocks = [product, *combinations]
+    if "inStock" in product and all("unlimited" in owner for owner in stocks):
+        yield from _stock_faults(product, *stocks)
+    yield from _default_combination_faults(product)
+
+
+def _stock_faults(shown: dict[str, Any], *owners: dict[str, Any]) -> Iterator[str]:
+    """`inStock` of a thing, by its own stock and that of what belongs to it."""
+    if "inStock" in shown and all(owner["unlimited"] or "quantity" in owner for owner in owners):
+        is_there = any(owner["unlimited"] or owner["quantity"] > 0 for owner in owners)
+        if shown["inStock"] != is_there:
+            yield f"inStock of {shown['id']} is {shown['inStock']}, expected {is_there}"
+
+
+def _shared_stock_faults(product: dict[str, Any], combination: dict[str, Any]) -> Iterator[str]:
+    for name in ("unlimited", "quantity"):
+        if combination.get(name) != product.get(name):
+            yield (
+                f"{name} of {combination['id']}, which has no own SKU, is {combination.get(name)}, "
+                f"the product's {product.get(name)}"
+            )
+
+
+def _default_combination_faults(product: dict[str, Any]) -> Iterator[str]:
+    """`defaultCombinationId` names the one that the default choices make; which they are must be said."""
+    shown = product.get("defaultCombinationId")
+    ids = {_options_of(combination): combination["id"] for combination in product["combinations"]}
+    if shown is not None and shown not in ids.values():
+        yield f"defaultCombinationId is {shown}, which is no combination of the product"
+    options = [option for option in product.get("options", ()) if option.get("choices")]
+    if not options or not all(
+        option.get("defaultChoice", -1) in range(len(option["choices"])) for option in options
+    ):
+        return
+    wanted = ids.get(
+        frozenset((option["name"], option["choices"][option["defaultChoice"]]["text"]) for option in options)
+    )
+    if shown != wanted:
+        yield f"defaultCombinationId is {shown}, expected {wanted}"
+
+
+def _time_faults(product: dict[str, Any]) -> Iterator[str]:
+    for text, number in (("created", "createTimestamp"), ("updated", "updateTimestamp")):
+        if text not in product:
+            continue
+        try:
+            seconds = datetime.strptime(product[text], "%Y-%m-%d %H:%M:%S %z").timestamp()
+        except ValueError:
+            yield f"{text} is {product[text]!r}, not as yyyy-MM-dd HH:mm:ss Z"
+        else:
+            if product.get(number, seconds) != seconds:
+                yield f"{number} is {product[number]}, but {text} is {product[text]!r}"
+
+
+def _options_of(combination: dict[str, Any]) -> frozenset[tuple[str, str]]:
+    return frozenset((option["name"], option["value"]) for option in combination["options"])
 
 
 def _thing_faults(thing: dict[str, Any]) -> Iterator[str]:

@@ -35,7 +35,11 @@ CLEARABLE = (
     "costPrice",
     "customsHsTariffCode",
     "externalReferenceId",
+    "minPurchaseQuantity",
+    "maxPurchaseQuantity",
+    "lowestPrice",
 )
+FOREIGN = "Of another store"
 NO_QUERY: Mapping[str, Any] = {}
 
 
@@ -66,20 +70,25 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self.broken = False
         self.created: list[tuple[Account, int]] = []
         self.dead: list[tuple[int, int]] = []
+        self.buried: list[Combination] = []
         target.recorder.forget()
         if target.reset:
             target.reset()
         self.worlds = [World(account, Store(), public_client(target, account)) for account in target.accounts]
         self.home = self.worlds[0]
-        self._add_product(self.home, {"name": "Radish", "quantity": 10, "price": 10}, "P0", True)
-        self._add_product(self.home, {"name": "Beet", "price": 20.5, "unlimited": True}, None, False)
+        self.add_product(self.home, {"name": f"{self.prefix}Radish", "quantity": 10, "price": 10}, "P0", True)
+        self.add_product(self.home, {"name": "Beet", "price": 20.5, "unlimited": True}, None, False)
         for product, sku in zip(self.home.store.products.values(), ("C0", "C1"), strict=True):
-            self._create(self.home, product, _simple("own", f"{self.prefix}{sku}", 7), True)
-            self._create(self.home, product, {"options": [_option("Size", "shared")]}, False)
+            self.create(self.home, product, _simple("own", f"{self.prefix}{sku}", 7), True)
+            self.create(self.home, product, {"options": [_option("Size", "shared")]}, False)
+            self.create(self.home, product, _simple("other", f"{self.prefix}{sku}b", 3), False)
         for world in self.worlds[1:]:
-            self._add_product(world, {"name": "Foreign", "quantity": 1, "price": 10}, "P0", False)
-            self._create(
-                world, next(iter(world.store.products.values())), {"options": [_option("Size", "L")]}, False
+            self.add_product(world, {"name": FOREIGN, "quantity": 1, "price": 10}, "P0", False)
+            self.create(
+                world,
+                next(iter(world.store.products.values())),
+                {"options": [_option("Size", FOREIGN)]},
+                False,
             )
 
     # Acting and comparing
@@ -176,7 +185,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
     def product(self, which: int) -> Product:
         products = list(self.home.store.products.values())
         if not products:
-            self._add_product(self.home, {"name": "Again", "quantity": 5, "price": 10}, None, False)
+            self.add_product(self.home, {"name": "Again", "quantity": 5, "price": 10}, None, False)
             products = list(self.home.store.products.values())
         return products[which % len(products)]
 
@@ -190,7 +199,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
                 "sku": f"{self.prefix}N{number}",
                 "quantity": 7,
             }
-            self._create(self.home, product, body, which % 2 == 0)
+            self.create(self.home, product, body, which % 2 == 0)
         living = list(product.combinations.values())
         return product, living[which % len(living)]
 
@@ -198,11 +207,14 @@ class CombinationLifecycle(RuleBasedStateMachine):
         """Of a small pool, so that conflicts happen: clear twice, some combinations' ones, some products' ones."""
         if which < 2:
             return (None, "")[which]
-        return f"{self.prefix}{'C' if which < 8 else 'P'}{which % 6}"
+        # Upper and lower case are different texts.
+        return (
+            f"{self.prefix}P{which % 6}" if which > 7 else f"{self.prefix}{'Cc'[which % 2]}{which // 2 - 1}"
+        )
 
     # Products
 
-    def _add_product(self, world: World, body: dict[str, Any], sku: str | None, client: bool) -> None:
+    def add_product(self, world: World, body: dict[str, Any], sku: str | None, client: bool) -> None:
         body = {**body, "sku": f"{self.prefix}{sku}"} if sku else body
         if not sku and not self.target.reset:
             # Without a reset the SKU is what leftovers are found by.
@@ -234,36 +246,34 @@ class CombinationLifecycle(RuleBasedStateMachine):
         product = self.product(which)
         if "price" in body:
             body = {**body, "price": max(body["price"], product.plain.get("price", 0))}
-        expected = self.home.store.update_product(product.id, body)
+        self.change_product(product, body, client, how, notify)
+
+    def change_product(
+        self, product: Product, body: dict[str, Any], client: bool, how: int, notify: bool = False
+    ) -> None:
         query = {"checkLowStockNotification": True} if notify else NO_QUERY
-        if (
-            self.act("updateProduct", expected, {"p": product.id}, body, client=client, query=query)
-            is not None
-        ):
-            self.home.store.product_updated(product.id, body)
+        for _ in range(_times(how)):
+            expected = self.home.store.update_product(product.id, body)
+            ids = {"p": product.id}
+            if self.act("updateProduct", expected, ids, body, client=client, query=query) is not None:
+                self.home.store.product_updated(product.id, body)
         self.read_back(product.id, how)
 
     @rule(which=WHICH, keep=st.integers(0, 2), client=VIA_CLIENT)
     def replace_product_options(self, which: int, keep: int, client: bool) -> None:
         """All options as they are, without the last choice, or without the last option."""
         product = self.product(which)
-        options: list[dict[str, Any]] = [
-            {"name": name, "type": "SELECT", "choices": [{"text": text} for text in texts]}
-            for name, texts in product.options.items()
-        ]
-        if keep == 1 and options:
+        options = [dict(option) for option in product.options.values()]
+        if keep == 1 and options and options[-1].get("choices"):
             options[-1]["choices"] = options[-1]["choices"][:-1]
         elif keep == 2:
             options = options[:-1]
-        body = {"options": options}
-        expected = self.home.store.update_product(product.id, body)
-        if self.act("updateProduct", expected, {"p": product.id}, body, client=client) is not None:
-            self.home.store.product_updated(product.id, body)
-        self.read_back(product.id, 1)
+        self.change_product(product, {"options": options}, client, 1)
 
-    @rule(which=WHICH, delta=st.sampled_from(strategies.DELTAS), client=VIA_CLIENT, how=WHICH)
-    def adjust_product(self, which: int, delta: int, client: bool, how: int) -> None:
+    @rule(which=WHICH, delta=strategies.deltas, client=VIA_CLIENT, how=WHICH)
+    def adjust_product(self, which: int, delta: strategies.Delta, client: bool, how: int) -> None:
         product = self.product(which)
+        delta = strategies.settled(delta, product.quantity)
         body = {"quantityDelta": delta}
         if product.unlimited:
             return self._adjust_unlimited("adjustProductInventory", product.id, {"p": product.id}, body)
@@ -286,24 +296,37 @@ class CombinationLifecycle(RuleBasedStateMachine):
         expected = self.home.store.delete_product(product.id)
         self.act("deleteProduct", expected, {"p": product.id}, client=client)
         self.home.store.product_deleted(product.id)
+        self.bury(*product.combinations.values())
         self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
         self.act("getProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
         self.act("deleteProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
         for _, combination_id in self.dead[-2:]:
             self.read_one(product.id, combination_id, client, self.home)
 
-    @rule(which=WHICH, sku=st.integers(2, 13), client=VIA_CLIENT)
-    def search_by_sku(self, which: int, sku: int, client: bool) -> None:
+    @rule(which=WHICH, sku=st.integers(2, 13), change=WHICH, client=VIA_CLIENT)
+    def search_by_sku(self, which: int, sku: int, change: int, client: bool) -> None:
+        """An SKU is found as a whole and letter by letter, and a keyword beside it does not count."""
         if self.target.is_live:
             return
-        text = self.sku(sku)
-        wanted = sorted(
-            product.id
-            for product in self.home.store.products.values()
-            if product.sku == text or any(c.sku == text for c in product.combinations.values())
-        )
-        page = self.act("listProducts", OK, {}, query={"sku": text, "limit": 1 + which}, client=client)
-        self._check_page(page, wanted, 0, 1 + which)
+        text = _varied(self.sku(sku) or "", change)
+        query = {"sku": text, "limit": 1 + which}
+        if change == 1:
+            query["keyword"] = "nothing has this"
+        page = self.act("listProducts", OK, {}, query=query, client=client)
+        self._check_page(page, self.home.store.with_sku(text), 0, 1 + which)
+
+    def find_sku(self, text: str, client: bool) -> None:
+        page = self.act("listProducts", OK, {}, query={"sku": text}, client=client)
+        self._check_page(page, self.home.store.with_sku(text), 0, 100)
+
+    @rule(which=WHICH, sku=st.integers(2, 13), change=WHICH, client=VIA_CLIENT)
+    def search_by_keyword(self, which: int, sku: int, change: int, client: bool) -> None:
+        """A part is enough, in any case, and an SKU of a combination will do."""
+        if self.target.is_live:
+            return
+        text = _varied((self.prefix + "radish") if sku > 10 else (self.sku(sku) or ""), change)
+        page = self.act("listProducts", OK, {}, query={"keyword": text, "limit": 1 + which}, client=client)
+        self._check_page(page, self.home.store.with_keyword(text), 0, 1 + which)
 
     @rule(offset=st.integers(0, 4), limit=st.integers(1, 4), client=VIA_CLIENT)
     def list_products(self, offset: int, limit: int, client: bool) -> None:
@@ -312,9 +335,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
         if not self.target.reset:
             query["keyword"] = self.prefix
         page = self.act("listProducts", OK, {}, query=query, client=client)
-        self._check_page(page, sorted(self.home.store.products), offset, limit)
+        self._check_page(page, list(self.home.store.products), offset, limit)
 
-    def _check_page(self, page: Any, wanted: list[int], offset: int, limit: int) -> None:
+    def list_all_products(self, client: bool) -> None:
+        """One page as long as it is by itself."""
+        query = NO_QUERY if self.target.reset else {"keyword": self.prefix}
+        page = self.act("listProducts", OK, {}, query=query, client=client)
+        self._check_page(page, list(self.home.store.products), 0, 100)
+
+    def _check_page(self, page: Any, found: list[int], offset: int, limit: int) -> None:
+        wanted = sorted(found)
         shown = [product["id"] for product in page["items"]]
         if shown != wanted[offset : offset + limit] or page["total"] != len(wanted):
             message = f"shows {shown} of {page['total']}, expected {wanted[offset : offset + limit]} of {len(wanted)}"
@@ -328,7 +358,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
 
     # Combinations
 
-    def _create(self, world: World, product: Product, body: dict[str, Any], client: bool) -> None:
+    def create(self, world: World, product: Product, body: dict[str, Any], client: bool) -> None:
         expected = world.store.create_combination(product.id, body)
         value = self.act("createCombination", expected, {"p": product.id}, body, client=client, world=world)
         if value is not None:
@@ -351,7 +381,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         body = {**body, "options": options}
         if sku < 14:
             body["sku"] = self.sku(sku)
-        self._create(self.home, product, self._settled(product, None, body), client)
+        self.create(self.home, product, self._settled(product, None, body), client)
         self.read_back(product.id, how)
 
     @rule(
@@ -366,7 +396,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         if tiers:
             body["price"] = 12.345
             body["wholesalePrices"] = [{"quantity": 20, "price": 1.25}, {"quantity": 10, "price": 1.35}]
-        self._create(self.home, product, body, client)
+        self.create(self.home, product, body, client)
         self.read_back(product.id, how)
 
     @rule(which=WHICH, name=st.sampled_from(CLEARABLE), client=VIA_CLIENT, how=WHICH)
@@ -407,10 +437,11 @@ class CombinationLifecycle(RuleBasedStateMachine):
         notify: bool = False,
     ) -> None:
         ids = {"p": product.id, "c": combination.id}
-        expected = self.home.store.update_combination(product.id, combination.id, body)
         query = {"checkLowStockNotification": how % 2 == 0} if notify else NO_QUERY
-        if self.act("updateCombination", expected, ids, body, client=client, query=query) is not None:
-            self.home.store.combination_updated(product.id, combination.id, body)
+        for _ in range(_times(how)):
+            expected = self.home.store.update_combination(product.id, combination.id, body)
+            if self.act("updateCombination", expected, ids, body, client=client, query=query) is not None:
+                self.home.store.combination_updated(product.id, combination.id, body)
         self.read_back(product.id, how)
 
     def _settled(
@@ -433,6 +464,21 @@ class CombinationLifecycle(RuleBasedStateMachine):
             quantity = product.quantity if fits else (product.quantity or 0) // 2 + 3
             self.change(product, combination, {"quantity": quantity}, client, how)
 
+    @rule(which=WHICH, client=VIA_CLIENT, fits=st.booleans(), above=st.sampled_from((None, -1, 0, 0.01)))
+    def create_with_what_is_inherited(
+        self, which: int, client: bool, fits: bool, above: float | None
+    ) -> None:
+        """Stock and wholesale prices are held against the product's when there is no own SKU and no own price."""
+        product = self.product(which)
+        price = product.plain.get("price") or 0
+        body: dict[str, Any] = {"options": [_option("Size", f"heir {len(self.home.store.ids_given)}")]}
+        if above is not None and price + above >= 0:
+            body["wholesalePrices"] = [{"quantity": 5, "price": price + above}]
+        if not product.unlimited:
+            body["quantity"] = product.quantity if fits else (product.quantity or 0) // 2 + 3
+        self.create(self.home, product, body, client)
+        self.read_back(product.id, which)
+
     @rule(which=WHICH, client=VIA_CLIENT, how=WHICH, empty=st.booleans())
     def clear_sku(self, which: int, client: bool, how: int, empty: bool) -> None:
         product, combination = self.combination(which)
@@ -446,7 +492,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         wanted = living[other % len(living)]
         body = {"options": [_option(name, value) for name, value in reversed(wanted.options)]}
         if wanted is combination:
-            self._create(self.home, product, body, client)
+            self.create(self.home, product, body, client)
             self.read_back(product.id, 1)
         else:
             self.change(product, combination, body, client, 1)
@@ -460,13 +506,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
 
     @rule(
         which=WHICH,
-        delta=st.sampled_from(strategies.DELTAS),
+        delta=strategies.deltas,
         client=VIA_CLIENT,
         how=WHICH,
         notify=st.booleans(),
     )
-    def adjust_combination(self, which: int, delta: int, client: bool, how: int, notify: bool) -> None:
+    def adjust_combination(
+        self, which: int, delta: strategies.Delta, client: bool, how: int, notify: bool
+    ) -> None:
         product, combination = self.combination(which)
+        delta = strategies.settled(delta, combination.quantity)
         ids, body = {"p": product.id, "c": combination.id}, {"quantityDelta": delta}
         if combination.sku is not None and combination.unlimited:
             return self._adjust_unlimited("adjustCombinationInventory", product.id, ids, body)
@@ -491,6 +540,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
             client=client,
         )
         self.home.store.combination_deleted(product.id, combination.id)
+        self.bury(combination)
         self.dead.append((product.id, combination.id))
         gone = Expected(404, "COMBINATION_NOT_FOUND")
         self.act("deleteCombination" if how % 2 else "getCombination", gone, ids, client=not client)
@@ -502,9 +552,25 @@ class CombinationLifecycle(RuleBasedStateMachine):
         expected = self.home.store.delete_all(product.id)
         self.act("deleteAllCombinations", expected, {"p": product.id}, client=client)
         self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
+        self.bury(*product.combinations.values())
         self.home.store.all_deleted(product.id)
         for product_id in self.home.store.products:
             self.read_back(product_id, how)
+
+    def bury(self, *combinations: Combination) -> None:
+        self.buried = [*self.buried, *combinations][-8:]
+
+    @rule(which=WHICH, other=WHICH, client=VIA_CLIENT)
+    def make_again(self, which: int, other: int, client: bool) -> None:
+        """What was deleted leaves its options and its SKU free."""
+        if self.buried:
+            gone = self.buried[-1 - other % len(self.buried)]
+            body: dict[str, Any] = {"options": [_option(name, value) for name, value in gone.options]}
+            if gone.sku:
+                body["sku"] = gone.sku
+            product = self.product(which)
+            self.create(self.home, product, self._settled(product, None, body), client)
+            self.read_back(product.id, which)
 
     # Images
 
@@ -512,25 +578,29 @@ class CombinationLifecycle(RuleBasedStateMachine):
     def upload_image(self, which: int, image: bytes, client: bool, how: int) -> None:
         product, combination = self.combination(which)
         ids = {"p": product.id, "c": combination.id}
-        self.act("uploadCombinationImage", OK, ids, image, client=client)
-        self.home.store.image_uploaded(product.id, combination.id)
+        value = self.act("uploadCombinationImage", OK, ids, image, client=client)
+        self._image_taken("uploadCombinationImage", ids, value)
         self.read_back(product.id, how)
 
     @rule(which=WHICH, address=st.sampled_from(strategies.ADDRESSES), client=VIA_CLIENT, how=WHICH)
     def upload_image_by_address(self, which: int, address: str, client: bool, how: int) -> None:
         product, combination = self.combination(which)
         ids = {"p": product.id, "c": combination.id}
-        self.act("uploadCombinationImage", OK, ids, query={"externalUrl": address}, client=client)
-        self.home.store.image_uploaded(product.id, combination.id)
+        value = self.act("uploadCombinationImage", OK, ids, query={"externalUrl": address}, client=client)
+        self._image_taken("uploadCombinationImage", ids, value)
         self.read_back(product.id, how)
 
     @rule(which=WHICH, address=st.sampled_from(strategies.ADDRESSES), client=VIA_CLIENT, how=WHICH)
     def upload_image_later(self, which: int, address: str, client: bool, how: int) -> None:
         product, combination = self.combination(which)
         ids, body = {"p": product.id, "c": combination.id}, {"url": address, "width": 12, "height": 9}
-        self.act("uploadCombinationImageAsync", OK, ids, body, client=client)
-        self.home.store.image_uploaded(product.id, combination.id, address)
+        value = self.act("uploadCombinationImageAsync", OK, ids, body, client=client)
+        self._image_taken("uploadCombinationImageAsync", ids, value, address)
         self.read_back(product.id, how)
+
+    def _image_taken(self, operation: str, ids: Mapping[str, int], value: Any, address: str = "") -> None:
+        problems = self.home.store.image_uploaded(ids["p"], ids["c"], value.get("id"), address)
+        self._fail_if(operation, "id", problems)
 
     @rule(which=WHICH, client=VIA_CLIENT, how=WHICH)
     def delete_image(self, which: int, client: bool, how: int) -> None:
@@ -580,6 +650,22 @@ class CombinationLifecycle(RuleBasedStateMachine):
         if answer.status != 403:
             self._fail_if(name, "foreign_store", [f"answered {answer.status} to the token of another store"])
         self.read_back(product.id, which, foreign)
+
+    @rule(which=WHICH)
+    def read_what_belongs_to_a_foreign_store(self, which: int) -> None:
+        """A foreign store's ids find nothing in this one; what else may have them is not ours to say."""
+        if len(self.worlds) < 2:
+            return
+        product = next(iter(self.worlds[1].store.products.values()))
+        combination = next(iter(product.combinations.values()))
+        if self.home.store.ids_given & {product.id, combination.id}:
+            return
+        ids = {"p": product.id, "c": combination.id}
+        name = ("getProduct", "listCombinations", "getCombination")[which % 3]
+        answer = self.target.recorder(self._request(self.home, name, ids, None, NO_QUERY))
+        self._fail_if_faulty(name)
+        if answer.status != 404 and (self.target.reset or FOREIGN.encode() in answer.body):
+            self._fail_if(name, "foreign_store", [f"answered {answer.status} with another store's product"])
 
     @rule(which=WHICH, bad=st.integers(0, 12))
     def write_malformed(self, which: int, bad: int) -> None:
@@ -674,6 +760,24 @@ def telling(target: Target) -> tuple[Request, ...]:
     """What it takes to see a failure again: all that was written, and what was read last."""
     requests = [exchange.request for exchange in target.recorder.history]
     return (*(request for request in requests[:-2] if request.method != "GET"), *requests[-2:])
+
+
+def _times(how: int) -> int:
+    """An update may be repeated freely, and then changes nothing more."""
+    return 2 if how in (1, 4) else 1
+
+
+def _varied(text: str, change: int) -> str:
+    """As it is, or with one thing about it changed."""
+    match change:
+        case 2:
+            return text.swapcase()
+        case 3:
+            return text[:-1]
+        case 4:
+            return text + "x"
+        case _:
+            return text
 
 
 def _simple(value: str, sku: str | None, quantity: int | None) -> dict[str, Any]:

@@ -18,7 +18,9 @@ OptionSet = frozenset[tuple[str, str]]
 INT32 = range(-(2**31), 2**31)
 IMAGE_FIELDS = ("thumbnailUrl", "imageUrl", "smallThumbnailUrl", "hdThumbnailUrl", "originalImageUrl")
 
-# Plain values that read back as they were written, and what may stand in their place when nothing was.
+EMPTY = object()
+# Fields that read back as they were written, and what may stand in their place when nothing was: nothing at
+# all, one of these values, or (EMPTY) anything that holds no text and no number but 0.
 PLAIN: dict[str, tuple[Any, ...]] = {
     "price": (),
     "weight": (),
@@ -33,6 +35,10 @@ PLAIN: dict[str, tuple[Any, ...]] = {
     "lowestPrice": (),
     "outOfStockVisibilityBehaviour": ("SHOW", "HIDE", "ALLOW_PREORDER"),
     "volume": (0,),
+    "dimensions": (EMPTY,),
+    "attributes": (EMPTY,),
+    "alt": (EMPTY,),
+    "lowestPriceSettings": (EMPTY,),
 }
 PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
     "name": (),
@@ -43,8 +49,21 @@ PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
     "costPrice": (0,),
     "description": ("",),
     "enabled": (True, False),
+    "isShippingRequired": (True, False),
     "volume": (0,),
+    "dimensions": (EMPTY,),
+    "attributes": (EMPTY,),
+    "relatedProducts": (EMPTY,),
+    "productClassId": (0,),
+    "fixedShippingRate": (0,),
+    "fixedShippingRateOnly": (False,),
 }
+# What the model knows by name; with the plain ones these are all fields that can be written.
+SPECIAL = frozenset(("options", "sku", "quantity", "unlimited", "wholesalePrices"))
+# They must name categories, which the contract has no operation for.
+REFERENCES = frozenset(("categoryIds", "defaultCategoryId"))
+# Parts of written values that are not shown under that name.
+NOT_SHOWN = frozenset(("alias",))
 LEARNT = object()
 
 
@@ -94,9 +113,6 @@ class Combination:
     unlimited: Any = LEARNT
     plain: dict[str, Any] = field(default_factory=dict)
     wholesale: list[dict[str, Any]] | None = None
-    dimensions: dict[str, Any] | None = None
-    attributes: list[dict[str, Any]] | None = None
-    alt: dict[str, Any] | None = None
     image: str | None = None
 
     @property
@@ -112,9 +128,15 @@ class Product:
     unlimited: Any = LEARNT
     plain: dict[str, Any] = field(default_factory=dict)
     wholesale: list[dict[str, Any]] | None = None
-    options: dict[str, list[str]] = field(default_factory=dict)
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)
     combinations: dict[int, Combination] = field(default_factory=dict)
     numbers_given: set[int] = field(default_factory=set)
+
+    @property
+    def skus(self) -> list[str]:
+        """Its own and those of its combinations."""
+        owners: list[Product | Combination] = [self, *self.combinations.values()]
+        return [owner.sku for owner in owners if owner.sku]
 
 
 class Store:
@@ -124,6 +146,7 @@ class Store:
         self.products: dict[int, Product] = {}
         self.unique_skus = unique_skus
         self.ids_given: set[int] = set()
+        self.image_ids: set[int] = set()
 
     # Products
 
@@ -162,6 +185,24 @@ class Store:
 
     def product_adjusted(self, product_id: int, delta: int) -> None:
         self.products[product_id].quantity += delta
+
+    def with_sku(self, sku: str) -> list[int]:
+        return [product.id for product in self.products.values() if sku in product.skus]
+
+    def with_keyword(self, keyword: str) -> list[int]:
+        """Those with it in their name, description or an SKU; upper and lower case are the same."""
+        return [
+            product.id
+            for product in self.products.values()
+            if any(
+                keyword.casefold() in text.casefold()
+                for text in (
+                    product.plain.get("name", ""),
+                    product.plain.get("description", ""),
+                    *product.skus,
+                )
+            )
+        ]
 
     def delete_product(self, product_id: int) -> Expected:
         return Expected(200, body={"deleteCount": 1}) if product_id in self.products else NO_PRODUCT
@@ -228,8 +269,15 @@ class Store:
     def upload_image(self, product_id: int, combination_id: int) -> Expected:
         return self._find(product_id, combination_id)[2] or OK
 
-    def image_uploaded(self, product_id: int, combination_id: int, address: str = "") -> None:
+    def image_uploaded(
+        self, product_id: int, combination_id: int, image_id: int | None, address: str = ""
+    ) -> list[str]:
         self.products[product_id].combinations[combination_id].image = address
+        if image_id in self.image_ids:
+            return [f"image id {image_id} was given before"]
+        if image_id is not None:
+            self.image_ids.add(image_id)
+        return []
 
     def delete_image(self, product_id: int, combination_id: int) -> Expected:
         _, combination, missing = self._find(product_id, combination_id)
@@ -288,10 +336,9 @@ class Store:
     def _sku_taken(self, sku: str | None, owner: Product | Combination | None) -> bool:
         if not sku or not self.unique_skus:
             return False
-        owners: list[Product | Combination] = list(self.products.values())
-        for product in self.products.values():
-            owners.extend(product.combinations.values())
-        return any(other.sku == sku for other in owners if other is not owner)
+        if owner is not None and owner.sku == sku:
+            return False
+        return any(sku in product.skus for product in self.products.values())
 
     @staticmethod
     def _tiers_too_big(tiers: list[dict[str, Any]] | None, price: float) -> bool:
@@ -333,9 +380,9 @@ class Store:
         if "options" in body:
             combination.options = [(option["name"], option["value"]) for option in body["options"]]
             for name, value in combination.options:
-                choices = product.options.setdefault(name, [])
-                if value not in choices:
-                    choices.append(value)
+                option = product.options.setdefault(name, {"name": name, "type": "SELECT"})
+                if value not in choices_of(option):
+                    option["choices"] = [*option.get("choices", ()), {"text": value}]
         if "sku" in body:
             sku = _text(body["sku"])
             if (sku is None) != (combination.sku is None):
@@ -346,9 +393,6 @@ class Store:
         _write_plain(combination.plain, body, PLAIN)
         if "wholesalePrices" in body:
             combination.wholesale = _tiers(body["wholesalePrices"])
-        for name in ("dimensions", "attributes", "alt"):
-            if name in body:
-                setattr(combination, name, body[name])
 
     def _write_product(self, product: Product, body: Body) -> None:
         if "sku" in body:
@@ -358,14 +402,15 @@ class Store:
         if "wholesalePrices" in body:
             product.wholesale = _tiers(body["wholesalePrices"])
         if "options" in body:
-            product.options = {
-                option["name"]: [choice["text"] for choice in option.get("choices", ())]
-                for option in body["options"]
-            }
+            product.options = {option["name"]: {"type": "SELECT", **option} for option in body["options"]}
 
 
 _NONE_PRODUCT = Product(0)
 _NONE = Combination(0, [])
+
+
+def choices_of(option: Body) -> list[str]:
+    return [choice["text"] for choice in option.get("choices", ())]
 
 
 def _text(value: str | None) -> str | None:
@@ -393,7 +438,7 @@ def _write_plain(plain: dict[str, Any], body: Body, names: Mapping[str, Any]) ->
 
 
 def _options_refusal(product: Product, options: list[dict[str, Any]]) -> Expected | None:
-    kept = {option["name"]: {choice["text"] for choice in option.get("choices", ())} for option in options}
+    kept = {option["name"]: choices_of(option) for option in options}
     used = [pair for combination in product.combinations.values() for pair in combination.options]
     if any(name not in kept for name, _ in used):
         return OPTION_IN_USE
@@ -424,15 +469,37 @@ def _stock_problems(owner: Product | Combination, seen: Body) -> Iterator[str]:
         yield f"inStock is {seen['inStock']} with a quantity of {owner.quantity}"
 
 
-def _plain_problems(
+def plain_problems(
     plain: Mapping[str, Any], names: Mapping[str, tuple[Any, ...]], seen: Body
 ) -> Iterator[str]:
+    """What is shown otherwise than it was written, or although nothing was written."""
     for name, defaults in names.items():
         if name in plain:
-            if name not in seen or not _same(seen[name], plain[name]):
+            if not (_shows(seen[name], plain[name]) if name in seen else plain[name] in ([], {}, "")):
                 yield f"{name} is {seen.get(name, 'absent')!r}, expected {plain[name]!r}"
-        elif name in seen and not any(_same(seen[name], default) for default in defaults):
+        elif name in seen and not any(_may_stand(seen[name], default) for default in defaults):
             yield f"{name} is {seen[name]!r}, expected none"
+
+
+def _shows(seen: Any, written: Any) -> bool:
+    """Whether all that was written is there; the service may add to an object."""
+    if isinstance(written, dict):
+        return isinstance(seen, dict) and all(
+            _shows(seen.get(name), value) for name, value in written.items() if name not in NOT_SHOWN
+        )
+    if isinstance(written, list):
+        return isinstance(seen, list) and len(seen) == len(written) and all(map(_shows, seen, written))
+    return _same(seen, written)
+
+
+def _may_stand(seen: Any, default: Any) -> bool:
+    return _is_empty(seen) if default is EMPTY else _same(seen, default)
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_empty, value.values()))
+    return not value
 
 
 def _combination_problems(product: Product, combination: Combination, seen: Body) -> Iterator[str]:
@@ -443,10 +510,9 @@ def _combination_problems(product: Product, combination: Combination, seen: Body
     if seen.get("sku") != combination.sku:
         yield f"sku is {seen.get('sku')!r}, expected {combination.sku!r}"
     yield from _stock_problems(combination if combination.sku is not None else _shared(product), seen)
-    yield from _plain_problems(combination.plain, PLAIN, seen)
+    yield from plain_problems(combination.plain, PLAIN, seen)
     if (seen.get("wholesalePrices") or None) != combination.wholesale:
         yield f"wholesalePrices are {seen.get('wholesalePrices')}, expected {combination.wholesale}"
-    yield from _group_problems(combination, seen)
     yield from _image_problems(combination, seen)
 
 
@@ -468,21 +534,6 @@ def _number_problems(product: Product, combination: Combination, seen: Body) -> 
         yield f"combinationNumber is {number}, was {combination.number}"
 
 
-def _group_problems(combination: Combination, seen: Body) -> Iterator[str]:
-    for side, length in (combination.dimensions or {}).items():
-        if seen.get("dimensions", {}).get(side) != length:
-            yield f"dimensions are {seen.get('dimensions')}, expected {combination.dimensions}"
-            break
-    if combination.attributes is not None:
-        shown = seen.get("attributes", [])
-        if len(shown) != len(combination.attributes) or not all(
-            given.items() <= found.items() for given, found in zip(combination.attributes, shown, strict=True)
-        ):
-            yield f"attributes are {shown}, expected {combination.attributes}"
-    if combination.alt is not None and not combination.alt.items() <= seen.get("alt", {}).items():
-        yield f"alt is {seen.get('alt')}, expected {combination.alt}"
-
-
 def _image_problems(combination: Combination, seen: Body) -> Iterator[str]:
     shown = [name for name in IMAGE_FIELDS if name in seen]
     if combination.image is None:
@@ -499,14 +550,16 @@ def _product_problems(product: Product, seen: Body) -> Iterator[str]:
     if seen.get("sku") != product.sku:
         yield f"sku is {seen.get('sku')!r}, expected {product.sku!r}"
     yield from _stock_problems(product, seen)
-    yield from _plain_problems(product.plain, PLAIN_OF_PRODUCTS, seen)
+    plain = product.plain
+    if plain.get("isShippingRequired") is False:
+        # Its weight may be left out.
+        plain = {name: value for name, value in plain.items() if name != "weight" or name in seen}
+    yield from plain_problems(plain, PLAIN_OF_PRODUCTS, seen)
     if (seen.get("wholesalePrices") or None) != product.wholesale:
         yield f"wholesalePrices are {seen.get('wholesalePrices')}, expected {product.wholesale}"
-    shown = {
-        option["name"]: [choice["text"] for choice in option.get("choices", ())] for option in seen["options"]
-    }
-    if shown != product.options:
-        yield f"options are {shown}, expected {product.options}"
+    shown = {option["name"]: option for option in seen["options"]}
+    if shown.keys() != product.options.keys() or not _shows(shown, product.options):
+        yield f"options are {seen['options']}, expected {list(product.options.values())}"
 
 
 def _same(left: Any, right: Any) -> bool:

@@ -1,8 +1,10 @@
 """Requests that no generator writes, each with the statuses that are right for it.
 
 A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own,
-`{n}` has none. Two statuses stand in a row only where the contract leaves the choice to the server. A row
-that is refused must leave everything as it was; `test_protocol.py` and the runner check that after every one.
+`{n}` has none; `{pe}` and `{ce}` are ids with their digits escaped, `{p32}` and `{c32}` lie 2^32 above. Two
+statuses stand in a row only where the contract leaves the choice to the server. A row that is refused, or that
+is `inert` because it holds only what the service ignores, must leave everything as it was; the runner checks
+that after every one.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from typing import Any
 from zlib import crc32
 
 from contract_tests.contract import METHODS, Contract
+from contract_tests.fields import fields_of, values, writable_integers
+from contract_tests.model import REFERENCES
 from contract_tests.scratch import Scratch
 from contract_tests.target import Finding, Target
 from contract_tests.wire import Answer, Request
@@ -43,6 +47,7 @@ class Row:
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     auth: str = "bearer"
+    inert: bool = False
 
 
 def rows(contract: Contract) -> list[Row]:
@@ -53,6 +58,9 @@ def rows(contract: Contract) -> list[Row]:
         *_path_numbers(),
         *_query_values(),
         *_body_numbers(),
+        *_integers(contract),
+        *_wrapped_bodies(),
+        *_ignored_fields(contract),
         *_malformed_bodies(),
         *_schema_violations(),
         *_tolerated(),
@@ -85,7 +93,12 @@ CREATES: tuple[tuple[str, str, str, Any], ...] = (
     ("createCombination", "POST", COMBINATIONS, {"options": [{"name": "Size", "value": "{fresh}"}]}),
     ("createProduct", "POST", "/products", {"name": "Scratch", "sku": "{sku}"}),
 )
-REFUSED = frozenset({400, 422})
+NOTHING_REQUIRED = ("updateCombination", "updateProduct")
+SCHEMAS_OF_WRITES = {
+    "CombinationUpdate": ITEM,
+    "ProductUpdate": "/products/{p}",
+    "InventoryAdjustment": ITEM + "/inventory",
+}
 
 
 def _row(name: str, method: str, path: str, *statuses: int, body: Any = None, **rest: Any) -> Row:
@@ -208,6 +221,24 @@ def _path_numbers() -> Iterator[Row]:
         )
         yield _row(f"delete of image of combination id {text}", "DELETE", f"{COMBINATIONS}/{text}/image", 400)
         yield _row(f"delete all of product id {text}", "DELETE", f"/products/{text}/combinations", 400)
+    for path in ("/products/{pe}", "/products/{pe}/combinations", COMBINATIONS + "/{ce}"):
+        yield _row(f"escaped digits: {path}", "GET", path, 200)
+    yield _row("escaped digits of a write", "PUT", "/products/{pe}/combinations/{ce}", 200, body={"price": 3})
+    above = COMBINATIONS + "/{c32}"
+    for method, path, body in (
+        ("GET", "/products/{p32}", None),
+        ("GET", "/products/{p32}/combinations", None),
+        ("PUT", "/products/{p32}", {"price": 1}),
+        ("PUT", "/products/{p32}/inventory", {"quantityDelta": 1}),
+        ("DELETE", "/products/{p32}/combinations", None),
+        ("GET", above, None),
+        ("PUT", above, {"price": 1}),
+        ("PUT", above + "/inventory", {"quantityDelta": 1}),
+        ("POST", above + "/image/async", _link()),
+        ("DELETE", above + "/image", None),
+        ("DELETE", above, None),
+    ):
+        yield _row(f"{method} {path}", method, path, 404, body=body)
     yield _row("the largest combination id", "GET", f"{COMBINATIONS}/{INT64_MAX}", 404)
     yield _row("the largest product id", "GET", f"/products/{INT64_MAX}", 404)
     yield _row("delete of an unknown combination", "DELETE", f"{COMBINATIONS}/{INT64_MAX}", 404)
@@ -346,6 +377,53 @@ def _body_numbers() -> Iterator[Row]:
     yield _row("width 0", "POST", ITEM + "/image/async", 400, body=_link(width=0))
     yield _row("width of text", "POST", ITEM + "/image/async", 400, body=_link(width="1200"))
     yield _row("height beyond 32 bits", "POST", ITEM + "/image/async", 400, body=_link(height=2**31))
+
+
+def _integers(contract: Contract) -> Iterator[Row]:
+    """A number with a zero fraction is an integer; half of one is none, nor is what lies beyond the bounds."""
+    for schema, path in SCHEMAS_OF_WRITES.items():
+        for name, least, most in writable_integers(contract, schema):
+            if name in REFERENCES:
+                continue
+            for text, *statuses in (
+                ("5.0", 200),
+                ("5e0", 200),
+                ("5.5", 400),
+                (most + 1, 400),
+                (least - 1, 400),
+            ):
+                body = f'{{"{name}": {text}}}'.encode()
+                yield _row(f"{schema} with {name} {text}", "PUT", path, *statuses, body=body)
+
+
+def _wrapped_bodies() -> Iterator[Row]:
+    """What is right, in something that is not asked for."""
+    for operation, method, path, body in (*JSON_WRITES, *CREATES):
+        wrapped = {"in a list": [body], "as a text": json.dumps(body), "in an object": {"data": body}}
+        for name, value in wrapped.items():
+            if name != "in an object" or operation not in NOTHING_REQUIRED:
+                yield _row(f"{operation} {name}", method, path, 400, body=value)
+            else:
+                yield _row(f"{operation} {name}", method, path, 200, body=value, inert=True)
+
+
+def _ignored_fields(contract: Contract) -> Iterator[Row]:
+    """Fields that can only be read, and names in other letters, are unknown to a write and ignored."""
+    for read, write, path in (
+        ("Combination", "CombinationUpdate", ITEM),
+        ("Product", "ProductUpdate", "/products/{p}"),
+    ):
+        shown, written = fields_of(contract, read), fields_of(contract, write)
+        for name in [name for name in shown if name not in written]:
+            for turn, value in enumerate(values(contract, shown[name])[:2]):
+                yield _row(f"{write} with {name}, {turn}", "PUT", path, 200, body={name: value}, inert=True)
+        for name, node in written.items():
+            snake = re.sub("(?=[A-Z])", "_", name).lower()
+            value = values(contract, node)[-1]
+            for other in dict.fromkeys((name.upper(), name[0].upper() + name[1:], snake)):
+                if other == name:
+                    continue
+                yield _row(f"{write} with {other}", "PUT", path, 200, body={other: value}, inert=True)
 
 
 def _malformed_bodies() -> Iterator[Row]:
@@ -578,7 +656,7 @@ def _tokens() -> Iterator[Row]:
             ("DELETE", "/products/{p}", None),
         ):
             yield _row(f"{method} {path} with token: {auth}", method, path, 403, body=body, auth=auth)
-    for auth in ("query", "both", "query-beside-another-scheme"):
+    for auth in ("query", "both", "query-beside-another-scheme", "bearer in small letters", "BEARER"):
         yield _row(f"token: {auth}", "GET", ITEM, 200, auth=auth)
         yield _row(f"token of a write: {auth}", "PUT", ITEM, 200, body={"price": 5}, auth=auth)
     yield _row("a wrong token hides what exists", "GET", f"/products/{INT64_MAX}", 403, auth="wrong")
@@ -646,17 +724,20 @@ class Bench:
         self.target = target
         self.scratch = Scratch(target)
         self._fresh = 0
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, int | str] = {}
         self.renew()
 
     def renew(self) -> None:
         product = self.scratch.product(quantity=10)
         sku = self.scratch.own_sku()
-        self._ids = {
+        ids = {
             "p": product,
             "c": self.scratch.combination(product, "with", sku=sku, quantity=7),
             "n": self.scratch.combination(product, "without"),
         }
+        escaped = {f"{name}e": "".join(f"%3{digit}" for digit in str(id_)) for name, id_ in ids.items()}
+        above = {f"{name}32": id_ + 2**32 for name, id_ in ids.items()}
+        self._ids = {**ids, **escaped, **above}
 
     def close(self) -> None:
         self.scratch.remove_all()
@@ -670,8 +751,8 @@ class Bench:
         if answer.status not in row.statuses:
             wanted = " or ".join(map(str, sorted(row.statuses)))
             problems.append(f"answered {answer.status}, expected {wanted}")
-        if before is not None and answer.status >= 400 and self._state() != before:
-            problems.append("a refused request changed something")
+        if before is not None and (answer.status >= 400 or row.inert) and self._state() != before:
+            problems.append(f"{'an ignored' if row.inert else 'a refused'} request changed something")
         self._tidy(row, answer)
         return request, answer, problems
 
@@ -713,6 +794,10 @@ def _authorized(auth: str, path: str, headers: dict[str, str], token: str, targe
             headers["Authorization"] = f"Bearer {token}"
         case "query":
             return f"{path}{joint}token={token}"
+        case "bearer in small letters":
+            headers["Authorization"] = f"bearer {token}"
+        case "BEARER":
+            headers["Authorization"] = f"BEARER {token}"
         case "both":
             headers["Authorization"] = f"Bearer {token}"
             return f"{path}{joint}token={token}"
@@ -738,6 +823,8 @@ def _authorized(auth: str, path: str, headers: dict[str, str], token: str, targe
 def suits_live(row: Row, *, writes: bool) -> bool:
     """Whether a live store may see this row: no wrong tokens, no whole products, no 20 MB, no strangers' ids."""
     if row.auth not in ("bearer", "query", "both") or len(row.body) > 1_000_000:
+        return False
+    if re.search(r"\{\w(e|32)\}", row.path):
         return False
     if row.path.startswith("/products?") or row.path == "/products" or 405 in row.statuses:
         return False

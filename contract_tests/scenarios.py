@@ -6,12 +6,33 @@ model, and name it after what must be true.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from contract_tests.fields import TEXTS, fields_of, is_nullable, values
 from contract_tests.machine import CLEARABLE, CombinationLifecycle, ContractBrokenError, telling
+from contract_tests.model import PLAIN, PLAIN_OF_PRODUCTS
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Finding, Target
+
+# Where a free choice of the contract's values would be refused: prices of products must stay above the tiers
+# of their combinations, attributes are named by an id, related products must exist, a class too.
+CHOSEN: dict[str, list[Any]] = {
+    "attributes": [
+        [
+            {"id": 9998010, "name": "A0", "value": " \u00e9 ", "show": "PRICE", "type": "CUSTOM"},
+            {"id": 9998011, "name": "A1", "value": "0", "show": "NOTSHOW", "type": "CUSTOM"},
+        ],
+        [{"id": 9998010, "name": "A0", "value": "x", "show": "DESCR", "type": "CUSTOM"}],
+        [],
+    ],
+    "relatedProducts": [
+        {"relatedCategory": {"enabled": enabled, "categoryId": 0, "productCount": count}}
+        for enabled, count in ((True, 7), (False, 2**31 - 1))
+    ],
+    "productClassId": [0],
+}
+WITH_CHOICES = ("SELECT", "RADIO", "CHECKBOX")
 
 Scenario = Callable[[CombinationLifecycle], None]
 SCENARIOS: dict[str, Scenario] = {}
@@ -35,6 +56,31 @@ def _update(machine: CombinationLifecycle, which: int, **body: Any) -> None:
     product = machine.product(0)
     combination = list(product.combinations.values())[which]
     machine.change(product, combination, body, True, 1)
+
+
+def _plain_values(
+    machine: CombinationLifecycle, schema: str, plain: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    contract = machine.target.contract
+    return {
+        name: CHOSEN.get(name) or values(contract, node)
+        for name, node in fields_of(contract, schema).items()
+        if name in plain
+    }
+
+
+def _one_by_one(
+    machine: CombinationLifecycle, schema: str, fields: Mapping[str, list[Any]]
+) -> Iterator[dict[str, Any]]:
+    """Each value of each field in a body of its own; null where it may be, and the last value again."""
+    contract = machine.target.contract
+    described = fields_of(contract, schema)
+    for name, found in fields.items():
+        for value in found:
+            yield {name: value}
+        if is_nullable(contract, described[name]):
+            yield {name: None}
+            yield {name: found[-1]}
 
 
 @scenario
@@ -62,10 +108,37 @@ def four_and_more_combinations_are_possible(machine: CombinationLifecycle) -> No
 
 
 @scenario
+def there_is_no_end_to_combinations_and_products(machine: CombinationLifecycle) -> None:
+    """More than a page of each: the list of combinations is not paged, and a page holds 100 products."""
+    product = machine.product(1)
+    for number in range(100):
+        machine.create(machine.home, product, {"options": _size(f"number {number}")}, False)
+        machine.add_product(machine.home, {"name": f"Product {number}"}, f"M{number}", False)
+    machine.read_back(product.id, 1)
+    machine.read_back(product.id, 3)
+    machine.list_all_products(client=True)
+    machine.list_products(offset=100, limit=4, client=False)
+    machine.list_products(offset=4, limit=100, client=False)
+
+
+@scenario
+def what_was_deleted_can_be_made_again(machine: CombinationLifecycle) -> None:
+    for number in range(2):
+        machine.delete_combination(which=0, client=True, how=1)
+        machine.make_again(which=0, other=0, client=number == 0)
+        machine.delete_all(which=0, client=True, how=1)
+        for other in range(4):
+            machine.make_again(which=0, other=other, client=True)
+    machine.delete_product(which=0, client=True)
+    for other in range(4):
+        machine.make_again(which=0, other=other, client=False)
+
+
+@scenario
 def ids_and_numbers_are_not_given_again(machine: CombinationLifecycle) -> None:
     for number in range(3):
         _create(machine, f"number {number}")
-        machine.delete_combination(which=2, client=True, how=1)
+        machine.delete_combination(which=3, client=True, how=1)
 
 
 @scenario
@@ -99,9 +172,23 @@ def stock_is_shared_until_there_is_an_own_sku(machine: CombinationLifecycle) -> 
 
 
 @scenario
+def stock_and_tiers_are_held_against_what_is_inherited(machine: CombinationLifecycle) -> None:
+    for above in (None, -1, 0, 0.01):
+        machine.create_with_what_is_inherited(which=0, client=True, fits=True, above=above)
+    machine.create_with_what_is_inherited(which=0, client=False, fits=False, above=0)
+
+
+@scenario
 def a_delta_is_added_once(machine: CombinationLifecycle) -> None:
     for delta in (5, -10, 0, -1000, 2**31 - 1, 2**31 - 1, -(2**31)):
         machine.adjust_combination(which=0, delta=delta, client=True, how=1, notify=delta == 5)
+
+
+@scenario
+def a_warning_comes_with_negative_stock_only(machine: CombinationLifecycle) -> None:
+    for delta in ((0, 1), (0, 0), (0, -1), -1, (0, -1), (0, 0), (2**31 - 1, 0), (-(2**31), 0)):
+        machine.adjust_combination(which=0, delta=delta, client=True, how=1, notify=False)
+        machine.adjust_product(which=0, delta=delta, client=False, how=1)
 
 
 @scenario
@@ -112,19 +199,68 @@ def negative_stock_stays_negative(machine: CombinationLifecycle) -> None:
 
 
 @scenario
-def every_field_is_kept(machine: CombinationLifecycle) -> None:
+def unlimited_stock_is_switched_on_and_off(machine: CombinationLifecycle) -> None:
     _update(machine, 0, unlimited=True)
     _update(machine, 0, unlimited=False)
     _update(machine, 0, quantity=0)
-    for value in ("SHOW", "HIDE", "ALLOW_PREORDER"):
-        _update(machine, 0, outOfStockVisibilityBehaviour=value)
-    for is_shipped in (False, True):
-        _update(machine, 0, isShippingRequired=is_shipped)
-    _update(machine, 0, dimensions={"length": 1.5, "width": 2, "height": 0}, volume=2.5, lowestPrice=1)
-    _update(machine, 0, minPurchaseQuantity=2, maxPurchaseQuantity=9, warningLimit=0, costPrice=0)
-    _update(
-        machine, 0, alt={"main": "A radish", "translated": {"nl": "Een radijs"}}, customsHsTariffCode="0706"
-    )
+    _update(machine, 0, unlimited=True, quantity=3)
+    for body in ({"unlimited": True}, {"unlimited": False, "quantity": 0}, {"quantity": 40_000}):
+        machine.change_product(machine.product(0), body, True, 1)
+
+
+@scenario
+def each_field_of_a_combination_is_kept_alone(machine: CombinationLifecycle) -> None:
+    """A combination that has everything: each value of each field, and each null, leaves all others as they are."""
+    fields = _plain_values(machine, "CombinationUpdate", PLAIN)
+    _update(machine, 0, **{name: found[-1] for name, found in fields.items()}, quantity=40_000)
+    machine.upload_image(which=0, image=PNG, client=True, how=5)
+    product, combination = machine.combination(0)
+    for turn, body in enumerate(_one_by_one(machine, "CombinationUpdate", fields)):
+        machine.change(product, combination, body, turn % 2 == 0, turn % 6)
+    machine.change(product, combination, {"options": _size("another")}, True, 5)
+    machine.change(product, combination, {"sku": f"{machine.prefix}new"}, True, 5)
+
+
+@scenario
+def each_field_is_kept_from_the_creation_on(machine: CombinationLifecycle) -> None:
+    fields = _plain_values(machine, "CombinationUpdate", PLAIN)
+    for turn in range(max(map(len, fields.values()))):
+        body = {name: found[turn % len(found)] for name, found in fields.items()}
+        _create(machine, f"turn {turn}", **body)
+    fields = _plain_values(machine, "ProductUpdate", PLAIN_OF_PRODUCTS)
+    for turn in range(max(map(len, fields.values()))):
+        body = {name: found[turn % len(found)] for name, found in fields.items()}
+        machine.add_product(machine.home, body, f"F{turn}", turn % 2 == 0)
+
+
+@scenario
+def each_field_of_a_product_is_kept_alone(machine: CombinationLifecycle) -> None:
+    fields = _plain_values(machine, "ProductUpdate", PLAIN_OF_PRODUCTS)
+    product = machine.product(0)
+    machine.change_product(product, {name: found[-1] for name, found in fields.items()}, True, 1)
+    for turn, body in enumerate(_one_by_one(machine, "ProductUpdate", fields)):
+        machine.change_product(product, body, turn % 2 == 0, turn % 6)
+
+
+@scenario
+def options_of_a_product_are_kept_with_their_choices(machine: CombinationLifecycle) -> None:
+    contract = machine.target.contract
+    product = machine.product(1)
+    machine.delete_all(which=1, client=True, how=1)
+    for turn, option in enumerate(values(contract, {"$ref": "#/components/schemas/ProductOptionUpdate"})):
+        if option["type"] in WITH_CHOICES:
+            option = {**option, "defaultChoice": 0}
+        else:
+            option = {"name": option["name"], "type": option["type"], "required": option["required"]}
+        machine.change_product(product, {"options": [option]}, turn % 2 == 0, 1)
+
+
+@scenario
+def wholesale_prices_of_a_product_are_replaced_as_a_whole(machine: CombinationLifecycle) -> None:
+    product = machine.product(0)
+    first = [{"quantity": 20, "price": 1.25}, {"quantity": 10, "price": 1.35}]
+    for tiers in (first, [{"quantity": 5, "price": 2}], first[:1], None, first):
+        machine.change_product(product, {"wholesalePrices": tiers}, True, 1)
 
 
 @scenario
@@ -145,7 +281,7 @@ def a_set_of_options_stands_once(machine: CombinationLifecycle) -> None:
     machine.create_combination(which=0, body={}, options=two[::-1], sku=15, client=True, how=1)
     _update(machine, 1, options=two[::-1])
     _update(machine, 0, options=two)
-    _update(machine, 2, options=two)
+    _update(machine, 3, options=two)
 
 
 @scenario
@@ -155,13 +291,35 @@ def texts_are_kept_letter_by_letter(machine: CombinationLifecycle) -> None:
 
 
 @scenario
+def an_sku_is_a_text_whatever_it_looks_like(machine: CombinationLifecycle) -> None:
+    number = int.from_bytes(machine.prefix.encode())
+    own = (f"00{number}", f"{number}", f"{machine.prefix} a", f" {machine.prefix}a", f"{machine.prefix}1e3")
+    for sku in (*own, *(f"{machine.prefix}{text}" for text in TEXTS)):
+        _update(machine, 0, sku=sku)
+        machine.find_sku(sku, client=True)
+        if sku.startswith(machine.prefix):
+            machine.change_product(machine.product(1), {"sku": sku[:-1]}, False, 1)
+
+
+@scenario
 def an_sku_stands_once_in_the_store(machine: CombinationLifecycle) -> None:
-    _create(machine, "one", sku=4)
-    _create(machine, "two", sku=4)
-    machine.create_product(sku=4, client=True, stock=1)
+    _create(machine, "one", sku=6)
+    _create(machine, "two", sku=6)
+    _create(machine, "three", sku=7)
+    machine.create_product(sku=6, client=True, stock=1)
     machine.take_same_sku(which=1, other=0, client=True)
-    machine.search_by_sku(which=3, sku=4, client=True)
-    machine.search_by_sku(which=3, sku=12, client=False)
+
+
+@scenario
+def a_search_finds_what_it_is_asked_for(machine: CombinationLifecycle) -> None:
+    machine.create_product(sku=10, client=True, stock=1)
+    machine.update_product(
+        which=0, body={"description": f"<b>{machine.prefix}radish</b>"}, client=True, how=1, notify=False
+    )
+    for change in range(6):
+        for sku in (2, 4, 8, 12):
+            machine.search_by_sku(which=3, sku=sku, change=change, client=change % 2 == 0)
+            machine.search_by_keyword(which=3, sku=sku, change=change, client=change % 2 == 1)
 
 
 @scenario
@@ -218,6 +376,7 @@ def nothing_is_reached_through_another_product_or_store(machine: CombinationLife
     for operation in range(7):
         machine.use_through_wrong_product(which=0, other=1, operation=operation, client=operation % 2 == 0)
         machine.use_in_foreign_store(operation=operation, which=1)
+        machine.read_what_belongs_to_a_foreign_store(which=operation)
 
 
 @scenario

@@ -23,8 +23,10 @@ from schemathesis.generation import GenerationMode
 from schemathesis.generation.meta import TestPhase
 
 from contract_tests.aim import Aim, ReadAim
+from contract_tests.contract import Contract
+from contract_tests.fields import described, fields_of
 from contract_tests.live import operations_allowed
-from contract_tests.model import IMAGE_FIELDS, PLAIN
+from contract_tests.model import IMAGE_FIELDS, PLAIN, plain_problems
 from contract_tests.protocol import GIF, PNG
 from contract_tests.scratch import PREFIX
 from contract_tests.target import Finding, Target, json_of
@@ -243,7 +245,7 @@ def _written_problems(operation: str, request: Request, answer: Answer, session:
         if seen.status != 200:
             yield f"what was written is answered with {seen.status}"
         else:
-            yield from _field_problems(body, seen.json())
+            yield from _field_problems(session.target.contract, body, seen.json())
             if (
                 body.get("sku")
                 and seen.json().get("sku") != body["sku"]
@@ -265,15 +267,13 @@ def _written_problems(operation: str, request: Request, answer: Answer, session:
             yield f"after {operation} an image is {'still' if present else 'not'} shown"
 
 
-def _field_problems(body: dict[str, Any], seen: dict[str, Any]) -> Iterator[str]:
-    for name, defaults in PLAIN.items():
-        if name not in body:
-            continue
-        if body[name] is None:
-            if name in seen and seen[name] not in defaults:
-                yield f"{name} was cleared and is {seen[name]!r}"
-        elif seen.get(name, defaults[0] if defaults else None) != body[name]:
-            yield f"{name} was written as {body[name]!r} and is {seen.get(name)!r}"
+def _field_problems(contract: Contract, body: dict[str, Any], seen: dict[str, Any]) -> Iterator[str]:
+    names = {name: defaults for name, defaults in PLAIN.items() if name in body and name != "attributes"}
+    fields = fields_of(contract, "CombinationUpdate")
+    written = {
+        name: described(contract, fields[name], body[name]) for name in names if body[name] is not None
+    }
+    yield from plain_problems(written, names, seen)
     if "options" in body:
         wanted = [(option["name"], option["value"]) for option in body["options"]]
         if [(option.get("name"), option.get("value")) for option in seen.get("options", ())] != wanted:

@@ -27,6 +27,20 @@ OPTION_VALUES = (
 TEXTS = ("HS 0706.90", "x", "日本", "'; DROP TABLE--", "line\nfeed", "true", "0")
 ADDRESSES = ("https://images.example.com/radish.jpg", "http://images.example.com/a%20b.png?size=L&x=1")
 
+# A difference as it is, or (from, by): what brings the stock to a place near one of its ends.
+Delta = int | tuple[int, int]
+deltas: st.SearchStrategy[Delta] = st.one_of(
+    st.sampled_from(DELTAS), st.tuples(st.sampled_from((0, 2**31 - 1, -(2**31))), st.integers(-1, 1))
+)
+
+
+def settled(delta: Delta, stock: Any) -> int:
+    if isinstance(delta, int):
+        return delta
+    difference = sum(delta) - stock if isinstance(stock, int) else 0
+    return max(-(2**31), min(2**31 - 1, difference))
+
+
 options = st.lists(
     st.builds(
         lambda name, value: {"name": name, "value": value},

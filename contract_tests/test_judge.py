@@ -22,6 +22,28 @@ ONE: dict[str, Any] = {
 }
 
 
+PRODUCT: dict[str, Any] = {
+    "id": 7,
+    "name": "Radish",
+    "unlimited": False,
+    "quantity": 0,
+    "inStock": True,
+    "created": "2026-01-01 00:00:00 +0000",
+    "createTimestamp": 1767225600,
+    "options": [{"name": "Size", "choices": [{"text": "S"}, {"text": "L"}], "defaultChoice": 1}],
+    "defaultCombinationId": 9,
+    "combinations": [{**ONE, "sku": "own", "quantity": 5, "inStock": True}],
+}
+SHARED = {**ONE, "quantity": 0}
+PAGE: dict[str, Any] = {
+    "total": 3,
+    "count": 2,
+    "offset": 1,
+    "limit": 2,
+    "items": [PRODUCT, {"id": 8, "name": "B"}],
+}
+
+
 def answer(status: int, body: object = None, **headers: str) -> Answer:
     sent = {
         "Content-Type": "application/json",
@@ -83,6 +105,54 @@ def test_verdict(request_: Request, seen: Answer, expected: set[str]) -> None:
     assert checks(request_, seen) == expected
 
 
+def test_a_product_that_agrees_with_itself_passes() -> None:
+    assert checks(ask("GET", "/1003/products/7"), answer(200, PRODUCT)) == set()
+    assert checks(ask("GET", "/1003/products?offset=1&limit=2"), answer(200, PAGE)) == set()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"inStock": False},
+        {"quantity": 3, "combinations": [SHARED]},
+        {"combinations": [{**SHARED, "unlimited": True}], "inStock": False},
+        {"combinations": [SHARED]},
+        {"combinations": [{**ONE, "sku": "own", "quantity": 0, "inStock": True}]},
+        {"combinations": [], "inStock": False},
+        {"combinations": [], "inStock": False, "defaultCombinationId": 8},
+        {"defaultCombinationId": 8},
+        {"options": [{"name": "Size", "choices": [{"text": "S"}, {"text": "L"}], "defaultChoice": 0}]},
+        {"created": "2026-01-01T00:00:00Z"},
+        {"createTimestamp": 1767225600000},
+    ],
+)
+def test_a_product_that_contradicts_itself_is_found(changes: dict[str, Any]) -> None:
+    product = {**PRODUCT, **changes}
+    assert checks(ask("GET", "/1003/products/7"), answer(200, product)) == {"response_value"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"offset": 0},
+        {"limit": 3},
+        {"total": 4, "limit": 3},
+        {"total": 2},
+        {"count": 1, "items": [PRODUCT]},
+        {"items": PAGE["items"][::-1]},
+        {"items": [PRODUCT, PRODUCT]},
+    ],
+)
+def test_a_page_that_is_not_the_one_asked_for_is_found(changes: dict[str, Any]) -> None:
+    request = ask("GET", "/1003/products?offset=1&limit=2")
+    assert checks(request, answer(200, {**PAGE, **changes})) == {"response_value"}
+
+
+def test_a_search_has_an_order_of_its_own() -> None:
+    page = {**PAGE, "items": PAGE["items"][::-1]}
+    assert checks(ask("GET", "/1003/products?offset=1&limit=2&keyword=r"), answer(200, page)) == set()
+
+
 @pytest.mark.parametrize(
     "body", [b'{"price": 1, "price": 2}', b'{"price": 1e999}', b'{"sku": "\\ud800"}', b"\xef\xbb\xbf{}"]
 )
@@ -100,6 +170,10 @@ def test_a_live_service_is_not_held_to_what_it_never_promised() -> None:
     assert checks(late, answer(200, {"updateCount": 1}), strict=False) == {"strict_rejection"}
     other_code = answer(404, {"errorMessage": "x", "errorCode": "NO_SUCH_CODE"})
     assert checks(ask("GET", ITEM), other_code, strict=False) == set()
+    no_message = answer(404, {"errorCode": "COMBINATION_NOT_FOUND"})
+    assert checks(ask("GET", ITEM), no_message, strict=False) == set()
+    late_page = answer(200, {**PAGE, "total": 5, "limit": 3})
+    assert checks(ask("GET", "/1003/products?offset=1&limit=3"), late_page, strict=False) == set()
 
 
 @pytest.mark.parametrize("header", ['Token token="secret_abc"', "Basic c2VjcmV0"])
