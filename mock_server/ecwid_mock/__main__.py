@@ -5,6 +5,7 @@ import asyncio
 import ipaddress
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -38,6 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", type=int, default=8080, help="0 is any free port (default: %(default)s)")
     parser.add_argument("--host", default=LOOPBACK, help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="how clients reach it, for the addresses of images (default: --host)",
+    )
     parser.add_argument("--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)")
     parser.add_argument("--store", metavar="ID", help="start this store empty; needs --token")
     parser.add_argument("--token", help="token of the store; needs --store")
@@ -85,6 +91,10 @@ def _mock(options: argparse.Namespace) -> Mock:
         raise _Unusable(f"--port is a number from 0 to 65535, not {options.port}")
     if options.rate_limit is not None and options.rate_limit < 1:
         raise _Unusable(f"--rate-limit is a number of requests from 1 on, not {options.rate_limit}")
+    if options.public_url is not None and not re.match("https?://[!-~]+$", options.public_url):
+        raise _Unusable(
+            f"--public-url is an address such as http://mock:8080, not {options.public_url[:80]!r}"
+        )
     store = _store(options)
     mock = Mock(
         _database(options, store),
@@ -167,6 +177,8 @@ async def _serve(mock: Mock, options: argparse.Namespace) -> None:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
 
     def ready(port: int) -> None:
+        if options.public_url is not None:
+            mock.public_url = options.public_url.rstrip("/")
         print(f"listening on {address(options.host, port)}{mock.contract.base_path}", flush=True)
 
     try:

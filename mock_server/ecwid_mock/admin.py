@@ -75,6 +75,8 @@ def _done(ask: _Ask, request: Request, methods: Mapping[str, _Do]) -> Response:
         raise Refusal(405, f"Allowed are {allow}", "METHOD_NOT_ALLOWED", (("Allow", allow),))
     if request.method != "GET" and CHANGE_HEADER not in request.headers:
         raise Refusal(403, "A change needs the header X-Mock-Admin")
+    if request.body_size > ask.mock.limits.json_bytes:
+        raise Refusal(413, f"The body is larger than {ask.mock.limits.json_bytes} bytes")
     return Response(200, orjson.dumps(do(ask)))
 
 

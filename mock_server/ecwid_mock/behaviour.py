@@ -6,7 +6,9 @@ import attrs
 
 
 def _one_of(values: tuple[object, ...]) -> Any:
-    return attrs.field(default=values[0], validator=attrs.validators.in_(values))
+    # By type too: 413.0 is in (413, 400), but no status.
+    of_type = attrs.validators.instance_of(type(values[0]))
+    return attrs.field(default=values[0], validator=[of_type, attrs.validators.in_(values)])
 
 
 @attrs.frozen(kw_only=True)

@@ -89,6 +89,18 @@ class TestActions:
         assert api.everything() == before
         assert admin("POST", "reset?scenario=paradise").status == 404
 
+    def test_a_large_body_changes_nothing(self, mock: Mock, admin: Admin, api: Any) -> None:
+        api.done("DELETE", "/products/37208339")
+        for method, path in (("POST", "reset"), ("POST", "faults"), ("PATCH", "behaviour")):
+            assert admin(method, path, b'{"status":500}' + b" " * 2_097_152).status == 413
+            # As a server that did not read it.
+            unread = Request(
+                method, f"/__mock/{path}", {"Host": "localhost", "X-Mock-Admin": "1"}, b"", 30_000_000
+            )
+            assert mock.handle(unread).status == 413
+        assert api.everything()["total"] == 0
+        assert mock.faults == []
+
     def test_snapshots(self, admin: Admin, api: Any) -> None:
         before = api.everything()
         admin.done("PUT", "snapshots/before")
@@ -125,7 +137,15 @@ class TestActions:
 
     @pytest.mark.parametrize(
         "body",
-        [[], {"colour": 1}, {"unlimited_delta": "maybe"}, {"requests_per_minute": "x"}, {"old_errors": 1}],
+        [
+            [],
+            {"colour": 1},
+            {"unlimited_delta": "maybe"},
+            {"requests_per_minute": "x"},
+            {"old_errors": 1},
+            {"large_image_status": 400.0},
+            {"base_sku": ["shares"]},
+        ],
     )
     def test_the_behaviour_has_its_values(self, mock: Mock, admin: Admin, body: object) -> None:
         before = mock.behaviour

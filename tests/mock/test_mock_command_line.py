@@ -97,6 +97,13 @@ def test_a_rate_limit_may_be_asked_for(tmp_path: Path) -> None:
         assert [shop.get("/profile").status_code for _ in range(2)] == [200, 429]
 
 
+def test_images_are_where_clients_reach_it(tmp_path: Path) -> None:
+    public = ("--port", "0", "--db", ":memory:", "--public-url", "http://mock:8080/")
+    with running(*public, home=tmp_path) as (_, url), client(url) as shop:
+        read = shop.get("/products/37208339/combinations/7084071").json()
+        assert read["imageUrl"].startswith("http://mock:8080/images/4870020/")
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -159,6 +166,7 @@ class TestRefusals:
             (("--db", "/"), "cannot be read"),
             (("--durability", "eternal"), "power"),
             (("--rate-limit", "0"), "rate"),
+            (("--public-url", "mock:8080"), "http://mock:8080"),
         ],
     )
     def test_wrong_arguments(
