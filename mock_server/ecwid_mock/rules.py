@@ -80,7 +80,7 @@ def repeated_option(options: Options) -> str | None:
     return None
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=16)  # some are large
 def _known_options(options: str) -> Mapping[str, frozenset[str]]:
     """The choices of a product's options, which are given as JSON, by name."""
     return {
