@@ -83,13 +83,10 @@ class CombinationLifecycle(RuleBasedStateMachine):
             self.create(self.home, product, {"options": [_option("Size", "shared")]}, False)
             self.create(self.home, product, _simple("other", f"{self.prefix}{sku}b", 3), False)
         for world in self.worlds[1:]:
+            # The same SKUs as at home: only within a store do they stand once.
             self.add_product(world, {"name": FOREIGN, "quantity": 1, "price": 10}, "P0", False)
-            self.create(
-                world,
-                next(iter(world.store.products.values())),
-                {"options": [_option("Size", FOREIGN)]},
-                False,
-            )
+            product = next(iter(world.store.products.values()))
+            self.create(world, product, _simple(FOREIGN, f"{self.prefix}C2", 1), False)
 
     # Acting and comparing
 

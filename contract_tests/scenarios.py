@@ -302,6 +302,14 @@ def an_sku_is_a_text_whatever_it_looks_like(machine: CombinationLifecycle) -> No
 
 
 @scenario
+def a_products_sku_can_be_given_up(machine: CombinationLifecycle) -> None:
+    product = machine.product(0)
+    for nothing in (None, ""):
+        machine.change_product(product, {"sku": nothing}, True, 1)
+        machine.change_product(product, {"sku": f"{machine.prefix}P0"}, False, 1)
+
+
+@scenario
 def an_sku_stands_once_in_the_store(machine: CombinationLifecycle) -> None:
     _create(machine, "one", sku=6)
     _create(machine, "two", sku=6)

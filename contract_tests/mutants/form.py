@@ -366,6 +366,69 @@ def _(call: Call) -> Answer:
     return answer
 
 
+@defect("C60", FORM, "the scheme bearer must be written Bearer")
+def _(call: Call) -> Answer:
+    header = call.request.header("Authorization") or ""
+    if header.lower().startswith("bearer ") and not header.startswith("Bearer "):
+        return as_json(Answer(403), {"errorMessage": "No token", "errorCode": "INVALID_API_TOKEN"})
+    return call.passed()
+
+
+@defect("C61", FORM, "escaped digits in a path are no number")
+def _(call: Call) -> Answer:
+    return _refused("Wrong id") if re.search(r"%3\d", call.request.path) else call.passed()
+
+
+@defect("C62", FORM, "an update in a list is taken", "updateCombination", "updateProduct")
+def _(call: Call) -> Answer:
+    try:
+        value = json.loads(call.request.body)
+    except (ValueError, RecursionError):
+        return call.passed()
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        return call.with_json(value[0])
+    return call.passed()
+
+
+@defect("C63", FORM, "null is taken as an empty update", "updateCombination", "updateProduct")
+def _(call: Call) -> Answer:
+    return call.with_json({}) if call.request.body == b"null" else call.passed()
+
+
+@defect("C64", FORM, "an update without a body is taken", "updateCombination", "updateProduct")
+def _(call: Call) -> Answer:
+    is_empty = not call.request.body and call.request.header("Content-Type") == "application/json"
+    return call.with_json({}) if is_empty else call.passed()
+
+
+@defect("C65", FORM, "a delta of 5.0 is refused", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    return _refused("Not an integer") if isinstance(call.body.get("quantityDelta"), float) else call.passed()
+
+
+@defect(
+    "C66", FORM, "a deletion with a media type is answered with 415", "deleteCombination", "deleteProduct"
+)
+def _(call: Call) -> Answer:
+    if call.request.header("Content-Type"):
+        return as_json(Answer(415), {"errorMessage": "Unsupported content-type"})
+    return call.passed()
+
+
+@defect("C67", FORM, "times are in milliseconds", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    seconds = (value_of(answer) or {}).get("createTimestamp")
+    return changed(answer, createTimestamp=seconds * 1000) if seconds else answer
+
+
+@defect("C68", FORM, "times are written as ISO 8601", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    updated = (value_of(answer) or {}).get("updated")
+    return changed(answer, updated=updated.replace(" ", "T", 1).replace(" ", "")) if updated else answer
+
+
 def _options(call: Call) -> list[dict[str, Any]]:
     options = call.body.get("options")
     return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import struct
 import unicodedata
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeGuard
+from urllib.parse import parse_qsl
 
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.mutants.registry import (
@@ -16,7 +20,7 @@ from contract_tests.mutants.registry import (
     every_combination,
     value_of,
 )
-from contract_tests.wire import Answer
+from contract_tests.wire import Answer, json_request
 
 READS = ("listCombinations", "getCombination", "getProduct")
 WRITES = ("createCombination", "updateCombination")
@@ -498,6 +502,580 @@ def _(call: Call) -> Answer:
     return changed(answer, combinations=first)
 
 
+# Defects that spoil a request on its way in: what of its body is changed.
+Rewriting = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _rewriting(id_: str, what: str, operations: tuple[str, ...], rewritten: Rewriting) -> None:
+    @defect(id_, STATE, what, *operations)
+    def _(call: Call) -> Answer:
+        changes = rewritten(call.body) if call.has_body else {}
+        return call.with_body(**changes) if changes else call.passed()
+
+
+def _without(name: str, is_lost: Callable[[Any], bool]) -> Rewriting:
+    return lambda body: {name: ...} if name in body and is_lost(body[name]) else {}
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _without_height(body: dict[str, Any]) -> dict[str, Any]:
+    size = body.get("dimensions")
+    if (
+        not isinstance(size, dict)
+        or not all(map(_is_number, size.values()))
+        or min(size.values(), default=0) < 0
+    ):
+        return {}
+    return {"dimensions": {side: length for side, length in size.items() if side != "height"}}
+
+
+def _maximum_as_minimum(body: dict[str, Any]) -> dict[str, Any]:
+    if "maxPurchaseQuantity" in body and "minPurchaseQuantity" not in body:
+        return {"minPurchaseQuantity": body["maxPurchaseQuantity"]}
+    return {}
+
+
+def _without_reference(body: dict[str, Any]) -> dict[str, Any]:
+    clears = "customsHsTariffCode" in body and "externalReferenceId" not in body
+    return {"externalReferenceId": None} if clears else {}
+
+
+def _in_single_precision(body: dict[str, Any]) -> dict[str, Any]:
+    price = body.get("price")
+    if not _is_number(price) or abs(price) > 1e30:
+        return {}
+    return {"price": struct.unpack("f", struct.pack("f", price))[0]}
+
+
+def _without_show(body: dict[str, Any]) -> dict[str, Any]:
+    attributes = body.get("attributes")
+    if not isinstance(attributes, list) or not all(isinstance(one, dict) for one in attributes):
+        return {}
+    if not all(one.get("show") in ("NOTSHOW", "DESCR", "PRICE") for one in attributes):
+        return {}
+    return {"attributes": [{key: one[key] for key in one if key != "show"} for one in attributes]}
+
+
+def _without_leading_zeros(body: dict[str, Any]) -> dict[str, Any]:
+    sku = body.get("sku")
+    return {"sku": str(int(sku))} if isinstance(sku, str) and sku.isascii() and sku.isdigit() else {}
+
+
+def _without_modifiers(body: dict[str, Any]) -> dict[str, Any]:
+    options = body.get("options")
+    if not isinstance(options, list) or not all(
+        isinstance(option, dict)
+        and isinstance(option.get("choices"), list)
+        and all(
+            isinstance(choice, dict) and _is_number(choice.get("priceModifier"))
+            for choice in option["choices"]
+        )
+        for option in options
+    ):
+        return {}
+    return {
+        "options": [
+            {**option, "choices": [{k: c[k] for k in c if k != "priceModifier"} for c in option["choices"]]}
+            for option in options
+        ]
+    }
+
+
+def _in_any_case(body: dict[str, Any]) -> dict[str, Any]:
+    names = ("price", "weight", "quantity", "warningLimit", "compareToPrice", "volume")
+    known = {name.lower(): name for name in names}
+    return {
+        known[name.lower()]: value
+        for name, value in body.items()
+        if name.lower() in known and name not in known.values()
+    }
+
+
+def _displayed_as_own(body: dict[str, Any]) -> dict[str, Any]:
+    price = body.get("defaultDisplayedPrice")
+    return {"price": price} if _is_number(price) and "price" not in body else {}
+
+
+_UPDATE = ("updateCombination",)
+_OF_PRODUCTS = ("createProduct", "updateProduct")
+_rewriting("S61", "the height is lost", WRITES, _without_height)
+_rewriting(
+    "S62", "an update of the volume is lost", _UPDATE, _without("volume", lambda v: _is_number(v) and v >= 0)
+)
+_rewriting("S63", "false is overlooked", WRITES, _without("isShippingRequired", lambda v: v is False))
+_rewriting(
+    "S64", "a weight of 0 is overlooked", WRITES, _without("weight", lambda v: _is_number(v) and v == 0)
+)
+_rewriting("S65", "the greatest quantity is also the least", _UPDATE, _maximum_as_minimum)
+_rewriting("S66", "a new customs code takes another id away", _UPDATE, _without_reference)
+_rewriting(
+    "S67", "null does not clear compareToPrice", _UPDATE, _without("compareToPrice", lambda v: v is None)
+)
+_rewriting(
+    "S68", "null does not clear wholesale prices", _UPDATE, _without("wholesalePrices", lambda v: v is None)
+)
+_rewriting(
+    "S69",
+    "a cleared warningLimit becomes 0",
+    _UPDATE,
+    lambda body: {"warningLimit": 0} if body.get("warningLimit", 0) is None else {},
+)
+_rewriting("S70", "prices are kept in single precision", WRITES, _in_single_precision)
+_rewriting(
+    "S71",
+    "a quantity above 32,767 is cut down",
+    WRITES,
+    lambda b: {"quantity": 32767} if type(b.get("quantity")) is int and 32767 < b["quantity"] < 2**31 else {},
+)
+_rewriting("S72", "where an attribute is displayed is lost", WRITES, _without_show)
+_rewriting("S73", "an SKU of digits loses its zeros", WRITES, _without_leading_zeros)
+_rewriting(
+    "S74",
+    "a quantity wins over unlimited",
+    WRITES,
+    lambda b: {"unlimited": False} if b.get("unlimited") is True and type(b.get("quantity")) is int else {},
+)
+_rewriting(
+    "S75",
+    "a new product is always enabled",
+    ("createProduct",),
+    lambda body: {"enabled": True} if body.get("enabled") is False else {},
+)
+_rewriting(
+    "S76",
+    "null does not clear a description",
+    ("updateProduct",),
+    _without("description", lambda v: v is None),
+)
+_rewriting("S77", "price modifiers of choices are lost", _OF_PRODUCTS, _without_modifiers)
+_rewriting(
+    "S78",
+    "an update of a product's weight is lost",
+    ("updateProduct",),
+    _without("weight", lambda v: _is_number(v) and v >= 0),
+)
+_rewriting(
+    "S79",
+    "an update of a product clears its description",
+    ("updateProduct",),
+    lambda body: {"description": None} if "description" not in body else {},
+)
+_rewriting("S80", "names of fields may be in any case", _UPDATE, _in_any_case)
+_rewriting("S81", "defaultDisplayedPrice becomes the price", WRITES, _displayed_as_own)
+
+
+@defect("S82", STATE, "letters beyond 16 bits become question marks", *WRITES)
+def _(call: Call) -> Answer:
+    return _with_values(call, lambda value: "".join("?" if ord(c) > 0xFFFF else c for c in value))
+
+
+# Defects of what is shown.
+
+
+@defect("S83", STATE, "compareToPrice is shown with two decimals", *READS)
+def _(call: Call) -> Answer:
+    return every_combination(
+        call.passed(),
+        lambda c: {**c, "compareToPrice": round(c["compareToPrice"], 2)} if "compareToPrice" in c else c,
+    )
+
+
+@defect("S84", STATE, "a stock of 0 is in stock", *READS)
+def _(call: Call) -> Answer:
+    return every_combination(call.passed(), lambda c: {**c, "inStock": True} if c.get("quantity") == 0 else c)
+
+
+@defect("S85", STATE, "shared stock is not in stock", *READS)
+def _(call: Call) -> Answer:
+    return every_combination(
+        call.passed(), lambda c: c if "sku" in c or c["unlimited"] else {**c, "inStock": False}
+    )
+
+
+@defect("S86", STATE, "the product's SKU is shown as the combination's own", *READS)
+def _(call: Call) -> Answer:
+    sku = (value_of(call.besides("GET", call.product)) or {}).get("sku")
+    return every_combination(call.passed(), lambda c: {"sku": sku, **c} if sku else c)
+
+
+@defect("S87", STATE, "one thumbnail stays when the image is deleted", *READS)
+def _(call: Call) -> Answer:
+    kept = call.memory.setdefault("thumbnails", {})
+
+    def haunted(combination: dict[str, Any]) -> dict[str, Any]:
+        if "hdThumbnailUrl" in combination:
+            kept[combination["id"]] = combination["hdThumbnailUrl"]
+        shown = kept.get(combination["id"])
+        return {"hdThumbnailUrl": shown, **combination} if shown else combination
+
+    return every_combination(call.passed(), haunted)
+
+
+@defect("S88", STATE, "a product's inStock knows nothing of its combinations", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    product = value_of(answer)
+    return changed(answer, inStock=product["unlimited"] or product["quantity"] > 0)
+
+
+@defect("S89", STATE, "defaultCombinationId outlives the combination", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    shown = value_of(answer).get("defaultCombinationId")
+    known = call.memory.setdefault("default", {})
+    if shown:
+        known[call.product] = shown
+    return changed(answer, defaultCombinationId=known[call.product]) if call.product in known else answer
+
+
+@defect("S90", STATE, "combinationNumber can be written", "updateCombination", *READS)
+def _(call: Call) -> Answer:
+    numbers = call.memory.setdefault("numbers", {})
+    answer = call.passed()
+    if call.operation == "updateCombination":
+        wanted = call.body.get("combinationNumber")
+        if answer.status == 200 and type(wanted) is int and 0 < wanted < 2**31:
+            numbers[int(call.ids["combinationId"])] = wanted
+        return answer
+    return every_combination(
+        answer, lambda c: {**c, "combinationNumber": numbers.get(c["id"], c["combinationNumber"])}
+    )
+
+
+@defect("S91", STATE, "the list is one write behind", "listCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    cache = call.memory.setdefault("lists", {})
+    before, cache[call.product] = cache.get(call.product), answer
+    return before or answer
+
+
+@defect("S92", STATE, "the list ends after 100 combinations", "listCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200 or len(value_of(answer)) <= 100:
+        return answer
+    return as_json(answer, value_of(answer)[:100])
+
+
+# Defects of searches and pages.
+
+
+@defect("S93", STATE, "a search by SKU overlooks case", "listProducts")
+def _(call: Call) -> Answer:
+    return _also_found(call, lambda sku, asked: sku.casefold() == asked.casefold())
+
+
+@defect("S94", STATE, "a search by SKU finds what begins with it", "listProducts")
+def _(call: Call) -> Answer:
+    return _also_found(call, lambda sku, asked: sku.startswith(asked))
+
+
+@defect("S95", STATE, "a keyword beside the SKU narrows the search", "listProducts")
+def _(call: Call) -> Answer:
+    asked = dict(parse_qsl(call.request.query))
+    if "sku" not in asked or "keyword" not in asked:
+        return call.passed()
+    return _only(call.passed(), lambda product: asked["keyword"] in product["name"])
+
+
+@defect("S96", STATE, "a keyword must match in case", "listProducts")
+def _(call: Call) -> Answer:
+    asked = dict(parse_qsl(call.request.query))
+    if "keyword" not in asked or "sku" in asked:
+        return call.passed()
+    return _only(call.passed(), lambda product: any(asked["keyword"] in text for text in _texts(product)))
+
+
+@defect("S97", STATE, "a keyword is not looked for in SKUs of combinations", "listProducts")
+def _(call: Call) -> Answer:
+    asked = dict(parse_qsl(call.request.query))
+    if "keyword" not in asked or "sku" in asked:
+        return call.passed()
+    word = asked["keyword"].casefold()
+    return _only(
+        call.passed(),
+        lambda product: any(word in text.casefold() for text in _texts({**product, "combinations": []})),
+    )
+
+
+@defect("S98", STATE, "an offset behind the end shows the last product", "listProducts")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    page = value_of(answer)
+    if answer.status != 200 or page["items"] or not page["total"]:
+        return answer
+    last = re.sub(r"offset=\d+", f"offset={page['total'] - 1}", call.request.target)
+    return _with_items(answer, value_of(call.with_target(last))["items"])
+
+
+@defect("S99", STATE, "without a limit ten products are shown", "listProducts")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200 or "limit=" in call.request.query:
+        return answer
+    return _with_items(answer, value_of(answer)["items"][:10])
+
+
+# Defects of SKUs and options.
+
+
+@defect("S100", STATE, "SKUs that differ in case are in conflict", *WRITES)
+def _(call: Call) -> Answer:
+    sku, seen = call.body.get("sku"), call.memory.setdefault("skus", {})
+    if not isinstance(sku, str) or not sku:
+        return call.passed()
+    if seen.get(sku.casefold(), sku) != sku:
+        return _conflict("SKU_ALREADY_EXISTS")
+    answer = call.passed()
+    if answer.status == 200:
+        seen[sku.casefold()] = sku
+    return answer
+
+
+@defect("S101", STATE, "SKUs of a deleted product stay reserved", "deleteProduct", *_OF_PRODUCTS, *WRITES)
+def _(call: Call) -> Answer:
+    reserved = call.memory.setdefault("reserved", set())
+    if call.operation == "deleteProduct":
+        product = value_of(call.besides("GET", call.product)) or {}
+        answer = call.passed()
+        if answer.status == 200:
+            owners = (product, *product.get("combinations", ()))
+            reserved.update(owner["sku"] for owner in owners if "sku" in owner)
+        return answer
+    sku = call.body.get("sku")
+    if isinstance(sku, str) and sku in reserved:
+        return _undone(call, _conflict("SKU_ALREADY_EXISTS"))
+    return call.passed()
+
+
+@defect(
+    "S102", STATE, "options stay taken when all are deleted", "deleteAllCombinations", "createCombination"
+)
+def _(call: Call) -> Answer:
+    taken = call.memory.setdefault(call.product, [])
+    if call.operation == "deleteAllCombinations":
+        listed = call.listed()
+        answer = call.passed()
+        if answer.status == 200:
+            taken += [_set_of(combination["options"]) for combination in listed]
+        return answer
+    answer = call.passed()
+    if answer.status == 200 and _set_of(call.body["options"]) in taken:
+        call.besides("DELETE", f"{call.product}/combinations/{value_of(answer)['id']}")
+        return _conflict("COMBINATION_DUPLICATED")
+    return answer
+
+
+@defect("S103", STATE, "a combination is in conflict with its own options", "updateCombination")
+def _(call: Call) -> Answer:
+    own = call.shown().get("options")
+    answer = call.passed()
+    if answer.status == 200 and own and _set_of(call.body.get("options", ())) == _set_of(own):
+        return _conflict("COMBINATION_DUPLICATED")
+    return answer
+
+
+@defect("S104", STATE, "SKUs of other stores are in conflict", *WRITES)
+def _(call: Call) -> Answer:
+    sku, owners = call.body.get("sku"), call.memory.setdefault("owners", {})
+    answer = call.passed()
+    if answer.status != 200 or not isinstance(sku, str) or not sku:
+        return answer
+    if owners.setdefault(sku, call.ids["storeId"]) != call.ids["storeId"]:
+        return _undone(call, _conflict("SKU_ALREADY_EXISTS"), answer)
+    return answer
+
+
+@defect("S105", STATE, "a choice in use may be removed", "updateProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    in_use = b"COMBINATION_CONTAINS_REMOVED_OPTION_VALUE" in answer.body
+    return as_json(answer, {"updateCount": 1}, 200) if in_use else answer
+
+
+@defect("S106", STATE, "new options lose the image", "updateCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and "options" in call.body:
+        call.besides("DELETE", f"{call.item}/image")
+    return answer
+
+
+@defect("S107", STATE, "new options of a product delete its combinations", "updateProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and "options" in call.body:
+        call.besides("DELETE", f"{call.product}/combinations")
+    return answer
+
+
+@defect("S108", STATE, "combinations in the body of a product replace them", "updateProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and "combinations" in call.body:
+        call.besides("DELETE", f"{call.product}/combinations")
+    return answer
+
+
+# Defects of stock and prices.
+
+
+@defect("S109", STATE, "stock stops at its greatest number", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    before, delta = call.shown(), call.body.get("quantityDelta")
+    answer = call.passed()
+    if answer.status == 400 and type(delta) is int and before.get("sku") and "quantity" in before:
+        most = max(-(2**31), min(before["quantity"] + delta, 2**31 - 1))
+        if abs(delta) < 2**31 and call.besides("PUT", call.item, {"quantity": most}).status == 200:
+            return as_json(answer, {"updateCount": 1}, 200)
+    return answer
+
+
+@defect("S110", STATE, "a delta also reaches the next combination", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200:
+        later = [c["id"] for c in call.listed() if c["id"] > int(call.ids["combinationId"]) and "sku" in c]
+        for sibling in later[:1]:
+            call.besides("PUT", f"{call.product}/combinations/{sibling}/inventory", call.body)
+    return answer
+
+
+@defect("S111", STATE, "a delta of a product reaches combinations with own stock", "adjustProductInventory")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200:
+        for combination in call.listed():
+            call.besides("PUT", f"{call.product}/combinations/{combination['id']}/inventory", call.body)
+    return answer
+
+
+@defect("S112", STATE, "a warning at a stock of 0", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and call.shown().get("quantity") == 0:
+        return changed(answer, warning="Product has negative stock.")
+    return answer
+
+
+@defect("S113", STATE, "no warning when the stock was negative before", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    was_negative = call.shown().get("quantity", 0) < 0
+    return changed(call.passed(), warning=...) if was_negative else call.passed()
+
+
+@defect("S114", STATE, "a product's wholesale prices are added, not replaced", "updateProduct")
+def _(call: Call) -> Answer:
+    before = (value_of(call.besides("GET", call.product)) or {}).get("wholesalePrices", ())
+    answer = call.passed()
+    tiers = call.body.get("wholesalePrices")
+    if answer.status == 200 and tiers:
+        known = {tier["quantity"] for tier in tiers}
+        kept = [tier for tier in before if tier["quantity"] not in known]
+        call.besides("PUT", call.product, {"wholesalePrices": [*tiers, *kept]})
+    return answer
+
+
+@defect("S115", STATE, "wholesale prices are not held against an inherited price", "createCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if b"WHOLESALE_PRICES_TOO_BIG" in answer.body and call.body.get("price") is None:
+        return call.with_body(wholesalePrices=...)
+    return answer
+
+
+@defect("S116", STATE, "shared stock is refused even when it is the product's", "createCombination")
+def _(call: Call) -> Answer:
+    if call.body.get("sku") or "quantity" not in call.body or call.body.get("unlimited"):
+        return call.passed()
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    return _undone(call, _conflict("DIFFERENT_COMBINATION_STOCK", 400), answer)
+
+
+# Defects of refusals, ids and repetition.
+
+
+@defect("S117", STATE, "a refused update of a product is applied in part", "updateProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    fields = {name: call.body[name] for name in ("price", "weight", "name") if name in call.body}
+    if answer.status in (400, 409) and fields:
+        call.besides("PUT", call.product, fields)
+    return answer
+
+
+@defect("S118", STATE, "a refused image takes the old one away", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 422:
+        call.besides("DELETE", f"{call.item}/image")
+    return answer
+
+
+@defect("S119", STATE, "a 404 through the wrong product deletes all the same", "deleteCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 404:
+        for product in _other_products(call):
+            call.besides("DELETE", f"{product}/combinations/{call.ids['combinationId']}")
+    return answer
+
+
+@defect("S120", STATE, "every image has the same id", "uploadCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    return changed(answer, id=call.memory.setdefault("image", value_of(answer)["id"]))
+
+
+@defect("S121", STATE, "the second update of a combination is lost", "updateCombination")
+def _(call: Call) -> Answer:
+    before = call.shown()
+    answer = call.passed()
+    if answer.status == 200:
+        call.memory[call.item] = call.memory.get(call.item, 0) + 1
+        if call.memory[call.item] == 2:
+            call.besides(
+                "PUT", call.item, {name: before.get(name) for name in call.body if name not in _NOT_NULLABLE}
+            )
+    return answer
+
+
+@defect("S122", STATE, "ids are cut down to 32 bits", "getCombination")
+def _(call: Call) -> Answer:
+    id_ = call.ids["combinationId"]
+    if not id_.isdecimal() or not 2**32 < int(id_) < 2**63:
+        return call.passed()
+    return call.with_target(call.request.target.replace(id_, str(int(id_) % 2**32)))
+
+
+@defect("S123", STATE, "a product can be read through another store", "getProduct", "getCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    own = call.ids["storeId"]
+    tokens = {name[6:]: token for name, token in call.memory.items() if name.startswith("token:")}
+    if answer.status == 404:
+        for store in tokens.keys() - {own}:
+            target = call.request.target.replace(f"/{own}/", f"/{store}/", 1)
+            found = call.forward(json_request("GET", target, token=tokens[store]))
+            if found.status == 200:
+                return found
+    return answer
+
+
 # Fields that cannot be put back with null.
 _NOT_NULLABLE = frozenset(("options", "unlimited", "attributes", "dimensions", "volume", "alt", "quantity"))
 
@@ -508,11 +1086,63 @@ def _not_found(answer: Answer) -> Answer:
     )
 
 
+def _products(call: Call) -> list[str]:
+    own = f"/{call.ids['storeId']}/products"
+    page = value_of(call.besides("GET", own))
+    return [f"{own}/{product['id']}" for product in page["items"]] if isinstance(page, dict) else []
+
+
 def _other_products(call: Call) -> list[str]:
-    page = value_of(call.besides("GET", f"/{call.ids['storeId']}/products"))
-    products = page.get("items", []) if isinstance(page, dict) else []
-    own = f"/{call.ids['storeId']}/products/"
-    return [own + str(product["id"]) for product in products if str(product["id"]) != call.ids["productId"]]
+    return [path for path in _products(call) if path != call.product]
+
+
+def _conflict(code: str, status: int = 409) -> Answer:
+    return as_json(Answer(status), {"errorMessage": "Refused", "errorCode": code})
+
+
+def _undone(call: Call, refusal: Answer, answer: Answer | None = None) -> Answer:
+    """A refusal instead of what succeeds; what was created is taken back."""
+    done = answer or call.passed()
+    if done.status != 200:
+        return done
+    if "id" in value_of(done):
+        call.besides("DELETE", f"{call.request.path}/{value_of(done)['id']}")
+    return refusal
+
+
+def _set_of(options: Any) -> frozenset[tuple[str, str]]:
+    return frozenset((option["name"], option["value"]) for option in options)
+
+
+def _with_items(answer: Answer, items: list[Any], **changes: Any) -> Answer:
+    return changed(answer, items=items, count=len(items), **changes)
+
+
+def _only(answer: Answer, is_found: Callable[[dict[str, Any]], bool]) -> Answer:
+    """The page without some of its products."""
+    if answer.status != 200:
+        return answer
+    page = value_of(answer)
+    kept = [product for product in page["items"] if is_found(product)]
+    return _with_items(answer, kept, total=page["total"] - page["count"] + len(kept))
+
+
+def _texts(product: dict[str, Any]) -> list[str]:
+    owners = (product, *product.get("combinations", ()))
+    return [product["name"], product.get("description", ""), *(owner.get("sku", "") for owner in owners)]
+
+
+def _also_found(call: Call, matches: Callable[[str, str], bool]) -> Answer:
+    """What a search by SKU finds, or, if that is nothing, the first product with one that matches."""
+    answer = call.passed()
+    asked = dict(parse_qsl(call.request.query)).get("sku")
+    if answer.status != 200 or not asked or value_of(answer)["total"]:
+        return answer
+    for path in _products(call):
+        product = value_of(call.besides("GET", path))
+        if any(matches(sku, asked) for sku in _texts(product)[2:] if sku):
+            return _with_items(answer, [product], total=1)
+    return answer
 
 
 def _with_values(call: Call, change: Any) -> Answer:
