@@ -29,6 +29,8 @@ UNSEEDED = ("replay", "protocol", "links", "retries", "scenarios")
 CLIENT_LEGS = ("replay", "retries", "scenarios")
 MACHINE = "machine"
 SCHEMATHESIS = "schemathesis"
+# Its other phases take as long as these, and are tried on what nothing else has found.
+FIRST_LOOK = ("examples", "coverage")
 HEALTHY_SEEDS = range(100, 120)
 # By the name of its report; each shows the score of the other one, if that was measured with the same defects.
 WAYS = {"mutants": "in process", "mutants-black-box": "black box"}
@@ -106,9 +108,12 @@ def judge(task: Task) -> Verdict:
         is_first_look = seed == SEEDS[0] or MACHINE in verdict.found_by
         if (task.thorough and is_first_look) or not verdict.found:
             _note(verdict, MACHINE, seed, trial.run(MACHINE, seed))
-    for seed in SEEDS:
-        if task.group != "client" and ((task.thorough and seed == SEEDS[0]) or not verdict.found):
-            _note(verdict, SCHEMATHESIS, seed, trial.run(SCHEMATHESIS, seed))
+    if task.group != "client":
+        if task.thorough:
+            _note(verdict, SCHEMATHESIS, SEEDS[0], trial.run(SCHEMATHESIS, SEEDS[0], FIRST_LOOK))
+        for seed in SEEDS:
+            if not verdict.found:
+                _note(verdict, SCHEMATHESIS, seed, trial.run(SCHEMATHESIS, seed))
     verdict.seconds = time.perf_counter() - started
     return verdict
 

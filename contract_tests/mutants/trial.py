@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_tests.contract import Contract
 from contract_tests.mutants.proxy import serve
@@ -22,10 +22,11 @@ class Trial:
     contract: Contract | None
     black_box: bool
 
-    def run(self, leg: str, seed: int) -> str | None:
+    def run(self, leg: str, seed: int, phases: tuple[str, ...] = PROFILE.phases) -> str | None:
         """The first finding, or None."""
+        profile = replace(PROFILE, phases=phases)
         with self._target() as target:
-            report = run_suite(target, legs=(leg,), seed=seed, profile=PROFILE, stop_at_first=True)
+            report = run_suite(target, legs=(leg,), seed=seed, profile=profile, stop_at_first=True)
         if not report.findings:
             return None
         first = report.findings[0]
