@@ -183,6 +183,11 @@ class Mock:
             self._database.replace(self._snapshots[name])
             self._service.open_stores()
 
+    def drop_snapshot(self, name: str = "") -> None:
+        """Forget a copy. `KeyError` when there is none."""
+        with self._lock:
+            self._snapshots.pop(name).close()
+
     @property
     def snapshots(self) -> list[str]:
         return sorted(self._snapshots)

@@ -39,6 +39,8 @@ def ecwid_mock(_ecwid_mock_of_session: "Mock") -> "Mock":
     from .core import DEFAULT_PUBLIC_URL
 
     _ecwid_mock_of_session.reset()
+    for name in _ecwid_mock_of_session.snapshots:
+        _ecwid_mock_of_session.drop_snapshot(name)
     _ecwid_mock_of_session.public_url = DEFAULT_PUBLIC_URL
     return _ecwid_mock_of_session
 

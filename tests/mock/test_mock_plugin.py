@@ -20,6 +20,8 @@ HEADERS = {"Authorization": "Bearer secret_demo"}
 @pytest.mark.parametrize("turn", range(10))
 def test_a_mock_is_as_new(ecwid_mock, ecwid_journal, ecwid_faults, turn):
     ecwid_faults(status=503, times=1)
+    assert ecwid_mock.snapshots == []
+    ecwid_mock.snapshot("mine")
     with httpx.Client(transport=ecwid_mock.transport(), headers=HEADERS) as client:
         url = ecwid_mock.base_url + STORE
         assert [client.get(url).status_code for _ in range(2)] == [503, 200]
