@@ -142,6 +142,7 @@ class Connection(asyncio.Protocol):
         self._headers = LowerHeaders()
         self._header_length = 0
         self._header_bytes = 0
+        self._begun = 0
         self._hosts = 0
         self._body = bytearray()
         self.deadline_s: float = 0.0
@@ -161,6 +162,7 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._lingering:
             return
+        begun = self._begun
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -171,7 +173,8 @@ class Connection(asyncio.Protocol):
         except httptools.HttpParserError:
             self._refuse(_BAD_REQUEST)
         if self._in_headers:
-            self._header_bytes += len(data)
+            # Of the bytes that a request began in, others may be those of the requests before it.
+            self._header_bytes += len(data) if begun == self._begun else self._header_length + len(self._url)
             if self._header_bytes > self._limits.header_bytes:
                 self._refuse(_LONG_HEADERS)
 
@@ -193,6 +196,7 @@ class Connection(asyncio.Protocol):
 
     def on_message_begin(self) -> None:
         self._set_deadline(self._limits.header_s)
+        self._begun += 1
         self._in_headers = True
         self._header_bytes = 0
         self._url = b""

@@ -232,6 +232,13 @@ class TestLimits:
         assert statuses(exchange(server, b"GET /" + b"x" * 70_000)) == [431]
         assert statuses(exchange(server, get("/x", b"X: " + b"x" * 60_000 + b"\r\n", LAST))) == [404]
 
+    @pytest.mark.parametrize("step", [150_000, 300_000])
+    def test_many_short_headers_are_not_long(self, line: "Line", step: int) -> None:
+        many = get("/x") * 9000
+        for start in range(0, len(many), step):
+            line.connection.data_received(many[start : start + step])
+        assert statuses(line.transport.sent) == [404] * 9000
+
     @pytest.mark.parametrize("length", [20 * 1024 * 1024 + 1, 30_000_000])
     @pytest.mark.parametrize("chunked", [False, True])
     def test_the_answer_to_a_large_body_can_be_read(self, server: Server, length: int, chunked: bool) -> None:
