@@ -76,7 +76,6 @@ class Parameter:
 class Body:
     """What an operation takes as its body."""
 
-    required: bool
     media_types: frozenset[str]
     media_ranges: frozenset[str]
     untyped: bool
@@ -124,7 +123,6 @@ class Operation:
     query_parameters: tuple[Parameter, ...]
     also_query: frozenset[str]
     body: Body | None
-    statuses: frozenset[int]
 
 
 @attrs.frozen
@@ -261,7 +259,6 @@ class _Compiler:
             query_parameters=tuple(p for p in parameters if p.place == "query"),
             also_query=frozenset(also.get("query", ())),
             body=self._body((*pointer, "requestBody")) if "requestBody" in node else None,
-            statuses=frozenset(int(status) for status in self._mapping((*pointer, "responses"))),
         )
 
     def _parameter(self, pointer: Pointer) -> Parameter:
@@ -288,7 +285,6 @@ class _Compiler:
         schema = self._schema((*pointer, "content", media_type, "schema"))
         is_json = media_type.endswith("json")
         return Body(
-            required=node.get("required", False),
             media_types=frozenset({media_type} | also),
             media_ranges=frozenset(name[:-2] for name in also if name.endswith("/*")),
             untyped="none" in also,

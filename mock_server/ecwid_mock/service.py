@@ -200,15 +200,12 @@ class Service:
         return products.list_products(self._call(store, [], {"offset": offset, "limit": limit}))
 
     def _check_size(self, body: contracts.Body, size: int) -> None:
-        if size > (body.max_bytes or self._limits.json_bytes):
-            raise self.too_large(is_image=not body.is_json)
-
-    def too_large(self, *, is_image: bool) -> Refusal:
-        """The refusal of a body beyond its limit."""
-        if not is_image:
-            return Refusal(413, f"The body is larger than {self._limits.json_bytes} bytes")
+        if size <= (body.max_bytes or self._limits.json_bytes):
+            return
+        if body.is_json:
+            raise Refusal(413, f"The body is larger than {self._limits.json_bytes} bytes")
         status = self.behaviour.large_image_status
-        return Refusal(status, "The image is larger than 20 MB", "INCORRECT_IMAGE_SIZE")
+        raise Refusal(status, "The image is larger than 20 MB", "INCORRECT_IMAGE_SIZE")
 
     def _operate(self, operation: contracts.Operation, call: Call, entry: Entry) -> str:
         read = operations.READS.get(operation.id)
