@@ -138,6 +138,8 @@ class Connection(asyncio.Protocol):
         self._in_headers = False
         self._in_body = False
         self._is_old = False
+        self._upgrades = False
+        self._without_upgrade = b""
         self._url = b""
         self._headers = LowerHeaders()
         self._header_length = 0
@@ -163,20 +165,35 @@ class Connection(asyncio.Protocol):
         if self._lingering:
             return
         begun = self._begun
+        rest = data
+        while rest:
+            rest = self._fed(rest)
+        if self._in_headers:
+            # Of the bytes that a request began in, others may be those of the requests before it.
+            self._header_bytes += len(data) if begun == self._begun else self._header_length + len(self._url)
+            if self._header_bytes > self._limits.header_bytes:
+                self._refuse(_LONG_HEADERS)
+
+    def _fed(self, data: bytes) -> bytes:
+        """Parse what arrived; what is left of it when the parser stopped at an upgrade."""
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:
+        except httptools.HttpParserUpgrade as upgrade:
+            if self._upgrades:
+                return self._head_without_upgrade() + data[upgrade.args[0] :]
             self._linger()
         except httptools.HttpParserCallbackError:
             logger.exception("A request could not be answered")
             self._refuse(Refusal(500, "Internal server error", "INTERNAL_ERROR"))
         except httptools.HttpParserError:
             self._refuse(_BAD_REQUEST)
-        if self._in_headers:
-            # Of the bytes that a request began in, others may be those of the requests before it.
-            self._header_bytes += len(data) if begun == self._begun else self._header_length + len(self._url)
-            if self._header_bytes > self._limits.header_bytes:
-                self._refuse(_LONG_HEADERS)
+        return b""
+
+    def _head_without_upgrade(self) -> bytes:
+        """The head of a request that offers another protocol, for a parser that does not stop behind it."""
+        self._parser = httptools.HttpRequestParser(self)
+        kept = [f"{n}: {v}\r\n" for n, v in self._headers.items() if n not in ("connection", "upgrade")]
+        return self._without_upgrade + "".join(kept).encode("latin-1") + b"\r\n"
 
     def eof_received(self) -> bool:
         """Whether the connection stays open: as long as an answer is under way."""
@@ -231,6 +248,13 @@ class Connection(asyncio.Protocol):
         if self._hosts > 1 or (self._hosts == 0 and not self._is_old):
             self._refuse(_BAD_HOST)
             return
+        # Some clients offer another protocol with their first request; CONNECT asks for nothing else.
+        self._upgrades = self._parser.should_upgrade() and self._parser.get_method() != b"CONNECT"
+        if self._upgrades:
+            end = b"keep-alive" if self._parser.should_keep_alive() else b"close"
+            parts = (self._parser.get_method(), self._url, version.encode(), end)
+            self._without_upgrade = b"%s %s HTTP/%s\r\nConnection: %s\r\n" % parts
+            return
         length = self._headers.get("content-length")
         if length is None and "transfer-encoding" not in self._headers:
             return
@@ -253,7 +277,7 @@ class Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         self._in_body = False
-        if self._lingering:
+        if self._lingering or self._upgrades:
             return
         # An old client waits for the end, unless it is promised in its own words that there is none.
         keep_alive = (

@@ -52,6 +52,7 @@ def get(path: str, *headers: bytes) -> bytes:
 
 
 LAST = b"Connection: close\r\n"
+UPGRADE = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n"
 
 
 class TestFraming:
@@ -170,8 +171,23 @@ class TestFraming:
         assert statuses(exchange(server, get("/x") + half, half_close=True)) == [404, 400]
 
     def test_an_upgrade_is_not_made(self, server: Server) -> None:
-        ask = get(f"{STORE}/profile", b"Connection: Upgrade\r\nUpgrade: h2c\r\n")
-        assert statuses(exchange(server, ask + b"what follows")) == [200]
+        ask = get(f"{STORE}/profile", UPGRADE)
+        assert statuses(exchange(server, ask * 1000 + get("/nothing", LAST))) == [200] * 1000 + [404]
+        assert statuses(exchange(server, get("/nothing", UPGRADE.replace(b"e, ", b"e, close, ")))) == [404]
+        assert statuses(exchange(server, ask.replace(b"Host: a", b"Host: a\r\nHost: a"))) == [400]
+        assert statuses(exchange(server, ask.replace(b"HTTP/1.1", b"HTTP/1.0"))) == [200]
+
+    @pytest.mark.parametrize("step", [1000, 7])
+    def test_a_body_is_read_though_an_upgrade_is_offered(self, server: Server, api: Any, step: int) -> None:
+        head = (
+            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+        )
+        head += AUTH + UPGRADE
+        whole = head + b'Content-Length: 19\r\n\r\n{"quantityDelta":1}'
+        whole += head + LAST + b'Transfer-Encoding: chunked\r\n\r\n13\r\n{"quantityDelta":1}\r\n0\r\n\r\n'
+        pieces = [whole[i : i + step] for i in range(0, len(whole), step)]
+        assert statuses(exchange(server, *pieces)) == [200, 200]
+        assert api.combination(7084076)["quantity"] == 63
 
     def test_continue_is_said_before_the_body(self, server: Server) -> None:
         head = (
