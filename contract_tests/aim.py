@@ -24,6 +24,10 @@ class ReadAim:
         )
         self.scratch.combination(self._product, "two")
 
+    @property
+    def products(self) -> list[int]:
+        return self.scratch.products
+
     def at(self, operation: str) -> dict[str, Any]:
         del operation
         return {"storeId": self._store, "productId": self._product, "combinationId": self._combination}
@@ -51,6 +55,11 @@ class Aim:
         self.target.recorder.listeners.remove(self._remember)
         self._remove_fuzzed()
         self.scratch.remove_all()
+
+    @property
+    def products(self) -> list[int]:
+        """Those that the run has made."""
+        return [*self.scratch.products, *self._fuzzed]
 
     def at(self, operation: str) -> dict[str, Any]:
         """Path parameters for one request of the operation, which is made to be possible."""

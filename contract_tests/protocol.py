@@ -852,6 +852,8 @@ def run_protocol(target: Target, *, stop_at_first: bool = False) -> list[Finding
         for row in rows(target.contract):
             if target.is_live and not suits_live(row, writes=target.writes):
                 continue
+            if target.reset is None and row.method != "GET" and "32}" in row.path:
+                continue  # On a shared server that may be somebody else's.
             target.recorder.forget()
             request, _, problems = bench.send(row)
             if problems:

@@ -38,28 +38,28 @@ class HarLog:
     """The last exchanges of a run, and every one with a fault, ready to be replayed."""
 
     def __init__(self, recorder: Recorder, base_url: str) -> None:
-        self._recorder = recorder
         self._base_url = base_url
         self._last: deque[Exchange] = deque(maxlen=HAR_ENTRIES)
         recorder.listeners.append(self._last.append)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, hide: Callable[[str], str]) -> None:
         log = {
             "version": "1.2",
             "creator": {"name": "contract_tests", "version": "1"},
-            "entries": [self._entry(exchange) for exchange in self._last],
+            "entries": [self._entry(exchange, hide) for exchange in self._last],
         }
         path.write_text(json.dumps({"log": log}, indent=1))
 
-    def _entry(self, exchange: Exchange) -> dict[str, Any]:
-        request, answer, hide = exchange.request, exchange.answer, self._recorder.redacted
+    def _entry(self, exchange: Exchange, hide: Callable[[str], str]) -> dict[str, Any]:
+        request, answer = exchange.request, exchange.answer
         sent: dict[str, Any] = {
             "method": request.method,
             "url": self._base_url + hide(request.target),
             "httpVersion": "HTTP/1.1",
             "headers": _har_headers(request.headers, hide),
             "queryString": [
-                {"name": n, "value": hide(v)} for n, v in parse_qsl(request.query, keep_blank_values=True)
+                {"name": hide(n), "value": hide(v)}
+                for n, v in parse_qsl(request.query, keep_blank_values=True)
             ],
             "cookies": [],
             "headersSize": -1,
@@ -67,10 +67,10 @@ class HarLog:
         }
         if request.body:
             sent["postData"] = {
-                "mimeType": request.header("Content-Type") or "",
+                "mimeType": hide(request.header("Content-Type") or ""),
                 **_har_body(request.body, hide),
             }
-        content = {"mimeType": answer.header("Content-Type") or "", "size": len(answer.body)}
+        content = {"mimeType": hide(answer.header("Content-Type") or ""), "size": len(answer.body)}
         return {
             "startedDateTime": "1970-01-01T00:00:00Z",
             "time": 0,
@@ -99,7 +99,7 @@ def write_reports(folder: Path, report: Report, contract: Contract, har: HarLog 
     written[1].write_text(html(report, contract))
     written[2].write_text(json.dumps(as_data(report), indent=1))
     if har:
-        har.write(folder / "contract.har")
+        har.write(folder / "contract.har", report.hide)
         written.append(folder / "contract.har")
     return written
 
@@ -248,7 +248,7 @@ def _leg_of(finding: Finding) -> str:
 
 
 def _har_headers(headers: Headers, hide: Callable[[str], str]) -> list[dict[str, str]]:
-    return [{"name": name, "value": hide(value)} for name, value in headers]
+    return [{"name": hide(name), "value": hide(value)} for name, value in headers]
 
 
 def _har_body(body: bytes, hide: Callable[[str], str]) -> dict[str, str]:
@@ -257,7 +257,8 @@ def _har_body(body: bytes, hide: Callable[[str], str]) -> dict[str, str]:
     try:
         return {"text": hide(body.decode())}
     except UnicodeDecodeError:
-        return {"text": b64encode(body).decode(), "encoding": "base64"}
+        hidden = hide(body.decode("latin-1")).encode("latin-1")
+        return {"text": b64encode(hidden).decode(), "encoding": "base64"}
 
 
 def _xml_text(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.target import Target
+from contract_tests.redaction import Redaction
+from contract_tests.target import Target, secrets_of
 from contract_tests.wire import Answer, json_request
 
 PREFIX = "contract-scratch-"
@@ -68,13 +69,17 @@ class Scratch:
             self.send("DELETE", f"/products/{product_id}")
         self.products.clear()
 
-    @staticmethod
-    def _id(answer: Answer, what: str) -> int:
+    def _id(self, answer: Answer, what: str) -> int:
         if answer.status != 200:
             raise ScratchError(
-                f"the server answered {answer.status} to the creation of {what}: {answer.body[:200]!r}"
+                f"the server answered {answer.status} to the creation of {what}: {self._said(answer)}"
             )
         try:
             return int(answer.json()["id"])
         except (ValueError, KeyError, TypeError) as exc:
-            raise ScratchError(f"the server named no id for {what}: {answer.body[:200]!r}") from exc
+            raise ScratchError(f"the server named no id for {what}: {self._said(answer)}") from exc
+
+    def _said(self, answer: Answer) -> str:
+        """The beginning of a body; this may be printed, so it must not repeat the token."""
+        hide = Redaction(secrets_of(self.target.accounts))
+        return hide(answer.body.decode("utf-8", "replace"))[:200]

@@ -14,6 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import schemathesis
 from hypothesis import strategies as st
@@ -181,19 +182,40 @@ def _recorded_request(request: Any, target: Target) -> Request:
 @schemathesis.hook
 def before_call(context: Any, case: Any, kwargs: Any) -> None:
     del context, kwargs
-    if _session is None or case.meta is None:
+    if _session is None:
+        return
+    _aim_case(case, _session)
+    if _session.target.is_live:
+        _only_our_own(case, _session)
+    elif _session.target.reset is None and case.method != "GET":
+        _away_from_others(case, _session)
+
+
+def _aim_case(case: Any, session: Session) -> None:
+    if case.meta is None:
         return
     place = case.meta.components.get(ParameterLocation.PATH)
     if place is not None and place.mode is GenerationMode.NEGATIVE:
         return
-    wanted = {"storeId": _session.target.accounts[0].store}
+    wanted = {"storeId": session.target.accounts[0].store}
     if case.meta.phase.name is not TestPhase.STATEFUL:
-        wanted = _session.aim.at(case.operation.definition.raw["operationId"])
+        wanted = session.aim.at(case.operation.definition.raw["operationId"])
     for name in IDS:
         if name in case.path_parameters and name in wanted:
             case.path_parameters[name] = wanted[name]
-    if _session.target.is_live:
-        _only_our_own(case, _session)
+
+
+def _away_from_others(case: Any, session: Session) -> None:
+    """A link or a guess may lead to a product that is not ours; on a shared server a write must not follow it."""
+    given = unquote(str((case.path_parameters or {}).get("productId", ""))).strip()
+    if not given.removeprefix("+").isdecimal() or int(given) in session.aim.products:
+        return
+    path = f"/{session.target.accounts[0].store}/products/{int(given)}"
+    if _read(path, session).status != 404:
+        operation = case.operation.definition.raw["operationId"]
+        # Into one product that lives on: a chain of requests may come back to what it made there.
+        ours = session.aim.at(operation if operation.startswith("delete") else "getCombination")
+        case.path_parameters.update({name: ours[name] for name in IDS if name in case.path_parameters})
 
 
 def _only_our_own(case: Any, session: Session) -> None:

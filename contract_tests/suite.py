@@ -5,19 +5,20 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contract_tests.contract import Contract
 from contract_tests.guard import BlockedError, StoppedError
 from contract_tests.links import run_links
 from contract_tests.machine import run_machine
 from contract_tests.protocol import run_protocol
+from contract_tests.redaction import Redaction
 from contract_tests.replay import run_replay
 from contract_tests.retries import run_retries
 from contract_tests.scenarios import run_scenarios
 from contract_tests.scratch import ScratchError
 from contract_tests.stateless import run_schemathesis
-from contract_tests.target import Finding, Target
+from contract_tests.target import Finding, Target, secrets_of
 
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
 LIVE_LEGS = ("protocol", "schemathesis")
@@ -56,6 +57,7 @@ class Report:
     base_url: str
     seed: int | None
     legs: tuple[str, ...]
+    hide: Callable[[str], str] = field(default=Redaction(()), repr=False)
     findings: list[Finding] = field(default_factory=list)
     reach: Counter[tuple[str, int]] = field(default_factory=Counter)
     checks: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -79,7 +81,7 @@ def run_suite(
 ) -> Report:
     if target.is_live:
         legs = tuple(leg for leg in legs if leg in LIVE_LEGS)
-    report = Report(target.base_url, seed, legs)
+    report = Report(target.base_url, seed, legs, Redaction(secrets_of(target.accounts)))
     for leg in legs:
         started, calls = time.perf_counter(), target.recorder.calls
         if target.reset:
@@ -91,7 +93,7 @@ def run_suite(
         target.recorder.forget()
         report.seconds[leg] = time.perf_counter() - started
         report.calls[leg] = target.recorder.calls - calls
-        report.findings.extend(found)
+        report.findings.extend(_redacted(finding, report.hide) for finding in found)
         say(f"{leg:<13} {report.calls[leg]:>7,} calls {report.seconds[leg]:>6.1f} s  {_verdict(found)}")
         if stop_at_first and found:
             break
@@ -99,6 +101,15 @@ def run_suite(
     if set(legs) >= set(LEGS) and not report.findings:
         report.findings.extend(reach_findings(target.contract, report.reach))
     return report
+
+
+def _redacted(finding: Finding, hide: Callable[[str], str]) -> Finding:
+    return replace(
+        finding,
+        operation=hide(finding.operation),
+        message=hide(finding.message),
+        requests=tuple(map(hide, finding.requests)),
+    )
 
 
 def _unreadable(leg: str, target: Target, exc: Exception, seed: int | None) -> Finding:

@@ -13,7 +13,7 @@ from contract_tests.__main__ import BROKEN, main
 from contract_tests.mutants import form, proxy, state
 from contract_tests.mutants.registry import SERVER_DEFECTS
 from contract_tests.target import Account, json_of, mock_wire
-from contract_tests.wire import NetworkWire, json_request
+from contract_tests.wire import NetworkWire, Wire, json_request
 
 ACCOUNT = Account(1003, "secret_on_loopback")
 assert form
@@ -28,20 +28,42 @@ def _aim_at(base_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+def _foreign_product(wire: Wire) -> str:
+    """Its path: a product that has all that a test could spoil."""
+
+    def made(path: str, body: object) -> int:
+        answer = wire(json_request("POST", path, body, token=ACCOUNT.token))
+        assert answer.status == 200, answer.body
+        return int(answer.json()["id"])
+
+    path = f"/1003/products/{made('/1003/products', {'name': 'Foreign', 'sku': 'SHOP-1', 'price': 9})}"
+    for value, own in (("S", {"sku": "SHOP-1-S", "quantity": 4}), ("L", {})):
+        body = {"options": [{"name": "Size", "value": value}], "weight": 0.5, **own}
+        combination = made(f"{path}/combinations", body)
+    link = {"url": "https://images.example.com/shop.png", "width": 3, "height": 3}
+    made(f"{path}/combinations/{combination}/image/async", link)
+    return path
+
+
+def _shown(wire: Wire, path: str) -> list[bytes]:
+    asked = [json_request("GET", path + rest, token=ACCOUNT.token) for rest in ("", "/combinations")]
+    return [wire(request).body for request in asked]
+
+
 def test_served_stand_in_passes_and_is_left_as_it_was(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Mock(stores=[Store(ACCOUNT.store, ACCOUNT.token)]) as mock, serve(mock) as server:
         wire = NetworkWire(server.base_url)
-        foreign = json_request(
-            "POST", "/1003/products", {"name": "Foreign", "sku": "SHOP-1"}, token=ACCOUNT.token
-        )
-        assert wire(foreign).status == 200
+        foreign = _foreign_product(wire)
+        before = _shown(wire, foreign)
         _aim_at(server.base_url, monkeypatch)
         code = main(["--profile", "quick", "--seed", "2", "--reports", str(tmp_path)])
         said = capsys.readouterr()
+        after = _shown(wire, foreign)
         page = json_of(wire(json_request("GET", "/1003/products", token=ACCOUNT.token)))
         wire.close()
+    assert after == before, "a product that is not ours was touched"
     assert code == 0, said.out
     assert "keeps the contract" in said.out
     assert ACCOUNT.token not in said.out + said.err
