@@ -116,6 +116,8 @@ class Judge:
         else:
             for message in _value_faults(value):
                 yield Fault("response_value", f"{operation.id}: {message}")
+            if operation.id == "getProfile" and value["generalInfo"]["storeId"] != _store_of(request):
+                yield Fault("response_value", f"{operation.id}: it is the profile of another store")
             if self.strict and operation.id == "listProducts":
                 for message in _page_request_faults(request, value):
                     yield Fault("response_value", f"{operation.id}: {message}")
@@ -352,6 +354,10 @@ def _page_faults(page: dict[str, Any]) -> Iterator[str]:
         yield f"a product stands twice: {ids[:10]}"
     for product in page["items"]:
         yield from _product_faults(product)
+
+
+def _store_of(request: Request) -> int:
+    return int(unquote_to_bytes(request.path.split("/")[1]))
 
 
 def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]:

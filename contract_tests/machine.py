@@ -6,7 +6,7 @@ Ids are drawn from what is alive, with rules of their own for what is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from contract_tests import strategies
 from contract_tests.clients import public_client, through_client
-from contract_tests.model import OK, Combination, Expected, Product, Store
+from contract_tests.model import NO_PRODUCT, OK, Combination, Expected, Product, Store
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Account, Finding, Target, json_of
 from contract_tests.wire import Request, json_request
@@ -249,12 +249,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self, product: Product, body: dict[str, Any], client: bool, how: int, notify: bool = False
     ) -> None:
         query = {"checkLowStockNotification": True} if notify else NO_QUERY
+        before = product.sku
+        body = _with_more(body, client, how)
         for _ in range(_times(how)):
             expected = self.home.store.update_product(product.id, body)
             ids = {"p": product.id}
             if self.act("updateProduct", expected, ids, body, client=client, query=query) is not None:
                 self.home.store.product_updated(product.id, body)
         self.read_back(product.id, how)
+        if before and before != product.sku:
+            self.find_sku(before, client)
 
     @rule(which=WHICH, keep=st.integers(0, 2), client=VIA_CLIENT)
     def replace_product_options(self, which: int, keep: int, client: bool) -> None:
@@ -295,10 +299,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self.home.store.product_deleted(product.id)
         self.bury(*product.combinations.values())
         self.dead.extend((product.id, combination_id) for combination_id in product.combinations)
-        self.act("getProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
-        self.act("deleteProduct", Expected(404, "PRODUCT_NOT_FOUND"), {"p": product.id}, client=not client)
+        self.use_deleted_product(product.id, ("getProduct", "deleteProduct"), not client)
+        for sku in product.skus[:2]:
+            self.find_sku(sku, client)
         for _, combination_id in self.dead[-2:]:
             self.read_one(product.id, combination_id, client, self.home)
+
+    def use_deleted_product(self, product_id: int, operations: Iterable[str], client: bool) -> None:
+        """Nothing can be done with it any more, empty as it is."""
+        for name in operations:
+            self.act(name, NO_PRODUCT, {"p": product_id}, OF_A_PRODUCT[name], client=client)
 
     @rule(which=WHICH, sku=st.integers(2, 13), change=WHICH, client=VIA_CLIENT)
     def search_by_sku(self, which: int, sku: int, change: int, client: bool) -> None:
@@ -313,6 +323,8 @@ class CombinationLifecycle(RuleBasedStateMachine):
         self._check_page(page, self.home.store.with_sku(text), 0, 1 + which)
 
     def find_sku(self, text: str, client: bool) -> None:
+        if self.target.is_live:
+            return
         page = self.act("listProducts", OK, {}, query={"sku": text}, client=client)
         self._check_page(page, self.home.store.with_sku(text), 0, 100)
 
@@ -435,11 +447,15 @@ class CombinationLifecycle(RuleBasedStateMachine):
     ) -> None:
         ids = {"p": product.id, "c": combination.id}
         query = {"checkLowStockNotification": how % 2 == 0} if notify else NO_QUERY
+        before = combination.sku
+        body = _with_more(body, client, how)
         for _ in range(_times(how)):
             expected = self.home.store.update_combination(product.id, combination.id, body)
             if self.act("updateCombination", expected, ids, body, client=client, query=query) is not None:
                 self.home.store.combination_updated(product.id, combination.id, body)
         self.read_back(product.id, how)
+        if before and before != combination.sku:
+            self.find_sku(before, client)
 
     def _settled(
         self, product: Product, combination: Combination | None, body: dict[str, Any]
@@ -452,6 +468,11 @@ class CombinationLifecycle(RuleBasedStateMachine):
             return body
         dropped = {"unlimited", "quantity"} if product.unlimited else {"unlimited"}
         return {name: value for name, value in body.items() if name not in dropped}
+
+    @rule(which=WHICH, options=strategies.options, client=VIA_CLIENT, how=WHICH)
+    def change_options(self, which: int, options: list[dict[str, str]], client: bool, how: int) -> None:
+        product, combination = self.combination(which)
+        self.change(product, combination, {"options": options}, client, how)
 
     @rule(which=WHICH, client=VIA_CLIENT, how=WHICH, fits=st.booleans())
     def write_shared_stock(self, which: int, client: bool, how: int, fits: bool) -> None:
@@ -585,6 +606,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
         ids = {"p": product.id, "c": combination.id}
         value = self.act("uploadCombinationImage", OK, ids, query={"externalUrl": address}, client=client)
         self._image_taken("uploadCombinationImage", ids, value)
+        combination.replaced = None  # It may be fetched from the same address as before.
         self.read_back(product.id, how)
 
     @rule(which=WHICH, address=st.sampled_from(strategies.ADDRESSES), client=VIA_CLIENT, how=WHICH)
@@ -695,6 +717,15 @@ class CombinationLifecycle(RuleBasedStateMachine):
             self.target.send("DELETE", f"/products/{product_id}", account=account)
 
 
+OF_A_PRODUCT: Mapping[str, Any] = {
+    "getProduct": None,
+    "listCombinations": None,
+    "createCombination": {"options": [{"name": "Size", "value": "L"}]},
+    "deleteAllCombinations": None,
+    "updateProduct": {"price": 1},
+    "adjustProductInventory": {"quantityDelta": 1},
+    "deleteProduct": None,
+}
 _MISUSES: tuple[tuple[str, Any, Mapping[str, Any]], ...] = (
     ("getCombination", None, NO_QUERY),
     ("updateCombination", {"price": 1}, NO_QUERY),
@@ -762,6 +793,11 @@ def telling(target: Target) -> tuple[Request, ...]:
 def _times(how: int) -> int:
     """An update may be repeated freely, and then changes nothing more."""
     return 2 if how in (1, 4) else 1
+
+
+def _with_more(body: dict[str, Any], client: bool, how: int) -> dict[str, Any]:
+    """Sometimes with what the service ignores, which must not keep it from the rest."""
+    return {**body, "id": 0, "colour": {"a": [1]}} if body and how == 3 and not client else body
 
 
 def _varied(text: str, change: int) -> str:

@@ -114,6 +114,7 @@ class Combination:
     plain: dict[str, Any] = field(default_factory=dict)
     wholesale: list[dict[str, Any]] | None = None
     image: str | None = None
+    replaced: str | None = None
 
     @property
     def option_set(self) -> OptionSet:
@@ -272,7 +273,8 @@ class Store:
     def image_uploaded(
         self, product_id: int, combination_id: int, image_id: int | None, address: str = ""
     ) -> list[str]:
-        self.products[product_id].combinations[combination_id].image = address
+        combination = self.products[product_id].combinations[combination_id]
+        combination.replaced, combination.image = combination.image, address
         if image_id in self.image_ids:
             return [f"image id {image_id} was given before"]
         if image_id is not None:
@@ -542,6 +544,8 @@ def _image_problems(combination: Combination, seen: Body) -> Iterator[str]:
     elif combination.image:
         if seen.get("originalImageUrl") != combination.image:
             yield f"originalImageUrl is {seen.get('originalImageUrl')!r}, expected {combination.image!r}"
+    elif combination.replaced and seen.get("originalImageUrl") == combination.replaced:
+        yield f"originalImageUrl is still {combination.replaced!r}"
     elif len(shown) != len(IMAGE_FIELDS):
         yield f"only {', '.join(shown) or 'nothing'} of an uploaded image"
 

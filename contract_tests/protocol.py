@@ -239,6 +239,10 @@ def _path_numbers() -> Iterator[Row]:
         ("DELETE", above, None),
     ):
         yield _row(f"{method} {path}", method, path, 404, body=body)
+    for unknown in (2**31, 10**12, 2**53 + 1, 2**62):
+        yield _row(f"unknown combination {unknown}", "GET", f"{COMBINATIONS}/{unknown}", 404)
+        yield _row(f"unknown product {unknown}", "GET", f"/products/{unknown}", 404)
+        yield _row(f"list of unknown product {unknown}", "GET", f"/products/{unknown}/combinations", 404)
     yield _row("the largest combination id", "GET", f"{COMBINATIONS}/{INT64_MAX}", 404)
     yield _row("the largest product id", "GET", f"/products/{INT64_MAX}", 404)
     yield _row("delete of an unknown combination", "DELETE", f"{COMBINATIONS}/{INT64_MAX}", 404)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from contract_tests.fields import TEXTS, fields_of, is_nullable, values
-from contract_tests.machine import CLEARABLE, CombinationLifecycle, ContractBrokenError, telling
+from contract_tests.machine import CLEARABLE, OF_A_PRODUCT, CombinationLifecycle, ContractBrokenError, telling
 from contract_tests.model import PLAIN, PLAIN_OF_PRODUCTS
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Finding, Target
@@ -206,6 +206,11 @@ def unlimited_stock_is_switched_on_and_off(machine: CombinationLifecycle) -> Non
     _update(machine, 0, unlimited=True, quantity=3)
     for body in ({"unlimited": True}, {"unlimited": False, "quantity": 0}, {"quantity": 40_000}):
         machine.change_product(machine.product(0), body, True, 1)
+    for stock in values(
+        machine.target.contract, fields_of(machine.target.contract, "ProductUpdate")["quantity"]
+    ):
+        machine.change_product(machine.product(0), {"quantity": stock}, True, 1)
+        _update(machine, 0, quantity=stock)
 
 
 @scenario
@@ -282,6 +287,17 @@ def a_set_of_options_stands_once(machine: CombinationLifecycle) -> None:
     _update(machine, 1, options=two[::-1])
     _update(machine, 0, options=two)
     _update(machine, 3, options=two)
+    swapped = [{"name": "Size", "value": "Red"}, {"name": "Color", "value": "L"}]
+    machine.create_combination(which=0, body={}, options=swapped, sku=15, client=True, how=1)
+    renamed = [{"name": "Width", "value": "L"}, {"name": "Color", "value": "Red"}]
+    machine.create_combination(which=0, body={}, options=renamed, sku=15, client=True, how=1)
+
+
+@scenario
+def options_of_an_update_are_added_to_the_product(machine: CombinationLifecycle) -> None:
+    _update(machine, 0, options=[{"name": "Material", "value": "Wood"}])
+    _update(machine, 1, options=[{"name": "Material", "value": "Iron"}, {"name": "Width", "value": "0"}])
+    _update(machine, 0, options=_size("shared"))
 
 
 @scenario
@@ -294,7 +310,8 @@ def texts_are_kept_letter_by_letter(machine: CombinationLifecycle) -> None:
 def an_sku_is_a_text_whatever_it_looks_like(machine: CombinationLifecycle) -> None:
     number = int.from_bytes(machine.prefix.encode())
     own = (f"00{number}", f"{number}", f"{machine.prefix} a", f" {machine.prefix}a", f"{machine.prefix}1e3")
-    for sku in (*own, *(f"{machine.prefix}{text}" for text in TEXTS)):
+    marks = ("%41", "a+b", "a&sku=b", "#", "%", "a/b?c", '"')
+    for sku in (*own, *(f"{machine.prefix}{text}" for text in (*marks, *TEXTS))):
         _update(machine, 0, sku=sku)
         machine.find_sku(sku, client=True)
         if sku.startswith(machine.prefix):
@@ -350,6 +367,8 @@ def an_image_lives_until_it_is_deleted(machine: CombinationLifecycle) -> None:
     machine.delete_image(which=0, client=True, how=5)
     machine.delete_image(which=0, client=False, how=5)
     machine.upload_image_by_address(which=0, address="https://images.example.com/a.png", client=True, how=1)
+    machine.upload_image_later(which=0, address="https://images.example.com/b.png", client=True, how=1)
+    machine.upload_image(which=0, image=PNG, client=False, how=5)
 
 
 @scenario
@@ -362,9 +381,12 @@ def attributes_are_replaced_as_a_whole(machine: CombinationLifecycle) -> None:
 
 @scenario
 def a_products_deletion_takes_its_combinations(machine: CombinationLifecycle) -> None:
+    product = machine.product(0)
     machine.delete_product(which=0, client=True)
     machine.use_after_delete(which=0, operation=1, client=True)
     machine.use_after_delete(which=1, operation=2, client=False)
+    for client in (True, False):
+        machine.use_deleted_product(product.id, OF_A_PRODUCT, client)
 
 
 @scenario

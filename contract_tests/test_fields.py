@@ -23,10 +23,7 @@ WRITES = [
     ("schema", "plain"), [("CombinationUpdate", PLAIN), ("ProductUpdate", PLAIN_OF_PRODUCTS)]
 )
 def test_model_remembers_every_field_that_can_be_written(schema: str, plain: Mapping[str, Any]) -> None:
-    assert (
-        fields_of(CONTRACT, schema).keys()
-        == (plain.keys() | SPECIAL | REFERENCES) & fields_of(CONTRACT, schema).keys()
-    )
+    assert fields_of(CONTRACT, schema).keys() - plain.keys() <= SPECIAL | REFERENCES
     assert plain.keys() <= fields_of(CONTRACT, schema).keys()
 
 

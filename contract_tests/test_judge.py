@@ -148,6 +148,12 @@ def test_a_page_that_is_not_the_one_asked_for_is_found(changes: dict[str, Any]) 
     assert checks(request, answer(200, {**PAGE, **changes})) == {"response_value"}
 
 
+def test_profile_is_the_store_s_own() -> None:
+    for store, found in ((ACCOUNT.store, set()), (ACCOUNT.store + 1, {"response_value"})):
+        profile = {"generalInfo": {"storeId": store}}
+        assert checks(ask("GET", "/1003/profile"), answer(200, profile)) == found
+
+
 def test_a_search_has_an_order_of_its_own() -> None:
     page = {**PAGE, "items": PAGE["items"][::-1]}
     assert checks(ask("GET", "/1003/products?offset=1&limit=2&keyword=r"), answer(200, page)) == set()

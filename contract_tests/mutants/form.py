@@ -429,6 +429,28 @@ def _(call: Call) -> Answer:
     return changed(answer, updated=updated.replace(" ", "T", 1).replace(" ", "")) if updated else answer
 
 
+@defect("C69", FORM, "the profile is another store's", "getProfile")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    general = value_of(answer)["generalInfo"]
+    return changed(answer, generalInfo={**general, "storeId": general["storeId"] + 1})
+
+
+@defect("C70", FORM, "a text in a query is decoded twice", "listProducts")
+def _(call: Call) -> Answer:
+    return call.with_target(re.sub(r"%25(?=[0-9A-Fa-f]{2})", "%", call.request.target))
+
+
+@defect("C71", FORM, "429 although there were few requests", "getProfile")
+def _(call: Call) -> Answer:
+    call.memory["asked"] = call.memory.get("asked", 0) + 1
+    if call.memory["asked"] % 7:
+        return call.passed()
+    return as_json(Answer(429), {"errorMessage": "Too many requests", "errorCode": "RATE_LIMITED"})
+
+
 def _options(call: Call) -> list[dict[str, Any]]:
     options = call.body.get("options")
     return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []

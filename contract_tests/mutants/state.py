@@ -1076,6 +1076,216 @@ def _(call: Call) -> Answer:
     return answer
 
 
+# Defects that only an unusual turn shows.
+
+
+@defect("S124", STATE, "a combination keeps its own stock without its SKU", "updateCombination", *READS)
+def _(call: Call) -> Answer:
+    kept = call.memory.setdefault("stock", {})
+    if call.operation == "updateCombination":
+        before = call.shown()
+        answer = call.passed()
+        if answer.status == 200 and "sku" in call.body:
+            kept.pop(before["id"], None)
+            if not call.body["sku"] and "sku" in before and "quantity" in before:
+                kept[before["id"]] = before["quantity"]
+        return answer
+    return every_combination(
+        call.passed(), lambda c: {**c, "quantity": kept.get(c["id"], c["quantity"])} if "quantity" in c else c
+    )
+
+
+@defect("S125", STATE, "shared stock does not become unlimited with the product's", *READS)
+def _(call: Call) -> Answer:
+    first = call.memory.setdefault("unlimited", {})
+    return every_combination(
+        call.passed(),
+        lambda c: c if "sku" in c else {**c, "unlimited": first.setdefault(c["id"], c["unlimited"])},
+    )
+
+
+@defect("S126", STATE, "the last of two choices is shown twice", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    options = [
+        {**option, "choices": [*choices, choices[-1]]} if len(choices) == 2 else option
+        for option in value_of(answer).get("options", [])
+        for choices in [option.get("choices", [])]
+    ]
+    return changed(answer, options=options)
+
+
+@defect(
+    "S127", STATE, "options that an update brings are not the product's", "updateCombination", "getProduct"
+)
+def _(call: Call) -> Answer:
+    hidden = call.memory.setdefault(call.product, set())
+    if call.operation == "updateCombination":
+        before = value_of(call.besides("GET", call.product)) or {}
+        answer = call.passed()
+        if answer.status == 200 and "options" in call.body:
+            known = {option["name"] for option in before["options"]}
+            hidden |= {option["name"] for option in call.body["options"]} - known
+        return answer
+    answer = call.passed()
+    if answer.status != 200 or not hidden:
+        return answer
+    return changed(answer, options=[o for o in value_of(answer)["options"] if o["name"] not in hidden])
+
+
+@defect("S128", STATE, "a linked image does not replace another", "uploadCombinationImageAsync", *READS)
+def _(call: Call) -> Answer:
+    kept = call.memory.setdefault("images", {})
+    if call.operation == "uploadCombinationImageAsync":
+        before = call.shown()
+        answer = call.passed()
+        if answer.status == 200 and "originalImageUrl" in before:
+            kept[before["id"]] = before["originalImageUrl"]
+        return answer
+    return _with_addresses(call.passed(), kept)
+
+
+@defect(
+    "S129", STATE, "an uploaded image does not replace a linked one", "uploadCombinationImageAsync", *READS
+)
+def _(call: Call) -> Answer:
+    kept = call.memory.setdefault("images", {})
+    if call.operation == "uploadCombinationImageAsync":
+        answer = call.passed()
+        if answer.status == 200:
+            kept[int(call.ids["combinationId"])] = call.body["url"]
+        return answer
+    return _with_addresses(call.passed(), kept)
+
+
+@defect("S130", STATE, "a deleted product has an empty list", "deleteProduct", "listCombinations")
+def _(call: Call) -> Answer:
+    return _remembered_deletion(call, [])
+
+
+@defect("S131", STATE, "delete all of a deleted product counts 0", "deleteProduct", "deleteAllCombinations")
+def _(call: Call) -> Answer:
+    return _remembered_deletion(call, {"deleteCount": 0})
+
+
+@defect("S132", STATE, "a search finds a deleted product", "deleteProduct", "listProducts")
+def _(call: Call) -> Answer:
+    ghosts = call.memory.setdefault("ghosts", {})
+    if call.operation == "deleteProduct":
+        product = value_of(call.besides("GET", call.product)) or {}
+        answer = call.passed()
+        if answer.status == 200 and "sku" in product:
+            ghosts[product["sku"]] = product
+        return answer
+    answer = call.passed()
+    ghost = ghosts.get(dict(parse_qsl(call.request.query)).get("sku"))
+    if answer.status != 200 or value_of(answer)["total"] or not ghost:
+        return answer
+    return _with_items(answer, [ghost], total=1)
+
+
+@defect("S133", STATE, "a search finds an SKU that was given up", "updateCombination", "listProducts")
+def _(call: Call) -> Answer:
+    given_up = call.memory.setdefault("given up", {})
+    if call.operation == "updateCombination":
+        before = call.shown()
+        answer = call.passed()
+        if answer.status == 200 and "sku" in before and "sku" in call.body:
+            given_up[before["sku"]] = call.product
+        return answer
+    answer = call.passed()
+    path = given_up.get(dict(parse_qsl(call.request.query)).get("sku"))
+    if answer.status != 200 or value_of(answer)["total"] or not path:
+        return answer
+    found = call.besides("GET", path)
+    return _with_items(answer, [value_of(found)], total=1) if found.status == 200 else answer
+
+
+@defect("S134", STATE, "an unknown field keeps an update from being carried out", "updateCombination")
+def _(call: Call) -> Answer:
+    before = call.shown()
+    answer = call.passed()
+    if answer.status == 200 and "colour" in call.body:
+        names = [name for name in call.body if name in before and name not in _NOT_NULLABLE]
+        call.besides("PUT", call.item, {name: before[name] for name in names})
+    return answer
+
+
+@defect("S135", STATE, "an unknown product shows another", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    id_ = call.ids["productId"]
+    if answer.status == 404 and id_.isdecimal() and 10**10 < int(id_) < 2**60:
+        for path in _products(call)[:1]:
+            return call.besides("GET", path)
+    return answer
+
+
+@defect("S136", STATE, "an own price that equals the product's is not kept", *WRITES)
+def _(call: Call) -> Answer:
+    price = call.body.get("price")
+    product = value_of(call.besides("GET", call.product)) or {}
+    return (
+        call.with_body(price=None) if _is_number(price) and price == product.get("price") else call.passed()
+    )
+
+
+@defect("S137", STATE, "sets of options are compared by their values", "createCombination")
+def _(call: Call) -> Answer:
+    before = [sorted(option["value"] for option in c["options"]) for c in call.listed()]
+    answer = call.passed()
+    if answer.status == 200 and sorted(option["value"] for option in call.body["options"]) in before:
+        return _undone(call, _conflict("COMBINATION_DUPLICATED"), answer)
+    return answer
+
+
+@defect("S138", STATE, "sets of options are unique in the whole store", "createCombination")
+def _(call: Call) -> Answer:
+    owners = call.memory.setdefault(call.ids["storeId"], {})
+    answer = call.passed()
+    if (
+        answer.status == 200
+        and owners.setdefault(_set_of(call.body["options"]), call.product) != call.product
+    ):
+        return _undone(call, _conflict("COMBINATION_DUPLICATED"), answer)
+    return answer
+
+
+@defect("S139", STATE, "the same delta in a row is applied once", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    return _applied_once(call, call.item)
+
+
+@defect("S140", STATE, "the same delta of a product in a row is applied once", "adjustProductInventory")
+def _(call: Call) -> Answer:
+    return _applied_once(call, call.product)
+
+
+@defect("S141", STATE, "checkLowStockNotification keeps the weight from being written", "updateCombination")
+def _(call: Call) -> Answer:
+    weight = call.body.get("weight")
+    asks = "checkLowStockNotification=true" in call.request.query
+    return call.with_body(weight=...) if asks and _is_number(weight) and weight >= 0 else call.passed()
+
+
+@defect("S142", STATE, "with lang there are no prices", *READS)
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if "lang=" not in call.request.query:
+        return answer
+    return every_combination(answer, lambda c: {name: c[name] for name in c if name != "price"})
+
+
+_rewriting(
+    "S143",
+    "negative stock of a product is written as 0",
+    _OF_PRODUCTS,
+    lambda b: {"quantity": 0} if type(b.get("quantity")) is int and -(2**31) <= b["quantity"] < 0 else {},
+)
+
+
 # Fields that cannot be put back with null.
 _NOT_NULLABLE = frozenset(("options", "unlimited", "attributes", "dimensions", "volume", "alt", "quantity"))
 
@@ -1142,6 +1352,36 @@ def _also_found(call: Call, matches: Callable[[str, str], bool]) -> Answer:
         product = value_of(call.besides("GET", path))
         if any(matches(sku, asked) for sku in _texts(product)[2:] if sku):
             return _with_items(answer, [product], total=1)
+    return answer
+
+
+def _with_addresses(answer: Answer, addresses: dict[int, str]) -> Answer:
+    return every_combination(
+        answer,
+        lambda c: (
+            {**c, "originalImageUrl": addresses.get(c["id"], c["originalImageUrl"])} if "imageUrl" in c else c
+        ),
+    )
+
+
+def _remembered_deletion(call: Call, instead: Any) -> Answer:
+    """Something else than 404 for a product that was deleted before."""
+    answer = call.passed()
+    if call.operation == "deleteProduct":
+        call.memory[call.product] = call.memory.get(call.product) or answer.status == 200
+    elif answer.status == 404 and call.memory.get(call.product):
+        return as_json(answer, instead, 200)
+    return answer
+
+
+def _applied_once(call: Call, path: str) -> Answer:
+    """A request that equals the one before it is answered and taken back."""
+    answer, this = call.passed(), (path, call.request.body)
+    if answer.status == 200 and call.memory.get("last") == this:
+        call.memory["last"] = None
+        call.besides("PUT", f"{path}/inventory", {"quantityDelta": -call.body["quantityDelta"]})
+    else:
+        call.memory["last"] = this
     return answer
 
 
