@@ -1,6 +1,8 @@
 """The mock on a port: framing, limits, slow clients, order, end."""
 
 import asyncio
+import contextlib
+import select
 import socket
 import threading
 from collections.abc import Iterator
@@ -285,11 +287,13 @@ class TestLimits:
                 connection.sendall(get("/nothing"))
                 assert connection.recv(1000).startswith(b"HTTP/1.1 404")
             assert statuses(exchange(server, get(f"{STORE}/profile", LAST))) == [200]
-            held[1].sendall(get("/nothing"))
-            assert held[1].recv(1000).startswith(b"HTTP/1.1 404")
-            assert held[0].recv(1000) == b""
-            for connection in held:
-                connection.close()
+            (gone,), _, _ = select.select(held, [], [], 20)
+            assert gone.recv(1000) == b""
+            held.remove(gone)
+            gone.close()
+            held[0].sendall(get("/nothing"))
+            assert held[0].recv(1000).startswith(b"HTTP/1.1 404")
+            held[0].close()
 
 
 class FakeTransport:
@@ -558,8 +562,10 @@ class TestServe:
         with serve(mock) as server:
             url = f"{server.base_url}/nothing"
         server.stop()
-        with pytest.raises(httpx.ConnectError):
+        heard = mock.journal.count
+        with contextlib.suppress(httpx.TransportError):  # another process may listen there by now
             httpx.get(url, trust_env=False)
+        assert mock.journal.count == heard
         assert api.get("/profile")
         with serve(mock) as server:
             assert httpx.get(f"{server.base_url}/nothing", trust_env=False).status_code == 404
