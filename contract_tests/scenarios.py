@@ -194,8 +194,8 @@ def a_warning_comes_with_negative_stock_only(machine: CombinationLifecycle) -> N
 @scenario
 def negative_stock_stays_negative(machine: CombinationLifecycle) -> None:
     for delta in (-1000, 5, 2**31 - 1):
-        machine.adjust_product(which=0, delta=delta, client=True, how=1)
-        machine.adjust_combination(which=0, delta=delta, client=False, how=1, notify=False)
+        machine.adjust_product(which=0, delta=delta, client=True, how=0)
+        machine.adjust_combination(which=0, delta=delta, client=False, how=4, notify=False)
 
 
 @scenario
@@ -221,9 +221,26 @@ def each_field_of_a_combination_is_kept_alone(machine: CombinationLifecycle) -> 
     machine.upload_image(which=0, image=PNG, client=True, how=5)
     product, combination = machine.combination(0)
     for turn, body in enumerate(_one_by_one(machine, "CombinationUpdate", fields)):
-        machine.change(product, combination, body, turn % 2 == 0, turn % 6)
+        machine.change(product, combination, body, turn % 2 == 0, turn % 6, notify=turn % 4 == 0)
     machine.change(product, combination, {"options": _size("another")}, True, 5)
     machine.change(product, combination, {"sku": f"{machine.prefix}new"}, True, 5)
+
+
+@scenario
+def words_of_the_documents_are_taken(machine: CombinationLifecycle) -> None:
+    """By name and not from the contract, which might have lost one."""
+    for word in ("SHOW", "HIDE", "ALLOW_PREORDER"):
+        _update(machine, 0, outOfStockVisibilityBehaviour=word)
+    for kind in ("CUSTOM", "UPC", "BRAND", "GENDER", "AGE_GROUP", "COLOR", "SIZE"):
+        for show in ("NOTSHOW", "DESCR", "PRICE"):
+            one = {"id": 9998010, "name": "A", "value": "1", "type": kind, "show": show}
+            _update(machine, 0, attributes=[one])
+    for kind in (*WITH_CHOICES, "TEXTFIELD", "TEXTAREA", "DATE", "FILES"):
+        choices = {"choices": [{"text": "a"}]} if kind in WITH_CHOICES else {}
+        machine.delete_all(which=1, client=True, how=1)
+        machine.change_product(
+            machine.product(1), {"options": [{"name": "O", "type": kind, **choices}]}, True, 1
+        )
 
 
 @scenario
