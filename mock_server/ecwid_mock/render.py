@@ -48,12 +48,21 @@ def product(row: ProductRow, combination_list: str, *, in_stock: bool, default_i
     sku = "" if row.sku is None else f'"sku":{_text(row.sku)},'
     default = "" if default_id is None else f'"defaultCombinationId":{default_id},'
     return (
-        f'{{"id":{row.id},{row.details[1:-1]},{sku}{_stock(row)},'
+        f'{{"id":{row.id},{_details(row)},{sku}{_stock(row)},'
         f'"inStock":{_bool(in_stock or _in_stock(row))},'
         f'"created":"{clock.text(row.created)}","createTimestamp":{row.created},'
         f'"updated":"{clock.text(row.updated)}","updateTimestamp":{row.updated},'
         f'"options":{row.options},{default}"combinations":{combination_list}}}'
     )
+
+
+def _details(row: ProductRow) -> str:
+    """The kept fields, without the weight of a product that is not shipped (Product.weight)."""
+    if '"isShippingRequired":false' not in row.details:
+        return row.details[1:-1]
+    shown = orjson.loads(row.details)
+    shown.pop("weight", None)
+    return orjson.dumps(shown).decode()[1:-1]
 
 
 def _stock(row: CombinationRow | ProductRow) -> str:

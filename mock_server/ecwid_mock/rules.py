@@ -195,9 +195,14 @@ def _with_translations(kept: Document, sent: Mapping[str, Any], field: str) -> D
 
 
 def details_after(before: Mapping[str, Any], changes: Mapping[str, Any]) -> Document:
-    """The kept fields after a body: a field left out stays, a null clears it (variations-2019-01)."""
+    """The kept fields after a body (variations-2019-01).
+
+    A field left out stays, a null clears it, and so does an empty text, as empty fields are absent.
+    """
     merged = {**before, **{name: _kept(name, value) for name, value in changes.items()}}
-    return {name: value for name, value in merged.items() if value is not None and name not in _STOCK_FIELDS}
+    return {
+        name: value for name, value in merged.items() if value not in (None, "") and name not in _STOCK_FIELDS
+    }
 
 
 def _kept(name: str, value: Any) -> Json:

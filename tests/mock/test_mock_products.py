@@ -72,6 +72,29 @@ def test_update_changes_only_what_is_sent(api: Any) -> None:
     assert not {"description", "sku", "weight"} & api.get(PRODUCT).keys()
 
 
+def test_what_is_not_shipped_shows_no_weight(api: Any) -> None:
+    path = f"/products/{api('POST', '/products', {'name': 'Voucher', 'weight': 2.5}).json()['id']}"
+
+    api("PUT", path, {"isShippingRequired": False})
+    assert "weight" not in api.get(path)
+    api("PUT", path, {"isShippingRequired": True})
+    assert api.get(path)["weight"] == 2.5
+
+
+def test_empty_texts_are_absent(api: Any) -> None:
+    sent = {"name": "Beet", "description": "Red", "options": [{"type": "SELECT", "name": "Size"}]}
+    product = f"/products/{api('POST', '/products', sent).json()['id']}"
+    texts = {"customsHsTariffCode": "0706", "externalReferenceId": "POS-1"}
+    created = {"options": [{"name": "Size", "value": "L"}], **texts}
+    combination = f"{product}/combinations/{api('POST', f'{product}/combinations', created).json()['id']}"
+
+    api("PUT", product, {"description": ""})
+    api("PUT", combination, dict.fromkeys(texts, ""))
+
+    assert "description" not in api.get(product)
+    assert not texts.keys() & api.get(combination).keys()
+
+
 def test_options_are_kept_with_their_defaults(api: Any) -> None:
     sent = [
         {

@@ -40,7 +40,7 @@ ASSUMED = {
     'text of "Combination #7 not found"': ["the text of the message"],
     "image in a form, of a multipart type for example": ["that forms are refused"],
     "empty body for an image": ["that an empty body"],
-    "null for other fields than `sku`": ["Null for sku is documented"],
+    "null or an empty text for other fields than `sku`": ["Null for sku is documented"],
     "an option that stands twice in a combination": ["an option that stands twice"],
     "`unlimited: true` beside `quantity`": ["which of the two wins"],
     "`dimensions`, `attributes`, `alt` in a PUT": ["that the list is replaced as a whole"],
