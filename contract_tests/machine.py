@@ -27,6 +27,8 @@ LEG = "machine"
 WHICH = st.integers(0, 5)
 VIA_CLIENT = st.booleans()
 MAX_PRODUCTS = 4
+# Behind the tenth program of a run Hypothesis makes five variations of each for one that is new.
+FRESH = 10
 CLEARABLE = (
     "price",
     "weight",
@@ -764,23 +766,24 @@ def run_machine(
         return CombinationLifecycle(target, made)
 
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-    chosen = settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        database=None,
-        phases=phases,
-        verbosity=Verbosity.quiet,
-        print_blob=False,
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-    )
-    program: Any = factory if run_seed is None else seed(run_seed)(factory)
-    try:
-        run_state_machine_as_test(program, settings=chosen)
-    except ContractBrokenError as broken:
-        requests = telling(target)
-        return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]
+    for start in range(0, examples, FRESH):
+        chosen = settings(
+            max_examples=min(FRESH, examples - start),
+            stateful_step_count=steps,
+            deadline=None,
+            database=None,
+            phases=phases,
+            verbosity=Verbosity.quiet,
+            print_blob=False,
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+        )
+        program: Any = factory if run_seed is None else seed(run_seed * 2**20 + start)(factory)
+        try:
+            run_state_machine_as_test(program, settings=chosen)
+        except ContractBrokenError as broken:
+            requests = telling(target)
+            return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]
     return []
 
 

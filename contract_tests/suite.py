@@ -35,7 +35,7 @@ BEHIND_THE_TOKEN = frozenset({("getProfile", 400), ("getProfile", 404), ("listPr
 class Profile:
     """How much of each leg."""
 
-    machine_examples: int = 100
+    machine_examples: int = 200
     machine_steps: int = 30
     fuzz_examples: int = 10
     stateful_examples: int = 60
