@@ -202,6 +202,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
         living = list(product.combinations.values())
         return product, living[which % len(living)]
 
+    def stocked(self, which: int) -> tuple[Product, Combination]:
+        """A combination with a finite stock of its own, as long as there is one."""
+        found = [
+            (product, combination)
+            for product in self.home.store.products.values()
+            for combination in product.combinations.values()
+            if combination.sku is not None and not combination.unlimited
+        ]
+        return found[which % len(found)] if found else self.combination(which)
+
     def sku(self, which: int) -> str | None:
         """Of a small pool, so that conflicts happen: clear twice, some combinations' ones, some products' ones."""
         if which < 2:
@@ -534,7 +544,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
     def adjust_combination(
         self, which: int, delta: strategies.Delta, client: bool, how: int, notify: bool
     ) -> None:
-        product, combination = self.combination(which)
+        product, combination = self.stocked(which) if which else self.combination(how)
         delta = strategies.settled(delta, combination.quantity)
         ids, body = {"p": product.id, "c": combination.id}, {"quantityDelta": delta}
         if combination.sku is not None and combination.unlimited:
