@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from contract_tests.contract import CONTRACT_FILE, Contract, the_contract
 from contract_tests.judge import Fault, Judge
+from contract_tests.redaction import HIDDEN, Redaction
 from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
 
-HIDDEN = "$ECWID_TOKEN"
 # Ids of single requests, drawn anew in every run.
 _RANDOM = frozenset(("x-ecwid-api-request-id", "x-schemathesis-testcaseid"))
 _NOISE = _RANDOM | {"content-length", "user-agent", "accept", "accept-encoding", "connection"}
@@ -64,7 +64,7 @@ class Recorder:
         # For what the harness sends on its own account: neither counted nor judged.
         self.quiet = quiet or wire
         self.judge = judge
-        self._secrets = secrets
+        self.redacted = Redaction(secrets)
         self.calls = 0
         self.reach: Counter[tuple[str, int]] = Counter()
         self.history: list[Exchange] = []
@@ -87,11 +87,6 @@ class Recorder:
     def forget(self) -> None:
         self.history.clear()
 
-    def redacted(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, HIDDEN).replace(quote(secret, safe=""), HIDDEN)
-        return text
-
     def curl(self, request: Request, base_url: str) -> str:
         """The request as one line for a shell; the token is left to the environment."""
         words = ["curl", "-sS", "-i", "-X", request.method]
@@ -112,8 +107,9 @@ class Recorder:
             for name, value in sorted(request.headers)
             if name.lower() not in _RANDOM
         )
-        head = self.redacted(f"{request.method} {request.target} [{headers}] -> {exchange.answer.status} ")
-        return head.encode() + request.body[:2000]
+        body = request.body[:2000].decode("latin-1")
+        line = f"{request.method} {request.target} [{headers}] -> {exchange.answer.status} {body}"
+        return self.redacted(line).encode("utf-8", "backslashreplace")
 
 
 @dataclass
