@@ -59,8 +59,11 @@ class Request:
     @property
     def takes_gzip(self) -> bool:
         """Whether the answer may be compressed (RFC 9110, Accept-Encoding)."""
+        asked = self.headers.get("accept-encoding")
+        if asked is None:
+            return False
         weights: dict[str, str] = {}
-        for part in self.headers.get("accept-encoding", "").lower().split(","):
+        for part in asked.lower().split(","):
             coding, _, weight = part.partition(";")
             weights[coding.strip()] = weight.replace(" ", "").removeprefix("q=") or "1"
         return weights.get("gzip", weights.get("*", "0")).strip("0.") != ""
