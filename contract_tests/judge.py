@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from math import isfinite
+from math import inf, isfinite
 from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
@@ -436,6 +436,8 @@ def _time_faults(product: dict[str, Any]) -> Iterator[str]:
         else:
             if product.get(number, seconds) != seconds:
                 yield f"{number} is {product[number]}, but {text} is {product[text]!r}"
+    if product.get("updateTimestamp", inf) < product.get("createTimestamp", 0):
+        yield f"it was updated at {product['updateTimestamp']}, before {product['createTimestamp']}"
 
 
 def _options_of(combination: dict[str, Any]) -> frozenset[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from contract_tests.fields import TEXTS, fields_of, is_nullable, values
 from contract_tests.machine import CLEARABLE, OF_A_PRODUCT, CombinationLifecycle, ContractBrokenError, telling
-from contract_tests.model import PLAIN, PLAIN_OF_PRODUCTS
+from contract_tests.model import OK, PLAIN, PLAIN_OF_PRODUCTS, REFERENCES, Combination, Product
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Finding, Target
 
@@ -25,12 +25,28 @@ CHOSEN: dict[str, list[Any]] = {
         ],
         [{"id": 9998010, "name": "A0", "value": "x", "show": "DESCR", "type": "CUSTOM"}],
         [],
+        [
+            {"id": 9998010 + n, "name": f"A{n}", "value": f"{n}", "show": "DESCR", "type": "CUSTOM"}
+            for n in range(6)
+        ],
     ],
     "relatedProducts": [
         {"relatedCategory": {"enabled": enabled, "categoryId": 0, "productCount": count}}
         for enabled, count in ((True, 7), (False, 2**31 - 1))
     ],
     "productClassId": [0],
+}
+ADDRESS = "https://images.example.com/radish.jpg"
+# Nothing about it is what an option has by itself.
+RICH_OPTION: dict[str, Any] = {
+    "name": "Size",
+    "type": "RADIO",
+    "required": True,
+    "defaultChoice": 1,
+    "choices": [
+        {"text": "z", "priceModifier": 2.5, "priceModifierType": "PERCENT"},
+        {"text": "a", "priceModifier": -1, "priceModifierType": "ABSOLUTE"},
+    ],
 }
 WITH_CHOICES = ("SELECT", "RADIO", "CHECKBOX")
 
@@ -195,7 +211,8 @@ def a_warning_comes_with_negative_stock_only(machine: CombinationLifecycle) -> N
 def negative_stock_stays_negative(machine: CombinationLifecycle) -> None:
     for delta in (-1000, 5, 2**31 - 1):
         machine.adjust_product(which=0, delta=delta, client=True, how=0)
-        machine.adjust_combination(which=0, delta=delta, client=False, how=4, notify=False)
+        machine.adjust_combination(which=0, delta=delta, client=False, how=3, notify=False)
+        machine.list_all_products(client=True)
 
 
 @scenario
@@ -224,6 +241,104 @@ def each_field_of_a_combination_is_kept_alone(machine: CombinationLifecycle) -> 
         machine.change(product, combination, body, turn % 2 == 0, turn % 6, notify=turn % 4 == 0)
     machine.change(product, combination, {"options": _size("another")}, True, 5)
     machine.change(product, combination, {"sku": f"{machine.prefix}new"}, True, 5)
+
+
+def _everything(machine: CombinationLifecycle) -> dict[str, Any]:
+    """A value for all that a combination can have of its own, but options, SKU and stock."""
+    fields = _plain_values(machine, "CombinationUpdate", PLAIN)
+    tiers = [{"quantity": 10, "price": 0.02}, {"quantity": 5, "price": 0.03}]
+    return {**{name: found[-1] for name, found in fields.items()}, "price": 12.345, "wholesalePrices": tiers}
+
+
+@scenario
+def nothing_is_left_of_what_was_deleted(machine: CombinationLifecycle) -> None:
+    """What is made in its place has its options and its SKU, and else what it inherits."""
+    everything = _everything(machine)
+    deletions: tuple[Callable[[], object], ...] = (
+        lambda: machine.delete_combination(which=0, client=True, how=1),
+        lambda: machine.delete_all(which=0, client=False, how=1),
+        lambda: machine.delete_product(which=0, client=True),
+    )
+    for delete in deletions:
+        machine.delete_all(which=0, client=True, how=1)
+        _create(machine, "all", sku=8, **everything, quantity=4)
+        machine.upload_image(which=0, image=PNG, client=False, how=1)
+        delete()
+        _create(machine, "all", sku=8)
+        machine.list_all_products(client=False)
+
+
+@scenario
+def no_operation_undoes_or_spoils_another(machine: CombinationLifecycle) -> None:
+    """Every operation after every other, and after itself, where all have something to lose.
+
+    The number of operations is a prime one: steps of each length pass by all of them.
+    """
+    home, everything = machine.home, _everything(machine)
+
+    def furnish() -> None:
+        """Three combinations: with everything, with the product's stock, and with an own one; images too."""
+        machine.delete_all(which=0, client=True, how=3)
+        for value, sku, body in (
+            ("all", f"{machine.prefix}all", {**everything, "quantity": 40}),
+            ("shared", None, {"compareToPrice": 7}),
+            ("own", f"{machine.prefix}own", {"quantity": 3, "attributes": CHOSEN["attributes"][0]}),
+        ):
+            body = {**body, "options": _size(value), **({"sku": sku} if sku else {})}
+            machine.create(home, product(), body, False)
+        for which in (0, 2):
+            machine.upload_image(which=which, image=GIF, client=False, how=3)
+
+    def product() -> Product:
+        return machine.product(0)
+
+    def one(which: int) -> Combination:
+        return list(product().combinations.values())[which]
+
+    def update(which: int, **body: Any) -> None:
+        machine.change(product(), one(which), body, turn % 2 == 0, 3)
+
+    def rename(which: int) -> None:
+        update(which, sku=f"{machine.prefix}{which}{turn}", quantity=turn)
+
+    def add_and_delete() -> None:
+        machine.add_combination(which=0, stock=7, tiers=True, client=True, how=3)
+        added = one(-1)
+        ids = {"p": product().id, "c": added.id}
+        machine.act("deleteCombination", home.store.delete_combination(*ids.values()), ids)
+        home.store.combination_deleted(*ids.values())
+
+    operations: tuple[Callable[[], object], ...] = (
+        lambda: update(0, price=turn + 100, weight=turn / 8),
+        lambda: update(2, options=_size(f"own {turn}")),
+        lambda: rename(2 * (turn % 2)),
+        lambda: update(0, unlimited=turn % 2 == 0, quantity=turn),
+        lambda: machine.adjust_combination(which=0, delta=-turn, client=True, how=3, notify=False),
+        lambda: machine.upload_image(which=0, image=PNG, client=True, how=3),
+        lambda: machine.upload_image_later(which=2, address=f"{ADDRESS}?{turn}", client=False, how=3),
+        lambda: machine.delete_image(which=0, client=True, how=3),
+        add_and_delete,
+        furnish,
+        lambda: machine.change_product(product(), {"weight": turn / 4, "price": 200 + turn}, True, 3),
+        lambda: machine.adjust_product(which=0, delta=10 - turn, client=False, how=3),
+        lambda: (
+            machine.add_product(home, {"name": f"Leek {turn}"}, f"L{turn}", True)
+            if len(home.store.products) < 4
+            else machine.delete_product(which=len(home.store.products) - 1, client=True)
+        ),
+    )
+    turn, place = 1, 0
+    machine.delete_all(which=0, client=True, how=3)
+    of_product = _plain_values(machine, "ProductUpdate", PLAIN_OF_PRODUCTS)
+    rich = {name: found[-1] for name, found in of_product.items()}
+    machine.change_product(product(), {**rich, "price": 50, "options": [RICH_OPTION]}, False, 1)
+    furnish()
+    for step in range(len(operations)):
+        for _ in operations:
+            place = (place + step) % len(operations)
+            operations[place]()
+            machine.list_all_products(client=turn % 2 == 1)
+            turn += 1
 
 
 @scenario
@@ -271,7 +386,7 @@ def options_of_a_product_are_kept_with_their_choices(machine: CombinationLifecyc
     machine.delete_all(which=1, client=True, how=1)
     for turn, option in enumerate(values(contract, {"$ref": "#/components/schemas/ProductOptionUpdate"})):
         if option["type"] in WITH_CHOICES:
-            option = {**option, "defaultChoice": 0}
+            option = {**option, "defaultChoice": max(0, len(option["choices"]) - 1)}
         else:
             option = {"name": option["name"], "type": option["type"], "required": option["required"]}
         machine.change_product(product, {"options": [option]}, turn % 2 == 0, 1)
@@ -358,6 +473,15 @@ def a_search_finds_what_it_is_asked_for(machine: CombinationLifecycle) -> None:
     machine.update_product(
         which=0, body={"description": f"<b>{machine.prefix}radish</b>"}, client=True, how=1, notify=False
     )
+    # Each word in one place only, and the marks that a pattern is made of in none.
+    product = machine.product(1)
+    words = {"name": f"{machine.prefix}Onion", "description": f"<p>{machine.prefix}Shallot Ä 100%</p>"}
+    machine.change_product(product, words, True, 1)
+    for word in ("onion", "SHALLOT", "allot Ä 100%", "radish_", "onio_", "%", "*", ".*", "onion shallot"):
+        if word[0].isalpha():
+            machine.find_keyword(machine.prefix + word, client=True)
+        elif machine.target.reset:
+            machine.find_keyword(word, client=False)
     for change in range(6):
         for sku in (2, 4, 8, 12):
             machine.search_by_sku(which=3, sku=sku, change=change, client=change % 2 == 0)
@@ -389,6 +513,28 @@ def an_image_lives_until_it_is_deleted(machine: CombinationLifecycle) -> None:
 
 
 @scenario
+def a_list_is_emptied_by_an_empty_one(machine: CombinationLifecycle) -> None:
+    contract = machine.target.contract
+    lists: dict[str, list[Any]] = {
+        **CHOSEN,
+        "wholesalePrices": [[{"quantity": 5, "price": 1}]],
+        "options": [[{"name": "Size", "choices": [{"text": "S"}]}]],
+    }
+    product = machine.product(0)
+    for schema in ("CombinationUpdate", "ProductUpdate"):
+        for name, node in fields_of(contract, schema).items():
+            if name in REFERENCES or not contract.validator(node).is_valid([]):
+                continue
+            full: list[Any] = lists[name][0]
+            for value in (full, []):
+                if schema == "ProductUpdate":
+                    machine.change_product(product, {name: value}, True, 1)
+                else:
+                    _update(machine, 0, **{name: value})
+        machine.delete_all(which=0, client=True, how=1)
+
+
+@scenario
 def attributes_are_replaced_as_a_whole(machine: CombinationLifecycle) -> None:
     first = {"id": 9998010, "name": "UPC", "value": "0435943", "show": "DESCR", "type": "UPC"}
     _update(machine, 0, attributes=[first])
@@ -398,8 +544,14 @@ def attributes_are_replaced_as_a_whole(machine: CombinationLifecycle) -> None:
 
 @scenario
 def a_products_deletion_takes_its_combinations(machine: CombinationLifecycle) -> None:
-    product = machine.product(0)
+    """And nothing of the next one."""
+    product, following = machine.product(0), machine.product(1)
+    for combination in following.combinations.values():
+        machine.change(following, combination, _everything(machine), True, 3)
+    for which in (1, 3, 5):
+        machine.upload_image(which=which, image=PNG, client=False, how=3)
     machine.delete_product(which=0, client=True)
+    machine.list_all_products(client=True)
     machine.use_after_delete(which=0, operation=1, client=True)
     machine.use_after_delete(which=1, operation=2, client=False)
     for client in (True, False):
@@ -420,6 +572,9 @@ def a_products_price_is_not_its_combinations(machine: CombinationLifecycle) -> N
 
 @scenario
 def nothing_is_reached_through_another_product_or_store(machine: CombinationLifecycle) -> None:
+    for client in (True, False):
+        for world in machine.worlds:
+            machine.act("getProfile", OK, {}, client=client, world=world)
     for operation in range(7):
         machine.use_through_wrong_product(which=0, other=1, operation=operation, client=operation % 2 == 0)
         machine.use_in_foreign_store(operation=operation, which=1)

@@ -17,6 +17,7 @@ from contract_tests.contract import CONTRACT_FILE, Contract, the_contract
 from contract_tests.judge import Fault, Judge
 from contract_tests.redaction import HIDDEN, Redaction
 from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
+from contract_tests.witness import Witness
 
 # Ids of single requests, drawn anew in every run.
 _RANDOM = frozenset(("x-ecwid-api-request-id", "x-schemathesis-testcaseid"))
@@ -61,9 +62,10 @@ class Recorder:
         self, wire: Wire, judge: Judge, secrets: tuple[str, ...], *, quiet: Wire | None = None
     ) -> None:
         self._wire = wire
-        # For what the harness sends on its own account: neither counted nor judged.
-        self.quiet = quiet or wire
+        self._quiet = quiet or wire
         self.judge = judge
+        # A live store is changed by others at the same time, and its search lags.
+        self.witness = Witness(judge.contract) if judge.strict else None
         self.redacted = Redaction(secrets)
         self.calls = 0
         self.reach: Counter[tuple[str, int]] = Counter()
@@ -76,13 +78,26 @@ class Recorder:
         self.calls += 1
         operation = self.judge.operation(request)
         self.reach[operation.id if operation else "none", answer.status] += 1
-        exchange = Exchange(request, answer, tuple(self.judge.faults(request, answer)))
+        # What does not even have the right form is not compared.
+        faults = self.judge.faults(request, answer) or self._contradictions(request, answer)
+        exchange = Exchange(request, answer, tuple(faults))
         self.history.append(exchange)
         if self.log is not None:
             self.log.append(self._line(exchange))
         for listener in self.listeners:
             listener(exchange)
         return answer
+
+    def quiet(self, request: Request) -> Answer:
+        """For what the harness sends on its own account: neither counted nor judged."""
+        answer = self._quiet(request)
+        if request.method != "GET":
+            self._contradictions(request, answer)
+        return answer
+
+    def _contradictions(self, request: Request, answer: Answer) -> list[Fault]:
+        found = self.witness.problems(request, answer) if self.witness else ()
+        return [Fault("witness", problem) for problem in found]
 
     def forget(self) -> None:
         self.history.clear()
@@ -183,6 +198,8 @@ def mock_target(
 
         def reset_both() -> None:
             reset()
+            if recorder.witness:
+                recorder.witness.forget()
             if start_over:
                 start_over()
 
