@@ -275,6 +275,7 @@ def no_operation_undoes_or_spoils_another(machine: CombinationLifecycle) -> None
     The number of operations is a prime one: steps of each length pass by all of them.
     """
     home, everything = machine.home, _everything(machine)
+    fields = _plain_values(machine, "CombinationUpdate", PLAIN)
 
     def furnish() -> None:
         """Three combinations: with everything, with the product's stock, and with an own one; images too."""
@@ -298,6 +299,10 @@ def no_operation_undoes_or_spoils_another(machine: CombinationLifecycle) -> None
     def update(which: int, **body: Any) -> None:
         machine.change(product(), one(which), body, turn % 2 == 0, 3)
 
+    def mixture() -> dict[str, Any]:
+        """Each field with another one of its values, so that each value meets others than at first."""
+        return {name: found[turn % len(found)] for name, found in fields.items() if name != "price"}
+
     def rename(which: int) -> None:
         update(which, sku=f"{machine.prefix}{which}{turn}", quantity=turn)
 
@@ -310,10 +315,10 @@ def no_operation_undoes_or_spoils_another(machine: CombinationLifecycle) -> None
 
     operations: tuple[Callable[[], object], ...] = (
         lambda: update(0, price=turn + 100, weight=turn / 8),
-        lambda: update(2, options=_size(f"own {turn}")),
+        lambda: update(2, options=_size(f"own {turn}"), **mixture()),
         lambda: rename(2 * (turn % 2)),
         lambda: update(0, unlimited=turn % 2 == 0, quantity=turn),
-        lambda: machine.adjust_combination(which=0, delta=-turn, client=True, how=3, notify=False),
+        lambda: machine.adjust_combination(which=1 + turn, delta=-turn, client=True, how=3, notify=False),
         lambda: machine.upload_image(which=0, image=PNG, client=True, how=3),
         lambda: machine.upload_image_later(which=2, address=f"{ADDRESS}?{turn}", client=False, how=3),
         lambda: machine.delete_image(which=0, client=True, how=3),
@@ -339,6 +344,22 @@ def no_operation_undoes_or_spoils_another(machine: CombinationLifecycle) -> None
             operations[place]()
             machine.list_all_products(client=turn % 2 == 1)
             turn += 1
+
+
+@scenario
+def what_equals_the_products_is_still_ones_own(machine: CombinationLifecycle) -> None:
+    """And stays when the product's changes; cleared, it is the product's that applies."""
+    _create(machine, "equal", sku=8)
+    of_product = _plain_values(machine, "ProductUpdate", PLAIN_OF_PRODUCTS)
+    for name, own in _plain_values(machine, "CombinationUpdate", PLAIN).items():
+        if name not in of_product:
+            continue
+        used = [value for value in of_product[name] if value in own]
+        first, other = (10, 50) if name == "price" else (used[-1], used[0])
+        for body in ({name: first}, {name: other}):
+            machine.change_product(machine.product(0), body, False, 3)
+            _update(machine, -1, **{name: first})
+        machine.change_product(machine.product(0), {name: first}, False, 4)
 
 
 @scenario

@@ -451,6 +451,26 @@ def _(call: Call) -> Answer:
     return as_json(Answer(429), {"errorMessage": "Too many requests", "errorCode": "RATE_LIMITED"})
 
 
+@defect("C72", FORM, "the last change lies before the creation", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    return changed(answer, updated="2009-07-23 13:22:37 +0000", updateTimestamp=1248355357)
+
+
+@defect("C73", FORM, "a search shows no negative stock", "listProducts")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    items = [
+        {**product, "quantity": max(0, product["quantity"])} if "quantity" in product else product
+        for product in value_of(answer)["items"]
+    ]
+    return changed(answer, items=items)
+
+
 def _options(call: Call) -> list[dict[str, Any]]:
     options = call.body.get("options")
     return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []

@@ -7,7 +7,7 @@ import struct
 import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeGuard
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.mutants.registry import (
@@ -1284,6 +1284,202 @@ _rewriting(
     _OF_PRODUCTS,
     lambda b: {"quantity": 0} if type(b.get("quantity")) is int and -(2**31) <= b["quantity"] < 0 else {},
 )
+
+
+_rewriting(
+    "S144",
+    "an SKU is cut off after 40 letters",
+    WRITES,
+    lambda b: {"sku": b["sku"][:40]} if isinstance(b.get("sku"), str) and len(b["sku"]) > 40 else {},
+)
+
+
+@defect(
+    "S145",
+    STATE,
+    "a new combination has the price of the last deleted one",
+    "createCombination",
+    "deleteCombination",
+)
+def _(call: Call) -> Answer:
+    if call.operation == "deleteCombination":
+        call.memory[call.product] = call.shown().get("price")
+        return call.passed()
+    price, answer = call.memory.get(call.product), call.passed()
+    if answer.status == 200 and price is not None and "price" not in call.body:
+        call.besides("PUT", f"{call.product}/combinations/{value_of(answer)['id']}", {"price": price})
+    return answer
+
+
+@defect("S146", STATE, "an update of the options clears the attributes", "updateCombination")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and "options" in call.body and "attributes" not in call.body:
+        call.besides("PUT", call.item, {"attributes": []})
+    return answer
+
+
+_rewriting(
+    "S147",
+    "an empty list of wholesale prices is overlooked",
+    ("updateCombination",),
+    _without("wholesalePrices", lambda tiers: tiers == []),
+)
+
+
+@defect(
+    "S148",
+    STATE,
+    "a delta without notification is not applied",
+    "adjustCombinationInventory",
+    "adjustProductInventory",
+)
+def _(call: Call) -> Answer:
+    asks_not = "checkLowStockNotification=false" in call.request.query
+    return call.with_body(quantityDelta=0) if asks_not and _is_delta(call) else call.passed()
+
+
+@defect("S149", STATE, "a product that runs out of stock is disabled", "adjustProductInventory")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200 and _product(call).get("quantity", 1) <= 0:
+        call.besides("PUT", call.product, {"enabled": False})
+    return answer
+
+
+@defect("S150", STATE, "a percent sign in a keyword stands for any text", "listProducts")
+def _(call: Call) -> Answer:
+    return _asked_otherwise(call, "keyword", lambda keyword: keyword.replace("%", ""))
+
+
+@defect("S151", STATE, "a keyword is not looked for in descriptions", "listProducts")
+def _(call: Call) -> Answer:
+    answer, asked = call.passed(), dict(parse_qsl(call.request.query))
+    if "keyword" not in asked or "sku" in asked:
+        return answer
+    word = asked["keyword"].casefold()
+    return _only(answer, lambda p: any(word in t.casefold() for t in _texts({**p, "description": ""})))
+
+
+@defect("S152", STATE, "the deletion of an image takes the siblings' along", "deleteCombinationImage")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200:
+        for sibling in call.listed():
+            call.besides("DELETE", f"{call.product}/combinations/{sibling['id']}/image")
+    return answer
+
+
+def _with_first_choice(option: Any) -> Any:
+    choices = option.get("choices") if isinstance(option, dict) else None
+    return {**option, "defaultChoice": 0} if choices and option.get("defaultChoice") in range(9) else option
+
+
+_rewriting(
+    "S153",
+    "the first choice is always the default one",
+    _OF_PRODUCTS,
+    lambda b: (
+        {"options": [*map(_with_first_choice, b["options"])]} if isinstance(b.get("options"), list) else {}
+    ),
+)
+_rewriting(
+    "S154",
+    "no more than three attributes are kept",
+    WRITES,
+    lambda b: {"attributes": b["attributes"][:3]} if isinstance(b.get("attributes"), list) else {},
+)
+
+
+@defect("S155", STATE, "a product's deletion takes the next one's images along", "deleteProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status == 200:
+        own = int(call.ids["productId"])
+        for path in [path for path in _products(call) if int(path.rpartition("/")[2]) > own][:1]:
+            for combination in value_of(call.besides("GET", path))["combinations"]:
+                call.besides("DELETE", f"{path}/combinations/{combination['id']}/image")
+    return answer
+
+
+@defect("S156", STATE, "the profile is that of the store that asked first", "getProfile")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    return as_json(answer, call.memory.setdefault("profile", value_of(answer)))
+
+
+@defect("S157", STATE, "beside a token in the query a keyword is overlooked", "listProducts")
+def _(call: Call) -> Answer:
+    is_there = "token" in dict(parse_qsl(call.request.query))
+    return _asked_otherwise(call, "keyword", lambda _: "") if is_there else call.passed()
+
+
+@defect("S158", STATE, "with a new choice an option becomes a SELECT", "createCombination")
+def _(call: Call) -> Answer:
+    return _with_spoilt_options(call, lambda option: {**option, "type": "SELECT"})
+
+
+@defect("S159", STATE, "a new choice takes the modifiers of the others away", "createCombination")
+def _(call: Call) -> Answer:
+    return _with_spoilt_options(
+        call, lambda option: {**option, "choices": [{"text": c["text"]} for c in option["choices"]]}
+    )
+
+
+@defect("S160", STATE, "an own price that equals the product's goes with it", "updateProduct")
+def _(call: Call) -> Answer:
+    before, answer = _product(call).get("price"), call.passed()
+    if answer.status == 200 and "price" in call.body:
+        for combination in call.listed():
+            if combination.get("price") == before:
+                path = f"{call.product}/combinations/{combination['id']}"
+                call.besides("PUT", path, {"price": call.body["price"]})
+    return answer
+
+
+@defect("S161", STATE, "what is to be hidden without stock is not listed", "listCombinations")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    hides = "outOfStockVisibilityBehaviour"
+    return as_json(answer, [c for c in value_of(answer) if c["inStock"] or c.get(hides) != "HIDE"])
+
+
+def _product(call: Call) -> dict[str, Any]:
+    """The product of this request as it stands; empty if there is none."""
+    answer = call.besides("GET", call.product)
+    return value_of(answer) if answer.status == 200 else {}
+
+
+def _is_delta(call: Call) -> bool:
+    delta = call.body.get("quantityDelta")
+    return type(delta) is int and -(2**31) <= delta < 2**31
+
+
+def _asked_otherwise(call: Call, name: str, change: Callable[[str], str]) -> Answer:
+    """With another text for a parameter, without it if nothing is left of the text."""
+    asked = dict(parse_qsl(call.request.query, keep_blank_values=True))
+    if name in asked:
+        asked[name] = change(asked[name])
+        if not asked[name]:
+            del asked[name]
+    return call.with_target(f"{call.request.path}?{urlencode(asked)}")
+
+
+def _with_spoilt_options(call: Call, spoilt: Callable[[dict[str, Any]], dict[str, Any]]) -> Answer:
+    """Passed on; an option of the product that got a new choice is spoilt."""
+    before = {option["name"]: option for option in _product(call).get("options", ())}
+    answer = call.passed()
+    if answer.status == 200:
+        now = _product(call)["options"]
+        changed_ones = [o for o in now if before.get(o["name"], o) != o]
+        if changed_ones:
+            options = [spoilt(option) if option in changed_ones else option for option in now]
+            call.besides("PUT", call.product, {"options": options})
+    return answer
 
 
 # Fields that cannot be put back with null.
