@@ -293,6 +293,8 @@ class CombinationLifecycle(RuleBasedStateMachine):
             if self.act("updateProduct", expected, ids, body, client=client, query=query) is not None:
                 self.home.store.product_updated(product.id, body)
         self.read_back(product.id, how)
+        if how in (3, 5):  # Lists of combinations do not show the product.
+            self.read_back(product.id, 1)
         if before and before != product.sku:
             self.find_sku(before, client)
 
