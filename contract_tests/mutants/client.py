@@ -123,17 +123,21 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
         ClientDefect(
             "K14",
             "nothing is repeated",
-            "ecwid_client.retries",
+            "ecwid_client.delivery.retry_policy",
             r'return result\.status == 429 or \(retry == "idempotent" and is_doubtful\(result\.status\)\)',
             "return False",
         ),
         ClientDefect(
-            "K15", "a 429 is not repeated", "ecwid_client.retries", r"result\.status == 429 or", "False or"
+            "K15",
+            "a 429 is not repeated",
+            "ecwid_client.delivery.retry_policy",
+            r"result\.status == 429 or",
+            "False or",
         ),
         ClientDefect(
             "K16",
             "everything is repeated",
-            "ecwid_client.retries",
+            "ecwid_client.delivery.retry_policy",
             r'\(retry == "idempotent" and is_doubtful\(result\.status\)\)',
             "is_doubtful(result.status)",
         ),

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from .client import AsyncEcwidClient, EcwidClient
     from .clock import Clock
+    from .delivery.pacing import Bucket
+    from .delivery.raw_response import Response
+    from .delivery.shared_pacing import FileBucket, file_bucket
     from .errors import (
         ApiError,
         BadRequestError,
@@ -33,11 +36,8 @@ if TYPE_CHECKING:
     )
     from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
     from .images import ImageSource, Progress
-    from .pacing import Bucket
     from .reconciliation import Reconciliation
-    from .responses import Response
     from .settings import Auth, Timeout
-    from .shared_limit import FileBucket, file_bucket
 
     __all__ = [
         "UNSET",
@@ -93,11 +93,11 @@ else:
         ".errors": _ERRORS,
         ".events": "Hooks RateLimitEvent RequestEvent ResponseEvent RetryEvent",
         ".images": "ImageSource Progress",
-        ".pacing": "Bucket",
+        ".delivery.pacing": "Bucket",
         ".reconciliation": "Reconciliation",
-        ".responses": "Response",
+        ".delivery.raw_response": "Response",
         ".settings": "Auth Timeout",
-        ".shared_limit": "FileBucket file_bucket",
+        ".delivery.shared_pacing": "FileBucket file_bucket",
         "ecwid_api.types": "UNSET Unset",
     }
     _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -11,14 +11,15 @@ from ecwid_api.api.profile import AsyncProfile, Profile
 from ecwid_api.types import UNSET, Call, Unset
 
 from .clock import SYSTEM, Clock
-from .core import AsyncCore, Core
+from .delivery.call_flow import Session
+from .delivery.pacing import Bucket, Pacer, SharedPacer
+from .delivery.raw_response import Response, collected_replies, response_of
+from .delivery.runner import AsyncCore, Core
+from .delivery.transports import open_async_wire, open_wire
 from .errors import OutcomeUnknownError
 from .events import Hooks
-from .exchange import Session
-from .pacing import Bucket, Pacer, SharedPacer
 from .reconciliation import Reconciliation, reading_of, reconciled
 from .resources import AsyncCombinations, Combinations
-from .responses import Response, collected_replies, response_of
 from .settings import (
     BASE_URL,
     Auth,
@@ -34,7 +35,6 @@ from .settings import (
     store_id_from,
     token_from,
 )
-from .wire import open_async_wire, open_wire
 
 P = ParamSpec("P")
 T = TypeVar("T")

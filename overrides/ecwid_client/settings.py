@@ -15,7 +15,7 @@ import httpx
 from attrs import evolve, field, frozen
 from ecwid_api.types import Unset
 
-from .redaction import Secret
+from .delivery.redaction import Secret
 
 Auth = Literal["bearer", "query"]
 

@@ -7,7 +7,7 @@ import tracemalloc
 import zlib
 
 import pytest
-from ecwid_client.bodies import Body, BodyBroken, BodyTooLarge
+from ecwid_client.delivery.response_body import Body, BodyBroken, BodyTooLarge
 from fault_server import BOMB
 from hypothesis import given
 from hypothesis import strategies as st

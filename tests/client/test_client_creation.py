@@ -19,7 +19,7 @@ from ecwid_client import (
     RateLimitError,
     UnexpectedResponseError,
 )
-from ecwid_client.creation import conflicting, differences, option_set, with_options
+from ecwid_client.delivery.guarded_create import conflicting, differences, option_set, with_options
 
 CREATE = BY_ID["createCombination"]
 POST, LIST = f"POST /products/{PRODUCT}/combinations", f"GET /products/{PRODUCT}/combinations"

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import ecwid_client.wire
+import ecwid_client.delivery.transports
 import httpx
 import pytest
 from attrs import evolve
@@ -146,7 +146,7 @@ def test_a_connection_reset_in_the_queue_leaves_the_outcome_open(make: SubjectFa
 
 def test_a_full_pool_was_not_sent(make: SubjectFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only our own pool can prove that."""
-    monkeypatch.setattr(ecwid_client.wire, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(ecwid_client.delivery.transports, "MAX_CONNECTIONS", 1)
     reached = threading.Event()
 
     def hold(peer: Peer) -> None:

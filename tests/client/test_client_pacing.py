@@ -14,7 +14,7 @@ import pytest
 from attrs import define, field
 from client_support import BY_ID, STORE, TOKEN, FakeClock, SubjectFactory, script
 from ecwid_client import AsyncEcwidClient, Hooks, RateLimitError, RateLimitEvent, file_bucket
-from ecwid_client.pacing import AnyPacer, Pacer, SharedPacer, TooLongToWait
+from ecwid_client.delivery.pacing import AnyPacer, Pacer, SharedPacer, TooLongToWait
 
 PROFILE = BY_ID["getProfile"]
 FOREVER = float("inf")

@@ -51,10 +51,10 @@ from ecwid_client import (
     UnexpectedResponseError,
     file_bucket,
 )
-from ecwid_client.bodies import Body, BodyBroken, BodyTooLarge
-from ecwid_client.breaker import Refusal
-from ecwid_client.creation import differences
-from ecwid_client.redaction import Secret
+from ecwid_client.delivery.guarded_create import differences
+from ecwid_client.delivery.redaction import Secret
+from ecwid_client.delivery.response_body import Body, BodyBroken, BodyTooLarge
+from ecwid_client.delivery.token_guard import Refusal
 from fault_server import FaultServer, Peer, behave
 
 DELTA, READ, CREATE = BY_ID["adjustCombinationInventory"], BY_ID["getProduct"], BY_ID["createCombination"]

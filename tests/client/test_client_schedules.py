@@ -333,11 +333,11 @@ def test_the_model_bites() -> None:
     """A client that takes a delta for repeatable fails these checks."""
     from unittest.mock import patch
 
-    from ecwid_client import exchange
+    from ecwid_client.delivery import call_flow
 
     step = Step("adjustCombinationInventory", 0, ("lost, done",))
     with (
-        patch.object(exchange, "may_repeat", return_value=True),
+        patch.object(call_flow, "may_repeat", return_value=True),
         pytest.raises(AssertionError, match="2 times"),
     ):
         run_schedule("sync", [Step("createCombination", 0, ()), step], retries=2)

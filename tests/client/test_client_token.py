@@ -9,7 +9,7 @@ import httpx
 import pytest
 from client_support import BY_ID, OPERATIONS, STORE, TOKEN, FakeClock, SubjectFactory, script
 from ecwid_client import ApiError, EcwidClient, PermissionDeniedError
-from ecwid_client.breaker import TokenState, token_state
+from ecwid_client.delivery.token_guard import TokenState, token_state
 
 PRODUCT, PROFILE, DELTA = BY_ID["getProduct"], BY_ID["getProfile"], BY_ID["adjustCombinationInventory"]
 DEAD = (403, {"errorCode": "INVALID_API_TOKEN", "errorMessage": "The token is not valid"})

@@ -30,7 +30,7 @@ from ecwid_client import (
     ResponseLostError,
     TransportError,
 )
-from ecwid_client.outcome import Outcome, Trace, outcome_of
+from ecwid_client.delivery.outcome import Outcome, Trace, outcome_of
 from ecwid_mock import Mock
 from fault_server import CONTRACT_OPERATIONS, FaultServer, committed_fin
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from ..settings import checked_count, checked_token
 from .pacing import WINDOW_S, BucketError
-from .settings import checked_count, checked_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable

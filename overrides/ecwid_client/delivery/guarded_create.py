@@ -15,10 +15,10 @@ from ecwid_api.api.combinations import create_combination, list_combinations
 from ecwid_api.api.products import get_product
 from ecwid_api.models.create_status import CreateStatus
 
-from .errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
-from .events import RetryEvent
-from .exchange import Exchange, Pause, Session, Steps, deadline_at
-from .settings import Options
+from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
+from ..events import RetryEvent
+from ..settings import Options
+from .call_flow import Exchange, Pause, Session, Steps, deadline_at
 
 if TYPE_CHECKING:
     from ecwid_api.models import Combination, CombinationCreate, OptionValue, Product

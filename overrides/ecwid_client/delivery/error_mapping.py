@@ -11,8 +11,7 @@ from attrs import frozen
 from ecwid_api.codec import decode_json
 from ecwid_api.types import Call, Operation
 
-from .bodies import BodyTooLarge
-from .errors import (
+from ..errors import (
     ApiError,
     EcwidError,
     OutcomeUnknownError,
@@ -26,7 +25,8 @@ from .errors import (
 from .outcome import Lost, Outcome, Reply, Result
 from .pacing import BucketError
 from .redaction import MESSAGE_LIMIT, Secret
-from .retries import is_doubtful
+from .response_body import BodyTooLarge
+from .retry_policy import is_doubtful
 
 # What servers put behind a status by themselves; anything else is a message of the service.
 STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {

@@ -8,11 +8,11 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 from ecwid_api.types import Call
 
-from .clock import in_thread
-from .exchange import Effect, Exchange, Pause, Run, Session, Steps, deadline_at
+from ..clock import in_thread
+from ..settings import Options
+from .call_flow import Effect, Exchange, Pause, Run, Session, Steps, deadline_at
 from .outcome import Result
-from .settings import Options
-from .wire import AsyncWire, Wire
+from .transports import AsyncWire, Wire
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ import httpcore
 import httpx
 from attrs import define, frozen
 
-from . import wire
+from . import transports as wire
 from .attempt import DEADLINE_EXTENSION
 
 # httpcore gives each send of a write the whole timeout; a piece of this size takes one send, or a few.

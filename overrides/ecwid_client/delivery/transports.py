@@ -9,9 +9,9 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 from attrs import field, frozen
 
+from ..clock import async_timeout, running_loop
 from .attempt import Attempt
-from .clock import async_timeout, running_loop
-from .exchange import FOREVER, Send, Session
+from .call_flow import FOREVER, Send, Session
 from .outcome import Result
 
 MAX_CONNECTIONS = 100
@@ -106,7 +106,7 @@ def open_wire(session: Session, transport: httpx.BaseTransport | None, *, trust_
     """The caller's transport, or two pools of our own: one that reuses connections and one that does not."""
     if transport is not None:
         return Wire(session, transport, transport, own_pool=False)
-    from .network import deadline_transport  # Here, because httpcore takes long to import.
+    from .deadline_transport import deadline_transport  # Here, because httpcore takes long to import.
 
     ssl_context = _ssl_context(session.base_url, trust_env=trust_env)
     proxy = _proxy(session.base_url) if trust_env else None

@@ -19,12 +19,12 @@ from ecwid_api.codec import encode_json
 from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call
 
-from .bodies import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
-from .breaker import Breaker, Refusal, TokenState, proves_token, token_state
-from .clock import Clock
-from .errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
-from .events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
-from .failures import (
+from ..clock import Clock
+from ..errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
+from ..events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
+from ..images import Progress, image_bytes
+from ..settings import Auth, Options, check_delta, check_ids
+from .error_mapping import (
     Asked,
     api_error,
     contract_broken,
@@ -35,12 +35,12 @@ from .failures import (
     not_sent_error,
     too_late,
 )
-from .images import Progress, image_bytes
 from .outcome import Lost, Outcome, Reply, Result
 from .pacing import AnyPacer, BucketError, TooLongToWait, Turn
 from .redaction import Secret
-from .retries import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
-from .settings import Auth, Options, check_delta, check_ids
+from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
+from .retry_policy import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
+from .token_guard import Breaker, Refusal, TokenState, proves_token, token_state
 
 T = TypeVar("T")
 

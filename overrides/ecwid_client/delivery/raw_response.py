@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from .exchange import REPLIES
+from .call_flow import REPLIES
 from .outcome import Reply
 
 T = TypeVar("T")

@@ -9,12 +9,12 @@ import httpx
 from attrs import define, field
 from ecwid_api.types import OPERATION_EXTENSION
 
-from .bodies import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
-from .events import log
-from .exchange import Send, Session
-from .images import reporting_body
+from ..events import log
+from ..images import reporting_body
+from ..version import VERSION
+from .call_flow import Send, Session
 from .outcome import Lost, Outcome, Reply, Result, Trace, outcome_of
-from .version import VERSION
+from .response_body import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
 
 DEADLINE_EXTENSION: Final = "ecwid_deadline_at"
 REQUEST_ID_HEADER: Final = "X-Ecwid-Api-Request-Id"
