@@ -11,11 +11,11 @@ from ecwid_api.api.profile import AsyncProfile, Profile
 from ecwid_api.types import UNSET, Call, Unset
 
 from .clock import SYSTEM, Clock
-from .delivery.call_flow import Session
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
 from .delivery.runner import AsyncCore, Core
-from .delivery.transports import open_async_wire, open_wire
+from .delivery.session import Session
+from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
 from .reconciliation import Reconciliation, reading_of, reconciled
@@ -95,7 +95,7 @@ class EcwidClient:
         """
         session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
-        self._bind(Core(session, options, open_wire(session, transport, trust_env=trust_env)), owner=True)
+        self._bind(Core(session, options, open_sender(session, transport, trust_env=trust_env)), owner=True)
 
     @classmethod
     def from_env(
@@ -192,7 +192,7 @@ class EcwidClient:
     def close(self) -> None:
         """Close the connections; does nothing for a copy from `with_options`."""
         if self._owner:
-            self._core.wire.close()
+            self._core.sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -239,8 +239,8 @@ class AsyncEcwidClient:
         """Check the settings, which are those of EcwidClient; nothing is sent."""
         session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
-        wire = open_async_wire(session, transport, trust_env=trust_env)
-        self._bind(AsyncCore(session, options, wire), owner=True)
+        sender = open_async_sender(session, transport, trust_env=trust_env)
+        self._bind(AsyncCore(session, options, sender), owner=True)
 
     @classmethod
     def from_env(
@@ -315,7 +315,7 @@ class AsyncEcwidClient:
     async def aclose(self) -> None:
         """Close the connections; does nothing for a copy from `with_options`."""
         if self._owner:
-            await self._core.wire.close()
+            await self._core.sender.close()
 
     async def __aenter__(self) -> Self:
         return self

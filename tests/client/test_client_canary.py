@@ -129,7 +129,7 @@ def check_faults(
 
     with ThreadPoolExecutor(12) as pool:
         assert sum(pool.map(crashes, cases)) > len(FAULTS)
-    assert "httpcore" in logged()
+    assert "ecwid_client" in logged()
     assert leak(logged()) is None
 
 

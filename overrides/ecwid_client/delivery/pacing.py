@@ -68,6 +68,10 @@ class Pacer:
                 self._next = max(self._held_until, now + self._interval_s) + self._slack_s
                 self._holds += 1
 
+    def renew(self) -> None:
+        """In a forked child: a new lock, since another thread may have held the old one."""
+        self._lock = threading.Lock()
+
     @property
     def _interval_s(self) -> float:
         return WINDOW_S / self.requests_per_minute if self.requests_per_minute else 0.0
@@ -122,6 +126,10 @@ class SharedPacer:
     def hold(self, now: float, wait_s: float) -> None:
         """Let nobody of this process go for `wait_s` seconds."""
         self._own.hold(now, wait_s)
+
+    def renew(self) -> None:
+        """In a forked child: a new lock."""
+        self._own.renew()
 
 
 @define(eq=False, repr=False)
