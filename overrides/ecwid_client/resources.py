@@ -12,7 +12,7 @@ from .delivery.call_flow import Exchange, Steps, deadline_at
 from .delivery.guarded_create import create_guarded
 from .delivery.runner import AsyncCore, Core, Plan
 from .delivery.session import Session
-from .images import ImageSource, Progress, check_one_source, check_url, image_bytes
+from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
 from .settings import Options
 
 
@@ -119,7 +119,7 @@ def _upload(
         product_id,
         combination_id,
         body=content,
-        external_url=UNSET if url is None else check_url(url),
+        external_url=UNSET if url is None else checked_url(url),
     )
 
 

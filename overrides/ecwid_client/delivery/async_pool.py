@@ -121,6 +121,7 @@ class AsyncPool:
     def __init__(self, route: Route, monotonic: Callable[[], float]) -> None:
         self._route = route
         self._monotonic = monotonic
+        self._closed = False
         self.renew()
         renewed_in_child(self)
 
@@ -134,7 +135,7 @@ class AsyncPool:
             again = False
             try:
                 await connection.run(connection.http.exchange(self._route, request, body, sink), limits)
-                again = not fresh and connection.http.next_cycle()
+                again = not (fresh or self._closed) and connection.http.next_cycle()
             finally:
                 if again:
                     self._keep(connection)
@@ -142,7 +143,8 @@ class AsyncPool:
                     connection.abort()
 
     async def aclose(self) -> None:
-        """Close all connections that are idle; those in use are closed by their users."""
+        """Close all connections: those in use when their requests end."""
+        self._closed = True
         while self._kept:
             self._kept.pop().abort()
             await asyncio.sleep(0)  # asyncio closes a socket in its next turn

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from attrs import frozen
 from ecwid_api.codec import decode_json
@@ -24,9 +25,12 @@ from ..errors import (
 )
 from .outcome import Lost, Outcome, Reply, Result
 from .pacing import BucketError
-from .redaction import MESSAGE_LIMIT, Secret
+from .redaction import Secret
 from .response_body import BodyTooLarge
 from .retry_policy import is_doubtful
+
+ERROR_FIELDS = frozenset({"errorMessage", "errorCode", "args"})
+ARGS_LIMIT = 20
 
 # What servers put behind a status by themselves; anything else is a message of the service.
 STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
@@ -52,6 +56,7 @@ class Asked:
     request_id: str | None = None
     doubt: bool = False
     """Whether an earlier attempt may have been carried out."""
+    host: str = ""
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -91,12 +96,13 @@ def error_of(asked: Asked, result: Result, *, retry_after_s: float) -> EcwidErro
 
 def api_error(asked: Asked, reply: Reply, *, retry_after_s: float = 0.0) -> ApiError:
     """The exception for a status that is not a success."""
-    said, code = error_facts(reply.content)
-    message = said or _reason(reply.reason) or _meaning(asked.operation, reply)
+    facts = error_facts(reply.content)
+    shown = asked.secret.shown
     error = class_of(reply.status)(
-        asked.secret.redact(message)[:MESSAGE_LIMIT],
+        shown(facts.message or _reason(reply.reason) or _meaning(asked, reply)),
         status_code=reply.status,
-        error_code=code and asked.secret.redact(code),
+        error_code=facts.code and shown(facts.code),
+        error_args={shown(name): shown(value) for name, value in facts.args.items()},
         headers=asked.secret.redact_headers(dict(reply.headers)),
         body=asked.secret.redact_body(reply.content),
         **asked.facts,
@@ -133,7 +139,7 @@ def too_late(asked: Asked) -> TransportError:
 def no_bucket(asked: Asked, error: BucketError) -> TransportError:
     """The exception for a request that could not be counted."""
     message = f"{asked.title}: {_not_sent(asked)}, the shared limit cannot be asked: {error}"
-    return TransportError(asked.secret.redact(message)[:MESSAGE_LIMIT], sent=asked.doubt, **asked.facts)
+    return TransportError(asked.secret.shown(message), sent=asked.doubt, **asked.facts)
 
 
 def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:
@@ -163,7 +169,7 @@ def contract_broken(asked: Asked, reply: Reply, reason: str) -> UnexpectedRespon
     """The exception for a 2xx whose body is not what the contract promises."""
     page = is_page(reply.headers, reply.content)
     message = f"{asked.title}: {reply.status}, {_done(page)} the answer breaks the contract: {reason}"
-    error = UnexpectedResponseError(asked.secret.redact(message), status_code=reply.status, **asked.facts)
+    error = UnexpectedResponseError(asked.secret.shown(message), status_code=reply.status, **asked.facts)
     error.applied = None if page else True
     return error
 
@@ -177,18 +183,39 @@ def _done(page: bool) -> str:
     return "but from a proxy or a portal, it seems;" if page else "carried out, but"
 
 
-def error_facts(content: bytes) -> tuple[str | None, str | None]:
-    """`errorMessage` and `errorCode` of an error body, each None where it is missing or not a text."""
+class ErrorFacts(NamedTuple):
+    """What an error body says; None or empty where it is missing or not of its type."""
+
+    message: str | None
+    code: str | None
+    args: Mapping[str, str]
+
+
+def error_facts(content: bytes) -> ErrorFacts:
+    """`errorMessage`, `errorCode` and `args` of an error body."""
+    data = _object_in(content) or {}
+    return ErrorFacts(_text_in(data, "errorMessage"), _text_in(data, "errorCode"), _args_in(data.get("args")))
+
+
+def _object_in(content: bytes) -> dict[str, Any] | None:
     try:
         data = decode_json(content)
     except (ValueError, RecursionError):
-        return None, None
-    if not isinstance(data, dict):
-        return None, None
-    said, code = data.get("errorMessage"), data.get("errorCode")
-    return (said if isinstance(said, str) and said else None), (
-        code if isinstance(code, str) and code else None
-    )
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _text_in(data: dict[str, Any], name: str) -> str | None:
+    value = data.get(name)
+    return value if isinstance(value, str) and value else None
+
+
+def _args_in(args: object) -> dict[str, str]:
+    """The first 20 values that are texts, as in the contract, or numbers."""
+    if not isinstance(args, dict):
+        return {}
+    plain = ((name, str(value)) for name, value in args.items() if type(value) in {str, int, float})
+    return dict(islice(plain, ARGS_LIMIT))
 
 
 def _not_sent(asked: Asked) -> str:
@@ -199,13 +226,22 @@ def _reason(phrase: str) -> str:
     return "" if phrase.casefold() in STANDARD_REASONS else phrase
 
 
-def _meaning(operation: Operation, reply: Reply) -> str:
+def _meaning(asked: Asked, reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return "a redirect, which is not followed"
-    known = operation.descriptions
+    known = asked.operation.descriptions
+    if reply.status in {404, 405} and _is_foreign(reply):
+        who = asked.host or "the server"
+        return f"{who} does not answer as the service does; check the host and the path in base_url"
     return known.get(reply.status) or (known.get(500) if reply.status >= 500 else None) or "no reason given"
 
 
+def _is_foreign(reply: Reply) -> bool:
+    """Whether a body is not one of the service's, which are empty or an object with the fields of an error."""
+    data = _object_in(reply.content)
+    return bool(reply.content.strip()) and (data is None or (bool(data) and not data.keys() & ERROR_FIELDS))
+
+
 def _text(asked: Asked, error: Exception) -> str:
-    text = asked.secret.redact(str(error))[:MESSAGE_LIMIT]
+    text = asked.secret.shown(str(error))
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecwid_api.api.combinations import create_combination, list_combinations
@@ -17,7 +18,7 @@ from ecwid_api.models.create_status import CreateStatus
 
 from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from ..events import RetryEvent
-from ..settings import Options
+from ..settings import LARGEST_ID, Options
 from .call_flow import Exchange, Steps, deadline_at
 from .session import Session
 
@@ -29,6 +30,7 @@ T = TypeVar("T")
 Doubt = OutcomeUnknownError | UnexpectedResponseError
 
 IDENTITY = "options"
+NUMBERS = (int, float, Decimal)
 COMPUTED = frozenset({"lowestPrice", "automaticLowestPrice"})  # the service's own, whatever was sent
 
 
@@ -84,7 +86,9 @@ def create_guarded(
 def with_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:
     """The combination with the options, in any order, that were asked for."""
     wanted = option_set(body.options)
-    return next((one for one in present if option_set(one.options) == wanted), None)
+    return next(
+        (one for one in present if wanted and option_set(one.options) == wanted and _has_id(one)), None
+    )
 
 
 def differences(
@@ -119,8 +123,8 @@ def _agree(name: str, sent: Any, shown: Any) -> bool:
         return sent.strip() == shown.strip()
     if isinstance(sent, bool) or isinstance(shown, bool):
         return sent is shown
-    if isinstance(sent, int | float) and isinstance(shown, int | float):
-        return math.isclose(sent, shown)
+    if isinstance(sent, NUMBERS) and isinstance(shown, NUMBERS):
+        return math.isclose(_number(sent), _number(shown))
     return bool(sent == shown)
 
 
@@ -140,21 +144,34 @@ def _values(attributes: Any) -> set[str]:
     return {str(one["value"]).strip() for one in attributes or () if one.get("value")}
 
 
-def _tiers(tiers: Any) -> list[tuple[float, float]]:
-    return sorted((float(tier.get("quantity") or 0), float(tier.get("price") or 0)) for tier in tiers)
+def _tiers(tiers: Any) -> list[tuple[float, ...]]:
+    return sorted(tuple(_number(tier.get(name) or 0) for name in ("quantity", "price")) for tier in tiers)
+
+
+def _number(value: Any) -> float:
+    """A number as a float; what is none, or too large for one, is equal to nothing."""
+    try:
+        return float(value) if isinstance(value, NUMBERS) else math.nan
+    except OverflowError:
+        return math.nan
 
 
 def conflicting(present: Sequence[Combination], body: CombinationCreate) -> int | None:
     """Id of the combination that has the options, or else the SKU, that were asked for."""
-    wanted = option_set(body.options)
-    by_options = next((one.id for one in present if option_set(one.options) == wanted), None)
-    by_sku = next((one.id for one in present if body.sku and one.sku == body.sku), None)
-    return by_options or by_sku
+    by_sku = next((one for one in present if body.sku and one.sku == body.sku and _has_id(one)), None)
+    found = with_options(present, body) or by_sku
+    return None if found is None else found.id
 
 
-def option_set(options: Iterable[OptionValue]) -> frozenset[tuple[str, str]]:
-    """What identifies a combination within its product."""
-    return frozenset((option.name, option.value) for option in options)
+def option_set(options: Iterable[OptionValue] | None) -> frozenset[tuple[str, str]] | None:
+    """What identifies a combination within its product; None where a list does not tell it."""
+    pairs = [(option.name, option.value) for option in options or ()]
+    told = pairs and all(isinstance(text, str) for pair in pairs for text in pair)
+    return frozenset(pairs) if told else None
+
+
+def _has_id(one: Combination) -> bool:
+    return type(one.id) is int and 1 <= one.id <= LARGEST_ID
 
 
 def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:

@@ -35,6 +35,7 @@ class Core:
 
     def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("EcwidClient")
         steps, result = steps_of(self.session, self.options), None
         while True:
             try:
@@ -72,6 +73,7 @@ class AsyncCore:
 
     async def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("AsyncEcwidClient")
         running_loop()  # Says so at once where there is none, as under trio.
         steps, result = steps_of(self.session, self.options), None
         while True:

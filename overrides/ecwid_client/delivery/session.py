@@ -32,6 +32,8 @@ class Session:
     hooks: Hooks
     breaker: Breaker = field(factory=Breaker)
     budget: RetryBudget = field(factory=RetryBudget)
+    closed: bool = field(default=False, init=False)
+    """Whether the client was closed; then no call of it or of a copy begins."""
     _waited_until: float = field(default=float("-inf"), init=False)
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
@@ -41,6 +43,11 @@ class Session:
     def now(self) -> float:
         """Monotonic seconds, never before the end of a wait that was made: a frozen clock must not stop us."""
         return max(self.clock.monotonic(), self._waited_until)
+
+    def check_open(self, client: str) -> None:
+        """RuntimeError once the client is closed."""
+        if self.closed:
+            raise RuntimeError(f"this {client} is closed; make a new one")
 
     def has_waited_until(self, moment: float) -> None:
         """Note that a wait is over."""

@@ -92,6 +92,7 @@ class SyncPool:
     def __init__(self, route: Route, monotonic: Callable[[], float]) -> None:
         self._route = route
         self._monotonic = monotonic
+        self._closed = False
         self._live: weakref.WeakSet[_Connection] = weakref.WeakSet()
         self._renew()
         renewed_in_child(self)
@@ -105,7 +106,7 @@ class SyncPool:
             again = False
             try:
                 connection.run(connection.http.exchange(self._route, request, body, sink), limits)
-                again = not fresh and connection.http.next_cycle()
+                again = not (fresh or self._closed) and connection.http.next_cycle()
             finally:
                 if again:
                     self._keep(connection)
@@ -113,7 +114,8 @@ class SyncPool:
                     connection.close()
 
     def close(self) -> None:
-        """Close all connections that are idle; those in use are closed by their users."""
+        """Close all connections: those in use when their requests end."""
+        self._closed = True
         while (connection := self._next_kept()) is not None:
             connection.close()
 
