@@ -113,11 +113,12 @@ types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
 	done
 
-.PHONY: bench
-bench: .venv-bench/.ready ## the benchmark tables, as ratios; results also as JSON in reports/
-	@for script in $(BENCHMARKS); do $(ROOMS) .venv-bench/bin/python $$script || exit 1; done
+# Of codec, calls, updates, mock_server, contract; all of them when left out.
+BENCHMARKS ?=
 
-BENCHMARKS ?= $(wildcard benchmarks/codec.py benchmarks/calls.py benchmarks/client.py benchmarks/mock_server.py)
+.PHONY: bench
+bench: $(READY) .venv-bench/.ready ## the benchmark tables, as ratios; results also as JSON in reports/
+	@$(ROOMS) .venv-bench/bin/python benchmarks $(BENCHMARKS)
 
 .venv-bench/.ready: requirements/bench.txt
 	"$(PYTHON)" -m venv --clear .venv-bench

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,11 +21,10 @@ from ecwid_api import codec
 from ecwid_api.models import Combination
 from pydantic import TypeAdapter
 from records import combinations
-from side_by_side import Report, cpu_times, memory
+from side_by_side import Budget, Measured, Report, Task, at_most, cpu_times, memory
 
 COUNT = 1_000
-DECODE_BUDGET, MEMORY_BUDGET = 0.40, 0.70
-BYTES_BUDGET, FAST_BYTES_BUDGET = 1.0, 0.75
+STOCK, PYDANTIC, MSGSPEC = "stock generator", "pydantic", "msgspec"
 
 DATA = combinations(COUNT)
 CONTENT = json.dumps(DATA).encode()
@@ -50,85 +50,72 @@ def ours_to_bytes(objects: list[Combination], library: Any) -> bytes:
 
 
 def compare_decoding(report: Report, stock: ModuleType, pydantic: TypeAdapter[Any], structs: Any) -> None:
-    report.add(
-        f"Decode {COUNT} combinations, dicts to objects",
-        "us each",
-        per_object(
-            {
-                "stock generator": decode_with(stock.Combination),
-                "ours": decode_with(Combination),
-                "pydantic validate_python": lambda: pydantic.validate_python(DATA),
-                "msgspec convert": lambda: msgspec.convert(DATA, structs),
-            }
-        ),
-        {"ours": DECODE_BUDGET},
+    report.title("Decode 1,000 combinations")
+    tell(
+        report,
+        "dicts to objects",
+        {
+            "ours": decode_with(Combination),
+            STOCK: decode_with(stock.Combination),
+            PYDANTIC: lambda: pydantic.validate_python(DATA),
+            MSGSPEC: lambda: msgspec.convert(DATA, structs),
+        },
+        {STOCK: at_most(0.30)},
     )
     decoder = msgspec.json.Decoder(structs)
-    report.add(
-        f"Decode {COUNT} combinations, bytes to objects",
-        "us each",
-        per_object(
-            {
-                "pydantic validate_json": lambda: pydantic.validate_json(CONTENT),
-                "ours, json": lambda: ours_from_bytes(None),
-                "ours, orjson": lambda: ours_from_bytes(orjson),
-                "stock generator, json": lambda: stock_from_bytes(stock.Combination),
-                "msgspec": lambda: decoder.decode(CONTENT),
-                "json.loads alone": lambda: json.loads(CONTENT),
-                "orjson.loads alone": lambda: orjson.loads(CONTENT),
-            }
-        ),
-        {"ours, json": BYTES_BUDGET, "ours, orjson": FAST_BYTES_BUDGET},
-    )
+    peers: dict[str, Task] = {
+        PYDANTIC: lambda: pydantic.validate_json(CONTENT),
+        f"{STOCK}, json": lambda: stock_from_bytes(stock.Combination),
+        MSGSPEC: lambda: decoder.decode(CONTENT),
+    }
+    for name, library, bare, limit in (
+        ("json", None, json.loads, 0.85),
+        ("orjson", orjson, orjson.loads, 0.70),
+    ):
+        ours = partial(ours_from_bytes, library)
+        tasks = {"ours": ours, **peers, f"{name}.loads alone": partial(bare, CONTENT)}
+        tell(report, f"bytes to objects, {name}", tasks, {PYDANTIC: at_most(limit)})
 
 
 def compare_encoding(report: Report, stock: ModuleType, pydantic: TypeAdapter[Any], structs: Any) -> None:
     ours, theirs = decode_with(Combination)(), decode_with(stock.Combination)()
     validated, converted = pydantic.validate_python(DATA), msgspec.convert(DATA, structs)
-    report.add(
-        f"Encode {COUNT} combinations, objects to dicts",
-        "us each",
-        per_object(
-            {
-                "stock generator": lambda: [item.to_dict() for item in theirs],
-                "ours": lambda: [item.to_dict() for item in ours],
-                "pydantic dump_python": lambda: pydantic.dump_python(validated, exclude_unset=True),
-            }
-        ),
+    report.title("Encode 1,000 combinations")
+    tell(
+        report,
+        "objects to dicts",
+        {
+            "ours": lambda: [item.to_dict() for item in ours],
+            STOCK: lambda: [item.to_dict() for item in theirs],
+            PYDANTIC: lambda: pydantic.dump_python(validated, exclude_unset=True),
+        },
     )
-    report.add(
-        f"Encode {COUNT} combinations, objects to bytes",
-        "us each",
-        per_object(
-            {
-                "stock generator, json": lambda: json.dumps([item.to_dict() for item in theirs]).encode(),
-                "ours, json": lambda: ours_to_bytes(ours, None),
-                "ours, orjson": lambda: ours_to_bytes(ours, orjson),
-                "pydantic dump_json": lambda: pydantic.dump_json(validated, exclude_unset=True),
-                "msgspec": lambda: msgspec.json.encode(converted),
-            }
-        ),
-    )
+    peers: dict[str, Task] = {
+        f"{STOCK}, json": lambda: json.dumps([item.to_dict() for item in theirs]).encode(),
+        PYDANTIC: lambda: pydantic.dump_json(validated, exclude_unset=True),
+        MSGSPEC: lambda: msgspec.json.encode(converted),
+    }
+    for name, library in (("json", None), ("orjson", orjson)):
+        tell(report, f"objects to bytes, {name}", {"ours": partial(ours_to_bytes, ours, library), **peers})
 
 
 def compare_memory(report: Report, stock: ModuleType, pydantic: TypeAdapter[Any], structs: Any) -> None:
-    tasks: dict[str, Callable[[], object]] = {
-        "stock generator": lambda: stock_from_bytes(stock.Combination),
+    report.title("Memory of 1,000 decoded combinations")
+    tasks: dict[str, Task] = {
         "ours": lambda: [Combination.from_dict(item) for item in json.loads(CONTENT)],
-        "pydantic": lambda: pydantic.validate_json(CONTENT),
-        "msgspec": lambda: msgspec.json.decode(CONTENT, type=structs),
+        STOCK: lambda: stock_from_bytes(stock.Combination),
+        PYDANTIC: lambda: pydantic.validate_json(CONTENT),
+        MSGSPEC: lambda: msgspec.json.decode(CONTENT, type=structs),
         "dicts of json.loads": lambda: json.loads(CONTENT),
     }
-    report.add(
-        "Memory of a combination with its parts",
-        "bytes",
-        {name: memory(task) / COUNT for name, task in tasks.items()},
-        {"ours": MEMORY_BUDGET},
-    )
+    sizes: dict[str, Measured] = {name: memory(task) / COUNT for name, task in tasks.items()}
+    report.compare("with their parts", "bytes each", sizes.pop("ours"), sizes, {STOCK: at_most(0.65)})
 
 
-def per_object(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
-    return {name: time / COUNT for name, time in cpu_times(contenders).items()}
+def tell(report: Report, what: str, tasks: dict[str, Task], budgets: dict[str, Budget] | None = None) -> None:
+    """Measure the contenders, of which the first is ours."""
+    times: dict[str, Measured] = {name: time / COUNT for name, time in cpu_times(tasks).items()}
+    report.compare(what, "us each", times.pop("ours"), times, budgets)
 
 
 def main() -> None:
@@ -138,7 +125,7 @@ def main() -> None:
         stock = stock_models(folder)
         pydantic = TypeAdapter(list[pydantic_models(folder).Combination])
         structs = list[msgspec_models(folder).Combination]
-        report = Report(Path("reports/bench-codec.json"))
+        report = Report("codec")
         for compare in (compare_decoding, compare_encoding, compare_memory):
             compare(report, stock, pydantic, structs)
     report.save()

@@ -11,7 +11,6 @@ import signal
 import socket
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,20 +18,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import field, frozen
-from side_by_side import Report
+from side_by_side import PYTHON, REPORTS, ROOT, Measured, Report, at_least, at_most
 
-ROOT = Path(__file__).parents[1]
 PRISM = "@stoplight/prism-cli@5.14.2"
-# Needs the extra `mock`, which the environment of the other benchmarks does not have.
-PYTHON = str(ROOT / ".venv" / "bin" / "python")
+PEER = "Stoplight Prism"
 ROUNDS, SECONDS, CONNECTIONS = 5, 2, 32
-SERVER_CORE, CLIENT_CORE = "0", "1"
 STORE, TOKEN, PRODUCT, COMBINATION = 4870020, "secret_demo", 37208339, 7084075
 PATH = f"/{STORE}/products/{PRODUCT}/combinations"
 
-# Times per request as a multiple of Prism's: eight times as many requests is 0.125 of the time.
-BUDGETS = {"list": 1 / 8, "get": 1 / 8, "create": 1 / 5, "inventory": 1 / 8}
-MEMORY_BUDGET = 1 / 3
+BUDGETS = {"list": at_least(12), "get": at_least(12), "create": at_least(6), "inventory": at_least(12)}
+MEMORY_BUDGET, FLAT = at_most(1 / 4), at_most(1.25)
+START_BUDGET, LARGE_START_BUDGET, RESET_BUDGET = at_most(300), at_most(2_000), at_most(1_000)
 
 SCRIPTS = {
     "list": 'wrk.method = "GET"',
@@ -92,24 +88,24 @@ class Served:
 class Load:
     """What one run of wrk measured."""
 
-    us_per_request: float
-    cpu_us_per_request: float
+    per_second: float
+    cpu_us: float
     failures: int
 
 
 @frozen
-class Measured:
-    """Rounds of one discipline, by contender."""
+class Rounds:
+    """The runs of one discipline, by contender."""
 
     loads: dict[str, list[Load]] = field(factory=dict)
 
-    def ratio(self, one: str, other: str, of: Callable[[Load], float]) -> float:
-        """The median of the ratios of rounds that were run one after the other."""
-        pairs = zip(self.loads[one], self.loads[other], strict=True)
-        return statistics.median(of(a) / of(b) for a, b in pairs)
-
     def median(self, name: str, of: Callable[[Load], float]) -> float:
         return statistics.median(of(load) for load in self.loads[name])
+
+    def ours(self, of: Callable[[Load], float]) -> float:
+        """Prism's median times the median of the ratios of rounds that were run one after the other."""
+        pairs = zip(self.loads["ours"], self.loads[PEER], strict=True)
+        return self.median(PEER, of) * statistics.median(of(a) / of(b) for a, b in pairs)
 
 
 def free_port() -> int:
@@ -121,11 +117,11 @@ def free_port() -> int:
 def served(
     command: list[str], port: int, base: str, path: str = PATH, token: str = TOKEN
 ) -> Iterator[Served]:
-    """A server on its core, until the block ends."""
+    """A server that answers, until the block ends."""
     environment = {**os.environ, "NO_COLOR": "1"}
     start = time.perf_counter()
     process = subprocess.Popen(
-        ["taskset", "-c", SERVER_CORE, *command],
+        command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,
@@ -133,8 +129,8 @@ def served(
     )
     try:
         while not answers(port, base + path, token):
-            assert process.poll() is None, f"{command[0]} has ended"
-            assert time.perf_counter() - start < 60, f"{command[0]} does not answer"
+            assert process.poll() is None, f"{command} has ended"
+            assert time.perf_counter() - start < 60, f"{command} does not answer"
             time.sleep(0.002)
         yield Served(process, port, base, (time.perf_counter() - start) * 1000)
     finally:
@@ -159,7 +155,7 @@ def answers(port: int, path: str, token: str) -> bool:
 
 def mock(database: str) -> tuple[list[str], int, str]:
     port = free_port()
-    command = [PYTHON, "-m", "ecwid_mock", "--port", str(port), "--db", database]
+    command = [str(PYTHON), "-m", "ecwid_mock", "--port", str(port), "--db", database]
     return command, port, "/api/v3"
 
 
@@ -169,84 +165,88 @@ def prism(folder: Path) -> tuple[list[str], int, str]:
     return [binary, "mock", str(ROOT / "openapi.yaml"), "-p", str(port), "-h", "127.0.0.1"], port, ""
 
 
+def on_core(number: int, command: list[str]) -> list[str]:
+    """One of the processor cores that this process may use, for the server or for wrk."""
+    return ["taskset", "-c", str(sorted(os.sched_getaffinity(0))[number]), *command]
+
+
 def load(server: Served, discipline: str, folder: Path, first: int, seconds: int = SECONDS) -> Load:
     """Let wrk ask for a while."""
     script = folder / f"{discipline}.lua"
     script.write_text(SCRIPTS[discipline].replace("@FIRST@", str(first)).replace("@TOKEN@", TOKEN))
     before = server.cpu_s()
-    done = subprocess.run(
-        [
-            *("taskset", "-c", CLIENT_CORE, "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"),
-            *("-s", str(script), "-H", f"Authorization: Bearer {TOKEN}"),
-            f"http://127.0.0.1:{server.port}{server.base}{PATHS[discipline]}",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    command = [
+        *("wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(script)),
+        *("-H", f"Authorization: Bearer {TOKEN}"),
+        f"http://127.0.0.1:{server.port}{server.base}{PATHS[discipline]}",
+    ]
+    done = subprocess.run(on_core(1, command), capture_output=True, text=True, check=True)
     used = server.cpu_s() - before
     requests, elapsed = re.search(r"(\d+) requests in ([\d.]+)s", done.stdout).groups()  # type: ignore[union-attr]
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", done.stdout)
     count = int(requests)
-    return Load(float(elapsed) / count * 1e6, used / count * 1e6, int(failed[1]) if failed else 0)
+    return Load(count / float(elapsed), used / count * 1e6, int(failed[1]) if failed else 0)
 
 
 def compare(report: Report, folder: Path, prism_folder: Path) -> None:
+    command, *where = mock(str(folder / "bench.db"))
+    prism_command, *prism_where = prism(prism_folder)
     with (
-        served(*prism(prism_folder)) as other,
-        served(*mock(str(folder / "bench.db"))) as ours,
+        served(on_core(0, prism_command), *prism_where) as other,
+        served(on_core(0, command), *where) as ours,
     ):
-        contenders = {"Prism": other, "ecwid_mock": ours}
+        contenders = {PEER: other, "ours": ours}
         first = 0
-        for discipline in sys.argv[1:] or SCRIPTS:
-            measured = Measured()
+        for discipline in SCRIPTS:
+            rounds = Rounds()
             for server in contenders.values():
                 load(server, discipline, folder, first, 1)
                 first += 1_000_000
             for _ in range(ROUNDS):
                 for name, server in contenders.items():
-                    measured.loads.setdefault(name, []).append(load(server, discipline, folder, first))
+                    rounds.loads.setdefault(name, []).append(load(server, discipline, folder, first))
                     first += 1_000_000
-            tell(report, discipline, measured)
+            tell(report, discipline, rounds)
         sizes = {name: server.memory_mib() for name, server in contenders.items()}
-        report.add("Memory after the runs above", "MiB", sizes, {"ecwid_mock": MEMORY_BUDGET})
-        report.add("Start to first answer", "ms", {name: s.started_ms for name, s in contenders.items()})
+        report.compare(
+            "memory after these runs", "MiB", sizes["ours"], {PEER: sizes[PEER]}, {PEER: MEMORY_BUDGET}
+        )
+        report.compare("start to first answer", "ms", ours.started_ms, {PEER: other.started_ms})
 
 
-_MEASURES: tuple[tuple[str, Callable[[Load], float]], ...] = (
-    ("us/request", lambda load: load.us_per_request),
-    ("CPU us/req", lambda load: load.cpu_us_per_request),
-)
+def tell(report: Report, discipline: str, rounds: Rounds) -> None:
+    failures = {name: sum(load.failures for load in loads) for name, loads in rounds.loads.items()}
 
+    def words_or(name: str, value: float) -> Measured:
+        return f"{failures[name]:,} answers were no 2xx" if failures[name] else value
 
-def tell(report: Report, discipline: str, measured: Measured) -> None:
-    for unit, of in _MEASURES:
-        base = measured.median("Prism", of)
-        values = {"Prism": base, "ecwid_mock": base * measured.ratio("ecwid_mock", "Prism", of)}
-        budgets = {"ecwid_mock": BUDGETS[discipline]} if unit == "us/request" else {}
-        report.add(f"{discipline}, {CONNECTIONS} connections", unit, values, budgets)
-    failures = {name: sum(load.failures for load in loads) for name, loads in measured.loads.items()}
-    if any(failures.values()):
-        print(f"  not 2xx: {failures}\n")
+    for what, unit, of, budgets in (
+        ("", "requests/s", lambda load: load.per_second, {PEER: BUDGETS[discipline]}),
+        (", processor time", "us/request", lambda load: load.cpu_us, {}),
+    ):
+        theirs = {PEER: words_or(PEER, rounds.median(PEER, of))}
+        report.compare(f"{discipline}{what}", unit, words_or("ours", rounds.ours(of)), theirs, budgets)
 
 
 def grow(report: Report, folder: Path) -> None:
     """The mock beside itself with more data, and its start with all of it."""
     database, tables = folder / "large.db", folder / "growth.json"
     script = Path(__file__).with_name("mock_growth.py")
-    subprocess.run([PYTHON, str(script), str(database), str(tables)], check=True)
-    for title, values in json.loads(tables.read_text()).items():
-        report.add(title, "us", values)
-    starts: dict[str, list[float]] = {"example store": [], "100,000 combinations": []}
+    subprocess.run([str(PYTHON), str(script), str(database), str(tables)], check=True)
+    times = json.loads(tables.read_text())
+    report.title("The mock with more data beside itself with less, processor time")
+    for row in times["growth"]:
+        budgets = {row["less"]: FLAT} if row["flat"] else {}
+        report.compare(row["what"], "us", row["with_more"], {row["less"]: row["with_less"]}, budgets)
+    report.title("The mock alone")
+    report.alone("a change of the example store, and its reset", "us", times["reset"], RESET_BUDGET)
+    starts: dict[str, list[float]] = {"small": [], "large": []}
     for _ in range(ROUNDS):
-        for name, arguments in zip(starts, (("--db", ":memory:"), large(database)), strict=True):
-            starts[name].append(start_ms(*arguments))
-    medians = {name: statistics.median(values) for name, values in starts.items()}
-    report.add("Start to first answer (budget 300 ms, 2,000 ms)", "ms", medians)
-
-
-def large(database: Path) -> tuple[str, ...]:
-    return ("--db", str(database), "--store", "1003", "--token", "secret_bench")
+        starts["small"].append(start_ms("--db", ":memory:"))
+        starts["large"].append(start_ms("--db", str(database), "--store", "1003", "--token", "secret_bench"))
+    small, large = (statistics.median(values) for values in starts.values())
+    report.alone("start to first answer, example store", "ms", small, START_BUDGET)
+    report.alone("the same, 100,000 combinations", "ms", large, LARGE_START_BUDGET)
 
 
 def start_ms(*arguments: str) -> float:
@@ -255,37 +255,46 @@ def start_ms(*arguments: str) -> float:
     own = "--store" in arguments
     path = "/1003/profile" if own else f"/{STORE}/profile"
     token = "secret_bench" if own else TOKEN
-    command = [PYTHON, "-m", "ecwid_mock", "--port", str(port), *arguments]
+    command = [str(PYTHON), "-m", "ecwid_mock", "--port", str(port), *arguments]
     with served(command, port, "/api/v3", path, token) as server:
         return server.started_ms
 
 
 def installed_prism() -> Path | None:
     """Where Prism is; installed there on first use."""
-    folder = ROOT / "reports" / "prism"
+    folder = REPORTS / "prism"
     if (folder / "node_modules" / ".bin" / "prism").exists():
         return folder
-    if shutil.which("npm") is None:
-        return None
     folder.mkdir(parents=True, exist_ok=True)
     install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), PRISM]
-    return folder if subprocess.run(install, check=False).returncode == 0 else None
+    try:
+        done = subprocess.run(install, check=False, capture_output=True, timeout=300)
+    except subprocess.TimeoutExpired:
+        return None
+    return folder if done.returncode == 0 else None
 
 
-def missing() -> list[str]:
-    tools = [tool for tool in ("wrk", "taskset", "npm") if shutil.which(tool) is None]
-    return tools + ([] if Path(PYTHON).exists() else [".venv (make install)"])
+def why_not() -> str | None:
+    """What this machine lacks for the comparison with Prism."""
+    absent = [tool for tool in ("wrk", "taskset", "npm") if shutil.which(tool) is None]
+    if absent:
+        return f"{', '.join(absent)} not on PATH"
+    if not Path("/proc/self/smaps_rollup").exists():
+        return "needs Linux, whose /proc tells memory and processor time"
+    if len(os.sched_getaffinity(0)) < 2:
+        return "needs two processor cores"
+    return None if installed_prism() else f"npm could not install {PRISM}"
 
 
 def main() -> None:
-    absent = missing()
-    prism_folder = None if absent else installed_prism()
-    if prism_folder is None:
-        print(f"mock_server.py: not measured, for want of {', '.join(absent) or PRISM}")
-        return
-    report = Report(ROOT / "reports" / "mock_server.json")
+    report = Report("mock_server")
     with tempfile.TemporaryDirectory() as folder:
-        compare(report, Path(folder), prism_folder)
+        report.title(f"The mock, {CONNECTIONS} connections, one core each")
+        why = why_not()
+        if why:
+            report.missing("mock beside Prism", why)
+        else:
+            compare(report, Path(folder), REPORTS / "prism")
         grow(report, Path(folder))
     report.save()
 

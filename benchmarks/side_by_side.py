@@ -1,4 +1,4 @@
-"""Measuring contenders in turn, in one process, and telling the result as ratios."""
+"""Measures contenders in turn in one process, and tells the results as ratios with their budgets."""
 
 from __future__ import annotations
 
@@ -11,61 +11,129 @@ from pathlib import Path
 
 from attrs import asdict, field, frozen
 
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = ROOT / "reports"
+# The checkout's environment, for what needs the mock or the contract tests.
+PYTHON = ROOT / ".venv" / "bin" / "python"
 ROUNDS = 15
 
 Task = Callable[[], object]
+Measured = float | str
+"""A number, or in words why there is none."""
+
+
+@frozen
+class Budget:
+    """What a ratio, or a value that has no peer, must not pass."""
+
+    limit: float
+    at_least: bool = False
+
+    def kept_by(self, value: float) -> bool:
+        return value >= self.limit if self.at_least else value <= self.limit
+
+    def __str__(self) -> str:
+        return f"{'>=' if self.at_least else '<='} {self.limit:g}"
+
+
+def at_most(limit: float) -> Budget:
+    return Budget(limit)
+
+
+def at_least(limit: float) -> Budget:
+    return Budget(limit, at_least=True)
 
 
 @frozen
 class Row:
-    name: str
-    value: float
-    ratio: float
-    budget: float | None = None
+    """Ours beside one peer."""
 
-    @property
-    def verdict(self) -> str:
-        if self.budget is None:
-            return ""
-        return f"{'met' if self.ratio <= self.budget else 'MISSED'} (<= {self.budget:g})"
-
-
-@frozen
-class Table:
-    """Contenders of one discipline, as multiples of the first of them."""
-
-    title: str
+    what: str
     unit: str
-    rows: list[Row]
+    ours: float | None
+    peer: str
+    theirs: float | None
+    ratio: float | None
+    budget: str
+    verdict: str
+    """`kept`, `missed`, `failed`, `not measured`, or nothing where there is no budget."""
+    words: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.title}", f"  {'':38} {self.unit:>9}  {'ratio':>6}  budget"]
-        lines += [
-            f"  {row.name:38} {row.value:9.1f}  {row.ratio:6.2f}  {row.verdict}".rstrip() for row in self.rows
-        ]
-        return "\n".join(lines)
+        what = f"{self.what}, {self.unit}" if self.unit else self.what
+        start = f"  {what:50} {_number(self.ours):>9} {_number(self.theirs):>9}  {self.peer:30}"
+        if self.verdict in {"failed", "not measured"}:
+            return f"{start} {self.verdict}: {self.words}"
+        return f"{start} {_number(self.ratio):>6}  {self.budget:8} {self.verdict}".rstrip()
 
 
 @frozen
 class Report:
-    """The tables of one script; printed as they come, and kept as JSON."""
+    """The rows of one script; printed as they come, and kept as JSON."""
 
-    path: Path
-    tables: list[Table] = field(factory=list)
+    name: str
+    rows: list[Row] = field(factory=list)
 
-    def add(
-        self, title: str, unit: str, values: Mapping[str, float], budgets: Mapping[str, float] | None = None
+    def title(self, text: str) -> None:
+        """Begin a table."""
+        print(f"\n{text:52} {'ours':>9} {'peer':>9}  {'':30} {'ratio':>6}  budget", flush=True)
+
+    def compare(
+        self,
+        what: str,
+        unit: str,
+        ours: Measured,
+        peers: Mapping[str, Measured],
+        budgets: Mapping[str, Budget] | None = None,
     ) -> None:
-        base = next(iter(values.values()))
-        budgets = budgets or {}
-        rows = [Row(name, value, value / base, budgets.get(name)) for name, value in values.items()]
-        table = Table(title, unit, rows)
-        print(table, end="\n\n", flush=True)
-        self.tables.append(table)
+        """One row for each peer; the ratio is ours to theirs."""
+        for peer, theirs in peers.items():
+            self._add(what, unit, ours, peer, theirs, (budgets or {}).get(peer))
+
+    def alone(self, what: str, unit: str, ours: Measured, budget: Budget | None = None) -> None:
+        """A row without a peer; the budget is for the value itself."""
+        self._add(what, unit, ours, "", None, budget)
+
+    def missing(self, what: str, why: str) -> None:
+        """One row in the place of a table that cannot be measured here."""
+        self._keep(Row(what, "", None, "", None, None, "", "not measured", why))
 
     def save(self) -> None:
-        self.path.parent.mkdir(exist_ok=True)
-        self.path.write_text(json.dumps([asdict(table) for table in self.tables], indent=2) + "\n")
+        REPORTS.mkdir(exist_ok=True)
+        rows = [asdict(row) for row in self.rows]
+        (REPORTS / f"bench-{self.name}.json").write_text(json.dumps(rows, indent=2) + "\n")
+
+    def _add(
+        self,
+        what: str,
+        unit: str,
+        ours: Measured,
+        peer: str,
+        theirs: Measured | None,
+        budget: Budget | None,
+    ) -> None:
+        words = [
+            f"{name}: {value}" for name, value in (("ours", ours), (peer, theirs)) if isinstance(value, str)
+        ]
+        left = None if isinstance(ours, str) else ours
+        right = None if isinstance(theirs, str) else theirs
+        ratio = left / right if left is not None and right else None
+        judged = left if theirs is None else ratio
+        verdict = "failed" if words else ""
+        if budget is not None and judged is not None:
+            verdict = "kept" if budget.kept_by(judged) else "missed"
+        shown = "" if budget is None else str(budget)
+        self._keep(Row(what, unit, left, peer, right, ratio, shown, verdict, "; ".join(words)))
+
+    def _keep(self, row: Row) -> None:
+        print(row, flush=True)
+        self.rows.append(row)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.2f}" if value < 100 else f"{value:,.0f}"
 
 
 def cpu_times(contenders: Mapping[str, Task], *, repeat: int = 1, rounds: int = ROUNDS) -> dict[str, float]:

@@ -6,18 +6,17 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
-from attrs import define, frozen
 from ecwid_api.api.products import AsyncProducts, Products
 from ecwid_api.api.profile import AsyncProfile, Profile
 from ecwid_api.types import UNSET, Call, Unset
 
 from .clock import SYSTEM, Clock
-from .delivery.call_flow import Session
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
 from .delivery.redaction import hides_arguments
-from .delivery.runner import AsyncCore, Core, Plan
-from .delivery.transports import open_async_wire, open_wire
+from .delivery.runner import AsyncCore, Core
+from .delivery.session import Session
+from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
 from .reconciliation import Reconciliation, reading_of, reconciled
@@ -45,31 +44,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
 CoreT = TypeVar("CoreT", bound=Core | AsyncCore)
-
-
-@define(eq=False, repr=False)
-class _Life:
-    closed: bool = False
-
-
-@frozen(eq=False, repr=False)
-class _Core(Core):
-    life: _Life
-
-    def perform(self, steps_of: Plan[T]) -> T:
-        """The value of a plan; RuntimeError once the client is closed."""
-        _check_open(self.life, EcwidClient)
-        return super().perform(steps_of)
-
-
-@frozen(eq=False, repr=False)
-class _AsyncCore(AsyncCore):
-    life: _Life
-
-    async def perform(self, steps_of: Plan[T]) -> T:
-        """The same for asyncio."""
-        _check_open(self.life, AsyncEcwidClient)
-        return await super().perform(steps_of)
 
 
 class _Client(Generic[CoreT, TransportT]):
@@ -210,7 +184,7 @@ class _Client(Generic[CoreT, TransportT]):
         self._owner = owner
 
 
-class EcwidClient(_Client[_Core, httpx.BaseTransport]):
+class EcwidClient(_Client[Core, httpx.BaseTransport]):
     """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
 
     Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
@@ -252,9 +226,9 @@ class EcwidClient(_Client[_Core, httpx.BaseTransport]):
 
     def close(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
-        if self._owner and not self._core.life.closed:
-            self._core.life.closed = True
-            self._core.wire.close()
+        if self._owner and not self._core.session.closed:
+            self._core.session.closed = True
+            self._core.sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -264,17 +238,17 @@ class EcwidClient(_Client[_Core, httpx.BaseTransport]):
 
     def _opened(
         self, session: Session, options: Options, transport: httpx.BaseTransport | None, trust_env: bool
-    ) -> _Core:
-        return _Core(session, options, open_wire(session, transport, trust_env=trust_env), _Life())
+    ) -> Core:
+        return Core(session, options, open_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: _Core, *, owner: bool) -> None:
+    def _bind(self, core: Core, *, owner: bool) -> None:
         super()._bind(core, owner=owner)
         self.combinations = Combinations(core)
         self.products = Products(core, core.session.store_id)
         self.profile = Profile(core, core.session.store_id)
 
 
-class AsyncEcwidClient(_Client[_AsyncCore, httpx.AsyncBaseTransport]):
+class AsyncEcwidClient(_Client[AsyncCore, httpx.AsyncBaseTransport]):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
 
     combinations: AsyncCombinations
@@ -299,9 +273,9 @@ class AsyncEcwidClient(_Client[_AsyncCore, httpx.AsyncBaseTransport]):
 
     async def aclose(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
-        if self._owner and not self._core.life.closed:
-            self._core.life.closed = True
-            await self._core.wire.close()
+        if self._owner and not self._core.session.closed:
+            self._core.session.closed = True
+            await self._core.sender.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -311,16 +285,11 @@ class AsyncEcwidClient(_Client[_AsyncCore, httpx.AsyncBaseTransport]):
 
     def _opened(
         self, session: Session, options: Options, transport: httpx.AsyncBaseTransport | None, trust_env: bool
-    ) -> _AsyncCore:
-        return _AsyncCore(session, options, open_async_wire(session, transport, trust_env=trust_env), _Life())
+    ) -> AsyncCore:
+        return AsyncCore(session, options, open_async_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: _AsyncCore, *, owner: bool) -> None:
+    def _bind(self, core: AsyncCore, *, owner: bool) -> None:
         super()._bind(core, owner=owner)
         self.combinations = AsyncCombinations(core)
         self.products = AsyncProducts(core, core.session.store_id)
         self.profile = AsyncProfile(core, core.session.store_id)
-
-
-def _check_open(life: _Life, client: type) -> None:
-    if life.closed:
-        raise RuntimeError(f"this {client.__name__} is closed; make a new one")

@@ -102,7 +102,7 @@ def _check_size(size: int, name: str) -> None:
         raise ValueError(f"{name} is larger than 20 MB ({LIMIT_BYTES:,} bytes); nothing was sent")
 
 
-class _ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+class ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     """Bytes that are sent in pieces, each of which is reported."""
 
     def __init__(self, content: bytes, progress: Progress) -> None:
@@ -118,8 +118,3 @@ class _ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for chunk in self:
             yield chunk
-
-
-def reporting_body(content: bytes, progress: Progress) -> httpx.SyncByteStream | httpx.AsyncByteStream:
-    """The body of a request that reports what was sent."""
-    return _ReportingBody(content, progress)

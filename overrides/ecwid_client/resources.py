@@ -8,9 +8,10 @@ from ecwid_api.api.combinations import upload_combination_image
 from ecwid_api.types import UNSET, Call
 
 from .clock import in_thread
-from .delivery.call_flow import Exchange, Session, Steps, deadline_at
+from .delivery.call_flow import Exchange, Steps, deadline_at
 from .delivery.guarded_create import create_guarded
 from .delivery.runner import AsyncCore, Core, Plan
+from .delivery.session import Session
 from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
 from .settings import Options
 

@@ -10,6 +10,8 @@ import pytest
 import trustme
 from client_support import COLOURS, Subject, SubjectFactory
 
+pytest.register_assert_rewrite("port_client", "port_resources")
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long profile out unless it is asked for with `-m long`."""

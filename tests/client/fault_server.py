@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import re
 import select
@@ -12,7 +13,7 @@ import struct
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -20,7 +21,7 @@ from attrs import define, field, frozen
 from client_support import BY_ID, COMBINATION
 from ecwid_api import api
 
-PATIENCE_S = 5.0  # no test waits this long; it only bounds a server thread whose client is gone
+PATIENCE_S = 60.0  # no test waits this long; it only bounds a server thread whose client is gone
 
 CONTRACT_OPERATIONS = [
     module.OPERATION
@@ -80,6 +81,7 @@ class Peer:
 
     socket: socket.socket
     shop: Shop
+    end_of_test: threading.Event = field(factory=threading.Event)
     _buffer: bytes = b""
 
     def read_head(self) -> str:
@@ -93,6 +95,9 @@ class Peer:
 
     def read(self) -> Heard:
         head = self.read_head()
+        return Heard(operation_of(head), self.read_body(head))
+
+    def read_body(self, head: str) -> bytes:
         length = re.search(r"(?i)\r\ncontent-length: (\d+)", head)
         body, missing = self._buffer, int(length[1]) if length else 0
         while len(body) < missing:
@@ -101,7 +106,7 @@ class Peer:
                 raise ConnectionAbortedError
             body += part
         self._buffer = body[missing:]
-        return Heard(operation_of(head), body[:missing])
+        return body[:missing]
 
     def carry_out(self) -> tuple[int, Any]:
         """Read a request and do what it asks for."""
@@ -173,6 +178,7 @@ class FaultServer:
     _listener: socket.socket = field(init=False)
     _threads: list[threading.Thread] = field(factory=list)
     _open: set[socket.socket] = field(factory=set)
+    _end: threading.Event = field(factory=threading.Event)
     _wake: tuple[socket.socket, socket.socket] = field(factory=socket.socketpair)
 
     def __enter__(self) -> FaultServer:
@@ -181,6 +187,7 @@ class FaultServer:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self._end.set()
         self._wake[1].close()
         self._threads[0].join(PATIENCE_S)
         self._listener.close()
@@ -214,7 +221,7 @@ class FaultServer:
             self._spawn(self._serve, connection, self.connections <= self.faulty_connections)
 
     def _serve(self, connection: socket.socket, faulty: bool) -> None:
-        peer = Peer(connection, self.shop)
+        peer = Peer(connection, self.shop, self._end)
         try:
             if self.certificate is not None and not (faulty and self.before_tls):
                 peer.socket = self.certificate.wrap_socket(connection, server_side=True)
@@ -329,12 +336,17 @@ def endless_answer(peer: Peer) -> None:
 
 
 def dripping_answer(peer: Peer) -> None:
-    """One byte every 20 ms, for seconds, until the client goes."""
+    """A head without end, byte by byte, until the client goes."""
     peer.carry_out()
-    for byte in response_head(200, "X-Filler: " + "x" * 400):
+    drip(peer, itertools.chain(response_head(200)[:-2], itertools.cycle(b"X-Filler: x\r\n")))
+
+
+def drip(peer: Peer, content: Iterable[int]) -> None:
+    """One byte every 20 ms."""
+    for byte in content:
         if select.select([peer.socket], [], [], 0.02)[0]:
             return
-        peer.send(bytes([byte]))
+        peer.socket.sendall(bytes([byte]))
 
 
 def _bomb() -> bytes:
@@ -356,4 +368,4 @@ def bomb(peer: Peer) -> None:
 
 def never_reading(peer: Peer) -> None:
     peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-    threading.Event().wait(1.5)
+    peer.end_of_test.wait(PATIENCE_S)

@@ -9,7 +9,7 @@ import zlib
 import pytest
 from ecwid_client.delivery.response_body import Body, BodyBroken, BodyTooLarge
 from fault_server import BOMB
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 PACKERS = {
@@ -26,6 +26,7 @@ def collected(body: Body, content: bytes, piece: int) -> bytes:
     return body.finish()
 
 
+@settings(deadline=None)
 @given(
     data=st.binary(max_size=5_000),
     encoding=st.sampled_from(sorted(PACKERS)),
@@ -37,6 +38,7 @@ def test_what_was_packed_comes_out_whole(data: bytes, encoding: str, piece: int,
     assert collected(Body(len(data) + extra, encoding.upper()), PACKERS[encoding](data), piece) == data
 
 
+@settings(deadline=None)
 @given(
     data=st.binary(min_size=1, max_size=5_000),
     encoding=st.sampled_from(sorted(PACKERS)),
@@ -48,6 +50,7 @@ def test_one_byte_beyond_the_limit_is_too_large(data: bytes, encoding: str, piec
         collected(Body(len(data) - 1, encoding), PACKERS[encoding](data), piece)
 
 
+@settings(deadline=None)
 @given(data=st.binary(min_size=1, max_size=2_000), cut=st.integers(1, 9))
 def test_packed_bytes_that_end_too_early_are_broken(data: bytes, cut: int) -> None:
     """gzip says where it ends."""

@@ -290,6 +290,7 @@ inside.wait(20)  # a thread of this process is behind the lock now, and stays th
 reading, writing = os.pipe()
 child = os.fork()
 if child == 0:
+    pacer.renew()
     try:
         os.read(reading, 1)
         os._exit(0 if taken(pacer) else 3)

@@ -114,7 +114,7 @@ def test_a_check_without_a_clear_answer_is_made_again(make: SubjectFactory, uncl
 def test_workers_stop_after_the_first_refusal() -> None:
     """8 threads with 50 calls each: only what was under way already reaches the service."""
     workers = 8
-    arrived = threading.Barrier(workers, timeout=10)
+    arrived = threading.Barrier(workers, timeout=60)
     seen: list[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -32,7 +32,7 @@ from ecwid_client import (
 )
 from ecwid_client.delivery.outcome import Outcome, Trace, outcome_of
 from ecwid_mock import Mock
-from fault_server import CONTRACT_OPERATIONS, FaultServer, committed_fin
+from fault_server import CONTRACT_OPERATIONS, PATIENCE_S, FaultServer, committed_fin
 
 DELTA, READ = BY_ID["adjustCombinationInventory"], BY_ID["getCombination"]
 HTTPX_ERRORS = [
@@ -62,7 +62,8 @@ STARTED = ("http11.send_request_headers.started", {"request": PUT})
 @pytest.mark.parametrize(
     ("events", "failure", "own", "outcome"),
     [
-        ([], httpx.ConnectError("x"), True, Outcome.UNKNOWN),
+        ([], httpx.ConnectError("x"), True, Outcome.NOT_SENT),
+        ([], httpx.ConnectError("x"), False, Outcome.UNKNOWN),
         ([], httpx.PoolTimeout("x"), True, Outcome.NOT_SENT),
         ([], httpx.PoolTimeout("x"), False, Outcome.UNKNOWN),
         ([], httpx.UnsupportedProtocol("x"), True, Outcome.NOT_SENT),
@@ -318,7 +319,7 @@ class Http2Server:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        self._thread.join(5)
+        self._thread.join(PATIENCE_S)
 
     @property
     def base_url(self) -> str:
@@ -329,7 +330,7 @@ class Http2Server:
             while True:
                 connection, _ = self._listener.accept()
                 with connection:
-                    connection.settimeout(5)
+                    connection.settimeout(PATIENCE_S)
                     self._speak(connection)
 
     def _speak(self, connection: socket.socket) -> None:
@@ -373,7 +374,9 @@ def test_over_http2_a_delta_is_sent_once(colour: str, ending: str, expected: typ
     """Through a caller's transport, since our own pools speak HTTP/1.1 only."""
     chosen = httpx.AsyncHTTPTransport if colour == "async" else httpx.HTTPTransport
     with Http2Server(ending) as server:
-        subject = Subject(colour, chosen(http1=False, http2=True), base_url=server.base_url, timeout=3)
+        subject = Subject(
+            colour, chosen(http1=False, http2=True), base_url=server.base_url, timeout=PATIENCE_S
+        )
         if expected is None:
             assert subject.do(DELTA.use).update_count == 1
         else:

@@ -19,11 +19,10 @@ from ecwid_api.codec import encode_json
 from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call
 
-from ..clock import Clock
-from ..errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
-from ..events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
+from ..errors import ApiError, EcwidError, RateLimitError, ServerError, TransportError
+from ..events import RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
 from ..images import Progress, image_bytes
-from ..settings import Auth, Options, check_delta, check_ids
+from ..settings import Options, check_delta, check_ids
 from .error_mapping import (
     Asked,
     api_error,
@@ -36,30 +35,13 @@ from .error_mapping import (
     too_late,
 )
 from .outcome import Lost, Outcome, Reply, Result
-from .pacing import AnyPacer, BucketError, TooLongToWait, Turn
-from .redaction import Secret
+from .pacing import WINDOW_S, BucketError, TooLongToWait, Turn
 from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
-from .retry_policy import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
-from .token_guard import Breaker, Refusal, TokenState, proves_token, token_state
+from .retry_policy import backoff_s, delay_s, may_repeat, was_perhaps_applied
+from .session import FOREVER, Session
+from .token_guard import Refusal, TokenState, proves_token, token_state
 
 T = TypeVar("T")
-
-FOREVER = float("inf")
-
-
-@frozen(eq=False, repr=False)
-class Session:
-    """What all calls of a client and of its `with_options` copies share."""
-
-    store_id: int
-    base_url: str
-    secret: Secret
-    auth: Auth
-    pacer: AnyPacer
-    clock: Clock
-    hooks: Hooks
-    breaker: Breaker = field(factory=Breaker)
-    budget: RetryBudget = field(factory=RetryBudget)
 
 
 @frozen(eq=False, repr=False)
@@ -73,15 +55,12 @@ class Send:
     request_id: str
     timeout: dict[str, float]
     deadline_at: float
+    fresh: bool
+    """Whether it must not travel on a connection that was used before.
 
-    @property
-    def fresh_connection(self) -> bool:
-        """Whether it must not travel on a connection that was used before.
-
-        On a reused one the service may be closing while the request is written, and stray bytes behind an
-        earlier answer would be taken for the answer to this one.
-        """
-        return self.call.operation.retry != "idempotent"
+    On a used one the service may be closing while the request is written, and stray bytes behind an
+    earlier answer would be taken for the answer to this one.
+    """
 
     @property
     def limit_bytes(self) -> int:
@@ -126,6 +105,8 @@ class Exchange(Generic[T]):
     _paid: int = field(default=0, init=False)
     _doubt: bool = field(default=False, init=False)
     """Whether an earlier attempt may have been carried out."""
+    checks_token: bool = False
+    """Whether this call only asks whether the token is accepted."""
     _last: Result | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -155,6 +136,12 @@ class Exchange(Generic[T]):
             return backoff_s(attempt, clock.chance())
         return delay_s(self._last, attempt, chance=clock.chance(), utc_s=clock.utc())
 
+    def pause(self, wait_s: float) -> Steps[None]:
+        """Wait; the wait counts even where the clock stands still."""
+        until = self._now() + wait_s
+        yield Pause(wait_s)
+        self.session.has_waited_until(until)
+
     def has_time_for(self, wait_s: float) -> bool:
         """Whether something can still be sent after a wait."""
         return self._now() + wait_s < self.deadline_at
@@ -177,7 +164,7 @@ class Exchange(Generic[T]):
             self.session.hooks.rate_limited(
                 RateLimitEvent(self.call.operation.id, wait_s, from_service=False)
             )
-            yield Pause(wait_s)
+            yield from self.pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
         raise not_sent_error(self._asked, 429, None, message, wait_s=wait_s)
 
@@ -213,7 +200,10 @@ class Exchange(Generic[T]):
         hooks.request(RequestEvent(*facts))
         left_s = max(self.deadline_at - self._now(), 0.001)
         timeout = self.options.timeout.within(left_s)
-        send = Send(self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at)
+        fresh = self.checks_token or operation.retry != "idempotent"
+        send = Send(
+            self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at, fresh
+        )
         result = self._last = cast(Result, (yield send))
         outcome = Outcome.KNOWN if isinstance(result, Reply) else result.outcome
         hooks.response(ResponseEvent(*facts, result.status, outcome.value, result.elapsed_s))
@@ -253,29 +243,37 @@ class Exchange(Generic[T]):
     def _mind_token(self, reply: Reply) -> Steps[None]:
         code = error_facts(reply.content)[1]
         state = token_state(reply.status, code)
+        guard = self.session.breaker
         if proves_token(reply.status, code):
-            self.session.breaker.proven = True
-        if state is TokenState.UNCLEAR and not self.session.breaker.proven:
-            state = yield from self._ask_for_profile()
+            guard.proven = True
+        # A refusal over a used connection may have been left there behind an earlier answer.
+        stray = state is TokenState.REFUSED and not reply.own_connection
+        if stray or (state is TokenState.UNCLEAR and not guard.proven and guard.claim_check()):
+            state = yield from self._ask_for_profile(state)
         if state is TokenState.REFUSED:
-            self.session.breaker.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
+            guard.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
 
-    def _ask_for_profile(self) -> Steps[TokenState]:
-        """Clear up a 403 that may speak of the token or of a scope, once in a client's life."""
-        if self.call.operation == get_profile.OPERATION:
+    def _ask_for_profile(self, state: TokenState) -> Steps[TokenState]:
+        """Clear up, over a connection of its own, whether an answer speaks of the token."""
+        if self.checks_token or (
+            state is TokenState.UNCLEAR and self.call.operation == get_profile.OPERATION
+        ):
             return TokenState.REFUSED
-        if not self.session.breaker.claim_check():
-            return TokenState.UNCLEAR
         question = Exchange(
-            self.session, Options(retries=0), get_profile.call(self.session.store_id), self.deadline_at
+            self.session,
+            Options(retries=0),
+            get_profile.call(self.session.store_id),
+            self.deadline_at,
+            checks_token=True,
         )
         try:
             yield from question.run()
         except (RateLimitError, ServerError, TransportError):
             self.session.breaker.allow_check()
             return TokenState.UNCLEAR
-        except PermissionDeniedError as exc:
-            return token_state(exc.status_code, exc.error_code)
+        except ApiError as exc:
+            answer = token_state(exc.status_code, exc.error_code)
+            return TokenState.REFUSED if answer is TokenState.UNCLEAR else answer
         except EcwidError:
             return TokenState.ACCEPTED
         return TokenState.ACCEPTED
@@ -284,7 +282,9 @@ class Exchange(Generic[T]):
         wait_s = self.delay_s(self._attempt)
         throttled = isinstance(result, Reply) and result.status == 429
         if throttled:
-            self.session.pacer.hold(self._now(), wait_s)
+            # A 429 over a used connection may be a stray one, which must not stop a client for a day.
+            own = isinstance(result, Reply) and result.own_connection
+            self.session.pacer.hold(self._now(), wait_s if own else min(wait_s, WINDOW_S))
             self.session.hooks.rate_limited(RateLimitEvent(self.call.operation.id, wait_s, from_service=True))
         error = error_of(self._asked, result, retry_after_s=wait_s if throttled else 0.0)
         if not self._may_go_on(result, wait_s):
@@ -294,7 +294,7 @@ class Exchange(Generic[T]):
             self._asked = evolve(self._asked, doubt=True)
         self.session.hooks.retry(RetryEvent(self.call.operation.id, self._attempt, wait_s, str(error)))
         if not throttled:  # after a 429 the next turn is the wait
-            yield Pause(wait_s)
+            yield from self.pause(wait_s)
 
     def _may_go_on(self, result: Result, wait_s: float) -> bool:
         if not may_repeat(self.call.operation.retry, result) or self._attempt > self.options.retries:
@@ -326,12 +326,12 @@ class Exchange(Generic[T]):
         )
 
     def _now(self) -> float:
-        return self.session.clock.monotonic()
+        return self.session.now()
 
 
 def deadline_at(session: Session, options: Options) -> float:
     """When a call that begins now has to be over."""
-    return FOREVER if options.deadline_s is None else session.clock.monotonic() + options.deadline_s
+    return FOREVER if options.deadline_s is None else session.now() + options.deadline_s
 
 
 def _url(base_url: str, call: Call[Any]) -> httpx.URL:

@@ -19,7 +19,8 @@ from ecwid_api.models.create_status import CreateStatus
 from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from ..events import RetryEvent
 from ..settings import LARGEST_ID, Options
-from .call_flow import Exchange, Pause, Session, Steps, deadline_at
+from .call_flow import Exchange, Steps, deadline_at
+from .session import Session
 
 if TYPE_CHECKING:
     from ecwid_api.models import Combination, CombinationCreate, OptionValue, Product
@@ -53,7 +54,7 @@ def create_guarded(
             wait_s = creation.delay_s(attempt)
             if not creation.has_time_for(wait_s):
                 raise
-            yield Pause(wait_s)
+            yield from creation.pause(wait_s)
         except ConflictError as exc:
             present = yield from _read(Exchange(session, options, listing, until), exc)
             if doubt is not None and (mine := with_options(present, body)) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import ClassVar, Protocol
 
@@ -71,6 +70,10 @@ class Pacer:
                 self._next = max(self._held_until, now + self._interval_s) + self._slack_s
                 self._holds += 1
 
+    def renew(self) -> None:
+        """In a forked child: a new lock, since another thread may have held the old one."""
+        self._lock = threading.Lock()
+
     @property
     def _interval_s(self) -> float:
         return WINDOW_S / self.requests_per_minute if self.requests_per_minute else 0.0
@@ -125,7 +128,6 @@ class SharedPacer:
 
     _bucket: Bucket
     _own: Pacer = field(factory=lambda: Pacer(None))
-    _pid: int = field(factory=os.getpid, init=False)
     _asking: threading.Lock = field(factory=threading.Lock, init=False)
 
     def turn(self) -> Turn:
@@ -136,10 +138,13 @@ class SharedPacer:
         """Let nobody of this process go for `wait_s` seconds."""
         self._own.hold(now, wait_s)
 
+    def renew(self) -> None:
+        """In a forked child: new locks; the thread that would give one back is not here."""
+        self._own.renew()
+        self._asking = threading.Lock()
+
     def _ask(self) -> _Question | None:
         """A question to the bucket, on its way; None while there is another one."""
-        if self._pid != os.getpid():  # forked: the thread that would give the lock back is not here
-            self._pid, self._asking = os.getpid(), threading.Lock()
         if not self._asking.acquire(blocking=False):
             return None
         question = _Question(self._bucket, self._asking)

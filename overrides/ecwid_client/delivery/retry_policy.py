@@ -109,6 +109,10 @@ class RetryBudget:
             self._left -= cost
             return cost
 
+    def renew(self) -> None:
+        """In a forked child: a new lock, since another thread may have held the old one."""
+        self._lock = threading.Lock()
+
     def give_back(self, paid: int) -> None:
         """Credit a success whose retries cost `paid`."""
         with self._lock:

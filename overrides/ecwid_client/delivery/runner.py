@@ -8,11 +8,12 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 from ecwid_api.types import Call
 
-from ..clock import in_thread
+from ..clock import in_thread, running_loop
 from ..settings import Options
-from .call_flow import Effect, Exchange, Pause, Run, Session, Steps, deadline_at
+from .call_flow import Effect, Exchange, Pause, Run, Steps, deadline_at
 from .outcome import Result
-from .transports import AsyncWire, Wire
+from .session import Session
+from .transports import AsyncSender, Sender
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class Core:
 
     session: Session
     options: Options
-    wire: Wire
+    sender: Sender
 
     def call(self, call: Call[T], /) -> T:
         """The value of one call."""
@@ -34,6 +35,7 @@ class Core:
 
     def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("EcwidClient")
         steps, result = steps_of(self.session, self.options), None
         while True:
             try:
@@ -50,7 +52,7 @@ class Core:
         if isinstance(effect, Run):
             effect.act()
             return None
-        return self.wire.send(effect)
+        return self.sender.send(effect)
 
     def with_options(self, options: Options) -> Core:
         """The same with other options."""
@@ -63,7 +65,7 @@ class AsyncCore:
 
     session: Session
     options: Options
-    wire: AsyncWire
+    sender: AsyncSender
 
     async def call(self, call: Call[T], /) -> T:
         """The value of one call."""
@@ -71,6 +73,8 @@ class AsyncCore:
 
     async def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("AsyncEcwidClient")
+        running_loop()  # Says so at once where there is none, as under trio.
         steps, result = steps_of(self.session, self.options), None
         while True:
             try:
@@ -87,7 +91,7 @@ class AsyncCore:
         if isinstance(effect, Run):
             await in_thread(effect.act)
             return None
-        return await self.wire.send(effect)
+        return await self.sender.send(effect)
 
     def with_options(self, options: Options) -> AsyncCore:
         """The same with other options."""

@@ -1,4 +1,4 @@
-"""4,000 stock updates over loopback, 1 and 8 at a time: EcwidClient without its pace beside a plain loop of httpx."""
+"""4,000 stock updates over loopback, 1 and 8 at a time: ours without its pace beside a plain loop of httpx."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import httpx
 from ecwid_client import AsyncEcwidClient, CombinationUpdate, EcwidClient
-from side_by_side import Report
+from side_by_side import Measured, Report
 
 UPDATES, ROUNDS, WORKERS = 4_000, 2, (1, 8)
 STORE, TOKEN, PRODUCT = 1003, "secret_bench", 7
@@ -62,9 +61,11 @@ def service() -> Iterator[str]:
     here, there = multiprocessing.Pipe()
     process = multiprocessing.Process(target=serve, args=(there,), daemon=True)
     process.start()
-    yield f"http://127.0.0.1:{here.recv()}/api/v3"
-    process.terminate()
-    process.join()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}/api/v3"
+    finally:
+        process.terminate()
+        process.join()
 
 
 # What is compared: an absolute update, which may use a connection again, and a delta, which must not.
@@ -88,27 +89,53 @@ def ours_delta(client: EcwidClient | AsyncEcwidClient) -> Update:
     return lambda number: client.combinations.adjust_inventory(PRODUCT, number + 1, 1)
 
 
+class OperationsFailed(Exception):
+    """Some of the updates raised; says how many, and what the first of them said."""
+
+
+def measured(begun: float, failures: list[Exception]) -> float:
+    took = time.perf_counter() - begun
+    if failures:
+        first = failures[0]
+        # A message may have more lines than a row of a table.
+        said = " ".join(f"{type(first).__name__}: {first}".split())
+        raise OperationsFailed(f"{len(failures):,} of {UPDATES:,} failed, the first with {said[:160]}")
+    return took
+
+
 def in_threads(update: Update, workers: int) -> float:
+    failures: list[Exception] = []
+
+    def attempt(number: int) -> None:
+        try:
+            update(number)
+        except Exception as exc:
+            failures.append(exc)
+
     begun = time.perf_counter()
     if workers == 1:
         for number in range(UPDATES):
-            update(number)
+            attempt(number)
     else:
         with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(update, range(UPDATES)))
-    return time.perf_counter() - begun
+            list(pool.map(attempt, range(UPDATES)))
+    return measured(begun, failures)
 
 
 async def in_tasks(update: Update, workers: int) -> float:
     numbers = iter(range(UPDATES))
+    failures: list[Exception] = []
 
     async def work() -> None:
         for number in numbers:
-            await update(number)  # type: ignore[misc]
+            try:
+                await update(number)  # type: ignore[misc]
+            except Exception as exc:
+                failures.append(exc)
 
     begun = time.perf_counter()
     await asyncio.gather(*(work() for _ in range(workers)))
-    return time.perf_counter() - begun
+    return measured(begun, failures)
 
 
 def by_httpx(kind: Callable[[httpx.Client | httpx.AsyncClient], Update], *, kept: int | None = 20) -> Runner:
@@ -124,12 +151,12 @@ def by_async_httpx(
     kind: Callable[[httpx.Client | httpx.AsyncClient], Update], *, kept: int | None = 20
 ) -> Runner:
     def run(base_url: str, workers: int) -> float:
-        async def measured() -> float:
+        async def run_all() -> float:
             limits = httpx.Limits(max_keepalive_connections=kept)
             async with httpx.AsyncClient(base_url=base_url, headers=HEADERS, limits=limits) as client:
                 return await in_tasks(kind(client), workers)
 
-        return asyncio.run(measured())
+        return asyncio.run(run_all())
 
     return run
 
@@ -144,53 +171,63 @@ def by_client(kind: Callable[[EcwidClient | AsyncEcwidClient], Update]) -> Runne
 
 def by_async_client(kind: Callable[[EcwidClient | AsyncEcwidClient], Update]) -> Runner:
     def run(base_url: str, workers: int) -> float:
-        async def measured() -> float:
+        async def run_all() -> float:
             async with AsyncEcwidClient(STORE, TOKEN, base_url=base_url, requests_per_minute=None) as client:
                 return await in_tasks(kind(client), workers)
 
-        return asyncio.run(measured())
+        return asyncio.run(run_all())
 
     return run
 
 
 DISCIPLINES: dict[str, dict[str, Runner]] = {
     "absolute, threads": {
+        "ours": by_client(ours_absolute),
         "httpx": by_httpx(httpx_absolute),
-        "EcwidClient": by_client(ours_absolute),
     },
     "absolute, asyncio": {
+        "ours": by_async_client(ours_absolute),
         "httpx": by_async_httpx(httpx_absolute),
-        "AsyncEcwidClient": by_async_client(ours_absolute),
     },
     "deltas, threads": {
+        "ours": by_client(ours_delta),
         "httpx": by_httpx(httpx_delta),
         "httpx, a new connection each": by_httpx(httpx_delta, kept=0),
-        "EcwidClient": by_client(ours_delta),
     },
     "deltas, asyncio": {
+        "ours": by_async_client(ours_delta),
         "httpx": by_async_httpx(httpx_delta),
         "httpx, a new connection each": by_async_httpx(httpx_delta, kept=0),
-        "AsyncEcwidClient": by_async_client(ours_delta),
     },
 }
 
 
-def wall_times(contenders: dict[str, Runner], base_url: str, workers: int) -> dict[str, float]:
-    """The least time of each contender, in microseconds per update; in turn, round by round."""
-    best = dict.fromkeys(contenders, float("inf"))
+def wall_times(contenders: dict[str, Runner], base_url: str, workers: int) -> dict[str, Measured]:
+    """The least time of each contender, in microseconds per update; in turn, round by round.
+
+    A contender of which an update fails has no time: what it did not do cost it nothing.
+    """
+    best: dict[str, Measured] = {}
     for _ in range(ROUNDS):
         for name, run in contenders.items():
-            best[name] = min(best[name], run(base_url, workers) / UPDATES * 1e6)
+            before = best.get(name, float("inf"))
+            if isinstance(before, str):
+                continue
+            try:
+                best[name] = min(before, run(base_url, workers) / UPDATES * 1e6)
+            except OperationsFailed as exc:
+                best[name] = str(exc)
     return best
 
 
 def main() -> None:
-    report = Report(Path("reports/bench-client.json"))
+    report = Report("updates")
+    report.title(f"{UPDATES:,} stock updates over loopback")
     with service() as base_url:
         for title, contenders in DISCIPLINES.items():
             for workers in WORKERS:
                 times = wall_times(contenders, base_url, workers)
-                report.add(f"{UPDATES:,} stock updates, {title}, {workers} at a time", "us", times)
+                report.compare(f"{title}, {workers} at a time", "us each", times.pop("ours"), times)
     report.save()
 
 

@@ -1,0 +1,33 @@
+"""How long the contract tests of a pull request take, and how fast the state machine asks."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+
+from side_by_side import PYTHON, REPORTS, ROOT, Measured, Report, at_least, at_most
+
+RUN_BUDGET, CALLS_BUDGET = at_most(60), at_least(1_500)
+
+
+def main() -> None:
+    report = Report("contract")
+    report.title("Contract tests on the mock, all legs")
+    command = [str(PYTHON), "-m", "contract_tests", "--reports", str(REPORTS / "bench-contract")]
+    begun = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    took: Measured = time.perf_counter() - begun
+    machine = re.search(r"^machine +([\d,]+) calls +([\d.]+) s", done.stdout, re.MULTILINE)
+    calls: Measured = "no line about the machine"
+    if done.returncode:
+        took = calls = (done.stdout + done.stderr).strip().splitlines()[-1]
+    elif machine:
+        calls = int(machine[1].replace(",", "")) / float(machine[2])
+    report.alone("from start to verdict", "s", took, RUN_BUDGET)
+    report.alone("state machine", "calls/s", calls, CALLS_BUDGET)
+    report.save()
+
+
+if __name__ == "__main__":
+    main()
