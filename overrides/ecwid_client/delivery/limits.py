@@ -7,13 +7,10 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
+from types import FrameType, TracebackType
 
 import httpx
 from attrs import frozen
-
-# The modules in whose code an OSError of the network is raised.
-_NETWORK_MODULES = frozenset({"asyncio", "select", "selectors", "socket", "ssl", __package__})
 
 
 @frozen(eq=False, repr=False)
@@ -48,17 +45,21 @@ def as_httpx(part: str) -> Iterator[None]:
         yield
     except OSError as exc:
         # A signal's handler may raise an OSError too, TimeoutError above all; that one is its caller's.
-        if not _comes_from_network(exc.__traceback__):
+        if _is_from_signal_handler(exc.__traceback__):
             raise
         late = isinstance(exc, TimeoutError)
         raise (TIMEOUTS if late else _ERRORS)[part](str(exc) or "timed out") from exc
 
 
-def _comes_from_network(traceback: TracebackType | None) -> bool:
-    while traceback is not None and traceback.tb_next is not None:
+def _is_from_signal_handler(traceback: TracebackType | None) -> bool:
+    """Whether a function that was given a frame raised it, as handlers of signals are."""
+    while traceback is not None:
+        for value in traceback.tb_frame.f_locals.values():
+            arguments = value if isinstance(value, tuple) else (value,)
+            if any(isinstance(argument, FrameType) for argument in arguments):
+                return True
         traceback = traceback.tb_next
-    module = "" if traceback is None else str(traceback.tb_frame.f_globals.get("__name__", ""))
-    return module.partition(".")[0] in _NETWORK_MODULES or module.rpartition(".")[0] in _NETWORK_MODULES
+    return False
 
 
 def has_spoken(sock: socket.socket) -> bool:
