@@ -303,7 +303,6 @@ def test_the_canary_is_silent_in_files(tmp_path: Path) -> None:
     subject.do(BY_ID["getProfile"].use)
     subject.close()
     files = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
-    bucket.close()
     assert files
     assert all(CANARY.encode() not in content for content in files)
 

@@ -8,12 +8,9 @@ import gzip
 import json
 import re
 import socket
-import sqlite3
 import ssl
-import threading
 import traceback
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -25,7 +22,6 @@ from client_support import (
     PRODUCT,
     PRODUCT_JSON,
     STORE,
-    TOKEN,
     FakeClock,
     Subject,
     SubjectFactory,
@@ -46,7 +42,6 @@ from ecwid_client import (
     RetryEvent,
     TransportError,
     UnexpectedResponseError,
-    file_bucket,
 )
 from ecwid_client.delivery.guarded_create import differences
 from ecwid_client.delivery.response_body import Body, BodyBroken, BodyTooLarge
@@ -608,41 +603,6 @@ def test_a_creation_that_a_portal_answered_is_tried_again(make: SubjectFactory) 
     """The list shows that nothing was created, and the options make a second try safe."""
     played = script(page, [], {"id": 5})
     assert make(played.transport, clock=FakeClock().clock()).do(CREATE.use).id == 5
-
-
-def test_a_bucket_that_cannot_be_asked_is_an_error_of_ours(make: SubjectFactory, tmp_path: Path) -> None:
-    """Nothing was sent."""
-    bucket = file_bucket(tmp_path / "bucket.sqlite", TOKEN)
-    with contextlib.closing(sqlite3.connect(tmp_path / "bucket.sqlite")) as file:
-        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in tables:
-            if not name.startswith("sqlite_"):
-                file.execute(f'DROP TABLE "{name}"')
-        file.commit()
-    played = script(PRODUCT_JSON)
-    with pytest.raises(
-        TransportError, match="not sent, the shared limit cannot be asked: OperationalError"
-    ) as caught:
-        make(played.transport, shared_limit=bucket).do(DELTA.use)
-    bucket.close()
-    assert not caught.value.sent
-    assert played.seen == []
-
-
-def test_a_bucket_does_not_hold_up_the_event_loop() -> None:
-    """It may wait for other processes, so it is asked in a thread."""
-    asked_in: list[int] = []
-
-    class Bucket:
-        def try_take(self) -> float:
-            asked_in.append(threading.get_ident())
-            return 0.0
-
-    for colour, elsewhere in (("async", True), ("sync", False)):
-        subject = Subject(colour, script(PRODUCT_JSON).transport, shared_limit=Bucket())
-        subject.do(READ.use)
-        subject.close()
-        assert (asked_in.pop() != threading.get_ident()) == elsewhere
 
 
 def test_a_client_of_another_event_loop_says_so() -> None:
