@@ -20,7 +20,7 @@ from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
 from .reconciliation import Reconciliation, reading_of, reconciled
-from .resources import AsyncCombinations, Combinations
+from .resources import AsyncCombinations, Combinations, service_facts
 from .settings import (
     BASE_URL,
     DEADLINE_S,
@@ -102,6 +102,7 @@ class _Client(Generic[RunnerT, TransportT]):
             pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
             clock=clock,
             hooks=hooks or Hooks(),
+            service=service_facts(store_id),
         )
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
         self._bind(self._opened(session, options, transport, trust_env), owner=True)
