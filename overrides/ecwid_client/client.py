@@ -13,7 +13,7 @@ from ecwid_api.types import UNSET, Call, Unset
 from .clock import SYSTEM, Clock
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
-from .delivery.redaction import hides_arguments
+from .delivery.redaction import Secret, hides_arguments
 from .delivery.runner import AsyncRunner, Runner
 from .delivery.session import Session
 from .delivery.transports import open_async_sender, open_sender
@@ -97,7 +97,7 @@ class _Client(Generic[RunnerT, TransportT]):
         session = Session(
             store_id=checked_store_id(store_id),
             base_url=checked_base_url(base_url),
-            secret=checked_token(token),
+            secret=Secret(checked_token(token)),
             auth=checked_auth(auth),
             pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
             clock=clock,

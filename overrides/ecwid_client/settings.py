@@ -17,7 +17,6 @@ import httpx
 from attrs import evolve, field, frozen
 from ecwid_api.types import Unset
 
-from .delivery.redaction import Secret
 
 Auth = Literal["bearer", "query"]
 
@@ -93,13 +92,13 @@ def checked_store_id(value: object) -> int:
     return value
 
 
-def checked_token(value: object) -> Secret:
+def checked_token(value: object) -> str:
     """A token; ValueError, without showing it, unless it is printable ASCII without spaces."""
     if not isinstance(value, str) or not value:
         raise ValueError("token must be a text that is not empty")
     if not value.isascii() or not value.isprintable() or " " in value:
         raise ValueError("token must be printable ASCII without spaces or line breaks")
-    return Secret(value)
+    return value
 
 
 def checked_auth(value: object) -> Auth:
