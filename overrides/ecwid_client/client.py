@@ -14,7 +14,7 @@ from .clock import SYSTEM, Clock
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
 from .delivery.redaction import hides_arguments
-from .delivery.runner import AsyncCore, Core
+from .delivery.runner import AsyncRunner, Runner
 from .delivery.session import Session
 from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
@@ -44,13 +44,13 @@ from .settings import (
 P = ParamSpec("P")
 T = TypeVar("T")
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
-CoreT = TypeVar("CoreT", bound=Core | AsyncCore)
+RunnerT = TypeVar("RunnerT", bound=Runner | AsyncRunner)
 
 
-class _Client(Generic[CoreT, TransportT]):
+class _Client(Generic[RunnerT, TransportT]):
     """What both clients have in common: the settings, and the life from the first connection to the last."""
 
-    _core: CoreT
+    _runner: RunnerT
     _owner: bool = False
 
     @hides_arguments
@@ -157,7 +157,7 @@ class _Client(Generic[CoreT, TransportT]):
     @property
     def store_id(self) -> int:
         """Id of the store."""
-        return self._core.session.store_id
+        return self._runner.session.store_id
 
     def with_options(
         self,
@@ -167,28 +167,30 @@ class _Client(Generic[CoreT, TransportT]):
         deadline: float | Unset | None = UNSET,
     ) -> Self:
         """This client with other limits; the copy shares connections, pace and budget, and closes none."""
-        options = self._core.options.changed(timeout=timeout, retries=retries, deadline=deadline)
+        options = self._runner.options.changed(timeout=timeout, retries=retries, deadline=deadline)
         copy = self.__class__.__new__(self.__class__)
-        copy._bind(cast(CoreT, self._core.with_options(options)), owner=False)
+        copy._bind(cast(RunnerT, self._runner.with_options(options)), owner=False)
         return copy
 
     def __repr__(self) -> str:
-        core = getattr(self, "_core", None)
-        if core is None:
+        runner = getattr(self, "_runner", None)
+        if runner is None:
             return f"<{type(self).__name__}, not set up>"
-        return f"<{type(self).__name__} store_id={core.session.store_id} base_url={core.session.base_url!r}>"
+        return (
+            f"<{type(self).__name__} store_id={runner.session.store_id} base_url={runner.session.base_url!r}>"
+        )
 
     def _opened(
         self, session: Session, options: Options, transport: TransportT | None, trust_env: bool
-    ) -> CoreT:
+    ) -> RunnerT:
         raise NotImplementedError
 
-    def _bind(self, core: CoreT, *, owner: bool) -> None:
-        self._core = core
+    def _bind(self, runner: RunnerT, *, owner: bool) -> None:
+        self._runner = runner
         self._owner = owner
 
 
-class EcwidClient(_Client[Core, httpx.BaseTransport]):
+class EcwidClient(_Client[Runner, httpx.BaseTransport]):
     """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
 
     Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
@@ -200,7 +202,7 @@ class EcwidClient(_Client[Core, httpx.BaseTransport]):
 
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
-        return self._core.call(call)
+        return self._runner.call(call)
 
     def with_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of this client and return its value with status, headers, bytes and duration.
@@ -226,13 +228,13 @@ class EcwidClient(_Client[Core, httpx.BaseTransport]):
         Raises:
             ValueError: the error is not about a change of stock.
         """
-        return reconciled(error, quantity_before, self._core.call(reading_of(error)))
+        return reconciled(error, quantity_before, self._runner.call(reading_of(error)))
 
     def close(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
-        if self._owner and not self._core.session.closed:
-            self._core.session.closed = True
-            self._core.sender.close()
+        if self._owner and not self._runner.session.closed:
+            self._runner.session.closed = True
+            self._runner.sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -242,19 +244,19 @@ class EcwidClient(_Client[Core, httpx.BaseTransport]):
 
     def _opened(
         self, session: Session, options: Options, transport: httpx.BaseTransport | None, trust_env: bool
-    ) -> Core:
+    ) -> Runner:
         if transport is not None:
             checked_kind("transport", transport, httpx.BaseTransport)
-        return Core(session, options, open_sender(session, transport, trust_env=trust_env))
+        return Runner(session, options, open_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: Core, *, owner: bool) -> None:
-        super()._bind(core, owner=owner)
-        self.combinations = Combinations(core)
-        self.products = Products(core, core.session.store_id)
-        self.profile = Profile(core, core.session.store_id)
+    def _bind(self, runner: Runner, *, owner: bool) -> None:
+        super()._bind(runner, owner=owner)
+        self.combinations = Combinations(runner)
+        self.products = Products(runner, runner.session.store_id)
+        self.profile = Profile(runner, runner.session.store_id)
 
 
-class AsyncEcwidClient(_Client[AsyncCore, httpx.AsyncBaseTransport]):
+class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport]):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
 
     combinations: AsyncCombinations
@@ -263,7 +265,7 @@ class AsyncEcwidClient(_Client[AsyncCore, httpx.AsyncBaseTransport]):
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
-        return await self._core.call(call)
+        return await self._runner.call(call)
 
     async def with_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
@@ -275,13 +277,13 @@ class AsyncEcwidClient(_Client[AsyncCore, httpx.AsyncBaseTransport]):
 
     async def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
         """Read back the stock that a change of unknown outcome was meant for; as EcwidClient.reconcile."""
-        return reconciled(error, quantity_before, await self._core.call(reading_of(error)))
+        return reconciled(error, quantity_before, await self._runner.call(reading_of(error)))
 
     async def aclose(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
-        if self._owner and not self._core.session.closed:
-            self._core.session.closed = True
-            await self._core.sender.close()
+        if self._owner and not self._runner.session.closed:
+            self._runner.session.closed = True
+            await self._runner.sender.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -291,13 +293,13 @@ class AsyncEcwidClient(_Client[AsyncCore, httpx.AsyncBaseTransport]):
 
     def _opened(
         self, session: Session, options: Options, transport: httpx.AsyncBaseTransport | None, trust_env: bool
-    ) -> AsyncCore:
+    ) -> AsyncRunner:
         if transport is not None:
             checked_kind("transport", transport, httpx.AsyncBaseTransport)
-        return AsyncCore(session, options, open_async_sender(session, transport, trust_env=trust_env))
+        return AsyncRunner(session, options, open_async_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: AsyncCore, *, owner: bool) -> None:
-        super()._bind(core, owner=owner)
-        self.combinations = AsyncCombinations(core)
-        self.products = AsyncProducts(core, core.session.store_id)
-        self.profile = AsyncProfile(core, core.session.store_id)
+    def _bind(self, runner: AsyncRunner, *, owner: bool) -> None:
+        super()._bind(runner, owner=owner)
+        self.combinations = AsyncCombinations(runner)
+        self.products = AsyncProducts(runner, runner.session.store_id)
+        self.profile = AsyncProfile(runner, runner.session.store_id)

@@ -8,9 +8,9 @@ from ecwid_api.api.combinations import upload_combination_image
 from ecwid_api.types import UNSET, Call
 
 from .clock import in_thread
-from .delivery.call_flow import Exchange, Steps, deadline_at
+from .delivery.call_flow import CallFlow, Steps, deadline_at
 from .delivery.guarded_create import create_guarded
-from .delivery.runner import AsyncCore, Core, Plan
+from .delivery.runner import AsyncRunner, Plan, Runner
 from .delivery.session import Session
 from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
 from .settings import Options
@@ -19,9 +19,9 @@ from .settings import Options
 class Combinations(generated.Combinations):
     """Combinations of one product."""
 
-    def __init__(self, core: Core) -> None:
-        super().__init__(core, core.session.store_id)
-        self._core = core
+    def __init__(self, runner: Runner) -> None:
+        super().__init__(runner, runner.session.store_id)
+        self._runner = runner
 
     def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once.
@@ -45,7 +45,9 @@ class Combinations(generated.Combinations):
 
         Source: contract operation `createCombination`.
         """
-        return self._core.perform(lambda session, options: create_guarded(session, options, product_id, body))
+        return self._runner.perform(
+            lambda session, options: create_guarded(session, options, product_id, body)
+        )
 
     def upload_image(  # type: ignore[override]  # an image or an address, for two optionals of the contract
         self,
@@ -79,19 +81,19 @@ class Combinations(generated.Combinations):
         check_one_source(image, url)
         content = None if image is None else image_bytes(image)
         call = _upload(self.store_id, product_id, combination_id, content, url)
-        return self._core.perform(_reporting(call, on_progress))
+        return self._runner.perform(_reporting(call, on_progress))
 
 
 class AsyncCombinations(generated.AsyncCombinations):
     """Combinations of one product."""
 
-    def __init__(self, core: AsyncCore) -> None:
-        super().__init__(core, core.session.store_id)
-        self._core = core
+    def __init__(self, runner: AsyncRunner) -> None:
+        super().__init__(runner, runner.session.store_id)
+        self._runner = runner
 
     async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once; as `Combinations.create`."""
-        return await self._core.perform(
+        return await self._runner.perform(
             lambda session, options: create_guarded(session, options, product_id, body)
         )
 
@@ -108,7 +110,7 @@ class AsyncCombinations(generated.AsyncCombinations):
         check_one_source(image, url)
         content = None if image is None else await in_thread(lambda: image_bytes(image))
         call = _upload(self.store_id, product_id, combination_id, content, url)
-        return await self._core.perform(_reporting(call, on_progress))
+        return await self._runner.perform(_reporting(call, on_progress))
 
 
 def _upload(
@@ -125,6 +127,6 @@ def _upload(
 
 def _reporting(call: Call[models.UploadStatus], progress: Progress | None) -> Plan[models.UploadStatus]:
     def steps(session: Session, options: Options) -> Steps[models.UploadStatus]:
-        return Exchange(session, options, call, deadline_at(session, options), progress).run()
+        return CallFlow(session, options, call, deadline_at(session, options), progress).run()
 
     return steps

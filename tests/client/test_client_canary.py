@@ -150,7 +150,7 @@ def check_one(colour: str, auth: str, base_url: str, use: Callable[[Any], Any], 
     parts = [
         repr(subject.client),
         repr(vars(subject.client)),
-        repr(subject.client._core.session),
+        repr(subject.client._runner.session),
         repr(events),
     ]
     if error is not None:
@@ -311,5 +311,5 @@ def test_a_client_cannot_be_pickled_with_its_token() -> None:
     """Sending one to another process would write the token somewhere."""
     subject = Subject("sync", script({}).transport, token=CANARY)
     with pytest.raises(TypeError):
-        pickle.dumps(subject.client._core.session.secret)
+        pickle.dumps(subject.client._runner.session.secret)
     subject.close()

@@ -36,7 +36,7 @@ from ecwid_client import (
     UnprocessableImageError,
     UnsupportedMediaTypeError,
 )
-from ecwid_client.delivery.error_mapping import Asked, api_error
+from ecwid_client.delivery.error_mapping import RequestContext, api_error
 from ecwid_client.delivery.outcome import Reply
 from ecwid_client.delivery.redaction import Secret
 
@@ -160,7 +160,9 @@ def test_a_404_of_another_server_points_to_the_base_url(
     error = raised(make, BY_ID["getProduct"], (status, content))
     assert isinstance(error, ApiError)
     assert "does not answer as the service does; check the host and the path in base_url" in error.message
-    asked = Asked(get_product.OPERATION, ROOT, Secret(TOKEN), None, datetime.now(UTC), host="shop.example")
+    asked = RequestContext(
+        get_product.OPERATION, ROOT, Secret(TOKEN), None, datetime.now(UTC), host="shop.example"
+    )
     reply = Reply(status, "Not Found", httpx.Headers(), content, 0.0)
     assert api_error(asked, reply).message.startswith("shop.example does not answer")
 

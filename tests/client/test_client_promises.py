@@ -386,7 +386,7 @@ def test_creations_share_the_budget_and_the_events_of_all_retries(make: SubjectF
     assert posts == len(events) + 1 < 50
     assert [event.attempt for event in events] == [*range(1, posts)]
     assert {event.operation_id for event in events} == {CREATE.id}
-    assert subject.client._core.session.budget.left < 14
+    assert subject.client._runner.session.budget.left < 14
 
 
 def test_a_creation_that_succeeds_gives_back_what_its_retries_took(make: SubjectFactory) -> None:
@@ -394,7 +394,7 @@ def test_a_creation_that_succeeds_gives_back_what_its_retries_took(make: Subject
     played = script((503, {}), [], (503, {}), [], {"id": 5})
     subject = make(played.transport, clock=FakeClock().clock())
     assert subject.do(CREATE.use).id == 5
-    assert subject.client._core.session.budget.left == 500
+    assert subject.client._runner.session.budget.left == 500
 
 
 # Doubt
@@ -444,7 +444,7 @@ def test_a_wait_for_a_turn_does_not_hide_an_earlier_try(make: SubjectFactory) ->
     subject = make(script((503, {})).transport, clock=clock.clock(), deadline=50)
 
     def hold() -> None:
-        subject.client._core.session.pacer.hold(clock.now_s, 500.0)
+        subject.client._runner.session.pacer.hold(clock.now_s, 500.0)
 
     clock.while_asleep = hold
     with pytest.raises(RateLimitError, match=WARNING):
@@ -457,7 +457,7 @@ def test_a_refused_token_does_not_hide_an_earlier_try(make: SubjectFactory) -> N
     subject = make(script((503, {})).transport, clock=clock.clock())
 
     def refuse() -> None:
-        subject.client._core.session.breaker.open(Refusal(403, "INVALID_API_TOKEN", "no"))
+        subject.client._runner.session.token_guard.open(Refusal(403, "INVALID_API_TOKEN", "no"))
 
     clock.while_asleep = refuse
     with pytest.raises(PermissionDeniedError, match=WARNING):

@@ -13,7 +13,7 @@ from ..events import log
 from ..images import ReportingBody
 from ..version import VERSION
 from .call_flow import Send
-from .outcome import Lost, Outcome, Reply, Result, Trace, outcome_of
+from .outcome import NoResponse, Outcome, Reply, Result, Trace, outcome_of
 from .response_body import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
 from .session import Session
 
@@ -117,14 +117,14 @@ class Attempt:
         if status is not None:
             headers = None if self._status is None else self._headers
             known = "the answer did not arrive whole"
-            return Lost(Outcome.KNOWN, error, self._elapsed_s(), known, status, headers)
+            return NoResponse(Outcome.KNOWN, error, self._elapsed_s(), known, status, headers)
         outcome = outcome_of(self.trace, error, own_pool=self.own_pool)
-        return Lost(outcome, error, self._elapsed_s(), self._known(outcome))
+        return NoResponse(outcome, error, self._elapsed_s(), self._known(outcome))
 
     def refused_by_transport(self) -> Result:
         """The caller's transport has no unused connection for a request that needs one."""
         error = httpx.PoolTimeout("the transport keeps giving connections that were used before")
-        return Lost(Outcome.NOT_SENT, error, self._elapsed_s(), "not sent")
+        return NoResponse(Outcome.NOT_SENT, error, self._elapsed_s(), "not sent")
 
     def interrupted(self, error: BaseException) -> NoReturn:
         """Pass a cancellation or Ctrl-C on, saying so if it leaves a doubt behind."""

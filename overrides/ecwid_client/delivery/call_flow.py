@@ -24,7 +24,7 @@ from ..events import RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
 from ..images import Progress, image_bytes
 from ..settings import Options, check_delta, check_ids
 from .error_mapping import (
-    Asked,
+    RequestContext,
     api_error,
     contract_broken,
     delta_of,
@@ -34,7 +34,7 @@ from .error_mapping import (
     not_sent_error,
     too_late,
 )
-from .outcome import Lost, Outcome, Reply, Result
+from .outcome import NoResponse, Outcome, Reply, Result
 from .pacing import WINDOW_S, BucketError, TooLongToWait, Turn
 from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
 from .retry_policy import backoff_s, delay_s, may_repeat, was_perhaps_applied
@@ -90,7 +90,7 @@ REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
 
 
 @define(eq=False, repr=False)
-class Exchange(Generic[T]):
+class CallFlow(Generic[T]):
     """One call under way."""
 
     session: Session
@@ -100,7 +100,7 @@ class Exchange(Generic[T]):
     progress: Progress | None = None
     _url: httpx.URL = field(init=False)
     _content: bytes | None = field(init=False)
-    _asked: Asked = field(init=False)
+    _context: RequestContext = field(init=False)
     _attempt: int = field(default=0, init=False)
     _paid: int = field(default=0, init=False)
     _doubt: bool = field(default=False, init=False)
@@ -114,7 +114,7 @@ class Exchange(Generic[T]):
         check_delta(self.call.json)
         self._url = _url(self.session.base_url, self.call)
         self._content = _content(self.call)
-        self._note_asked(None)
+        self._note_context(None)
 
     def run(self) -> Steps[T]:
         """The steps to the value; raises EcwidError."""
@@ -151,14 +151,14 @@ class Exchange(Generic[T]):
         while True:
             self._check_token()
             if self._now() >= self.deadline_at:
-                raise too_late(self._asked)
+                raise too_late(self._context)
             try:
                 wait_s = yield from self._ask(turn)
             except TooLongToWait as exc:
                 wait_s = exc.wait_s
                 break
             except BucketError as exc:
-                raise no_bucket(self._asked, exc) from exc
+                raise no_bucket(self._context, exc) from exc
             if wait_s <= 0:
                 return
             self.session.hooks.rate_limited(
@@ -166,7 +166,7 @@ class Exchange(Generic[T]):
             )
             yield from self.pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
-        raise not_sent_error(self._asked, 429, None, message, wait_s=wait_s)
+        raise not_sent_error(self._context, 429, None, message, wait_s=wait_s)
 
     def _ask(self, turn: Turn) -> Steps[float]:
         if not turn.blocks:
@@ -186,16 +186,16 @@ class Exchange(Generic[T]):
         return answers[0]
 
     def _check_token(self) -> None:
-        refusal = self.session.breaker.refusal
+        refusal = self.session.token_guard.refusal
         if refusal is not None:
             message = f"the token was refused before: {refusal.message}"
-            raise not_sent_error(self._asked, refusal.status, refusal.error_code, message)
+            raise not_sent_error(self._context, refusal.status, refusal.error_code, message)
 
     def _send(self) -> Generator[Effect, Result | None, Result]:
         operation, hooks = self.call.operation, self.session.hooks
         self._attempt += 1
         request_id = os.urandom(4).hex()
-        self._note_asked(request_id)
+        self._note_context(request_id)
         facts = (operation.id, operation.method, self.call.url, self._attempt, request_id)
         hooks.request(RequestEvent(*facts))
         left_s = max(self.deadline_at - self._now(), 0.001)
@@ -218,8 +218,8 @@ class Exchange(Generic[T]):
         try:
             value = self.call.parse(response)
         except DecodeError as exc:
-            raise contract_broken(self._asked, reply, exc.reason) from exc
-        self.session.breaker.proven = True
+            raise contract_broken(self._context, reply, exc.reason) from exc
+        self.session.token_guard.proven = True
         self.session.budget.give_back(self._paid)
         if self._doubt and getattr(value, "delete_count", None) == 0:
             return self._deleted()
@@ -243,7 +243,7 @@ class Exchange(Generic[T]):
     def _mind_token(self, reply: Reply) -> Steps[None]:
         code = error_facts(reply.content)[1]
         state = token_state(reply.status, code)
-        guard = self.session.breaker
+        guard = self.session.token_guard
         if proves_token(reply.status, code):
             guard.proven = True
         # A refusal over a used connection may have been left there behind an earlier answer.
@@ -251,7 +251,7 @@ class Exchange(Generic[T]):
         if stray or (state is TokenState.UNCLEAR and not guard.proven and guard.claim_check()):
             state = yield from self._ask_for_profile(state)
         if state is TokenState.REFUSED:
-            guard.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
+            guard.open(Refusal(reply.status, code, api_error(self._context, reply).message))
 
     def _ask_for_profile(self, state: TokenState) -> Steps[TokenState]:
         """Clear up, over a connection of its own, whether an answer speaks of the token."""
@@ -259,7 +259,7 @@ class Exchange(Generic[T]):
             state is TokenState.UNCLEAR and self.call.operation == get_profile.OPERATION
         ):
             return TokenState.REFUSED
-        question = Exchange(
+        question = CallFlow(
             self.session,
             Options(retries=0),
             get_profile.call(self.session.store_id),
@@ -269,7 +269,7 @@ class Exchange(Generic[T]):
         try:
             yield from question.run()
         except (RateLimitError, ServerError, TransportError):
-            self.session.breaker.allow_check()
+            self.session.token_guard.allow_check()
             return TokenState.UNCLEAR
         except ApiError as exc:
             answer = token_state(exc.status_code, exc.error_code)
@@ -286,12 +286,12 @@ class Exchange(Generic[T]):
             own = isinstance(result, Reply) and result.own_connection
             self.session.pacer.hold(self._now(), wait_s if own else min(wait_s, WINDOW_S))
             self.session.hooks.rate_limited(RateLimitEvent(self.call.operation.id, wait_s, from_service=True))
-        error = error_of(self._asked, result, retry_after_s=wait_s if throttled else 0.0)
+        error = error_of(self._context, result, retry_after_s=wait_s if throttled else 0.0)
         if not self._may_go_on(result, wait_s):
             self._raise(error, result)
         if was_perhaps_applied(result):
             self._doubt = True
-            self._asked = evolve(self._asked, doubt=True)
+            self._context = evolve(self._context, doubt=True)
         self.session.hooks.retry(RetryEvent(self.call.operation.id, self._attempt, wait_s, str(error)))
         if not throttled:  # after a 429 the next turn is the wait
             yield from self.pause(wait_s)
@@ -299,7 +299,7 @@ class Exchange(Generic[T]):
     def _may_go_on(self, result: Result, wait_s: float) -> bool:
         if not may_repeat(self.call.operation.retry, result) or self._attempt > self.options.retries:
             return False
-        if isinstance(result, Lost) and isinstance(result.error, BodyTooLarge):
+        if isinstance(result, NoResponse) and isinstance(result.error, BodyTooLarge):
             return False
         if not self.has_time_for(wait_s):
             return False
@@ -308,14 +308,14 @@ class Exchange(Generic[T]):
         return paid is not None
 
     def _raise(self, error: EcwidError, result: Result) -> None:
-        if isinstance(error, ApiError) or not isinstance(result, Lost):
+        if isinstance(error, ApiError) or not isinstance(result, NoResponse):
             raise error
         raise error from self.session.secret.stand_in(result.error)
 
-    def _note_asked(self, request_id: str | None) -> None:
+    def _note_context(self, request_id: str | None) -> None:
         session = self.session
         sent_at = datetime.fromtimestamp(session.clock.utc(), UTC)
-        self._asked = Asked(
+        self._context = RequestContext(
             self.call.operation,
             self.call.url,
             session.secret,

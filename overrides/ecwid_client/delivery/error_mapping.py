@@ -23,7 +23,7 @@ from ..errors import (
     UnexpectedResponseError,
     class_of,
 )
-from .outcome import Lost, Outcome, Reply, Result
+from .outcome import NoResponse, Outcome, Reply, Result
 from .pacing import BucketError
 from .redaction import Secret
 from .response_body import BodyTooLarge
@@ -45,8 +45,8 @@ STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
 
 
 @frozen(eq=False, repr=False)
-class Asked:
-    """What was asked, in the words that an exception carries."""
+class RequestContext:
+    """What was context, in the words that an exception carries."""
 
     operation: Operation
     path: str
@@ -80,32 +80,32 @@ def delta_of(call: Call[Any]) -> int | None:
     return delta if isinstance(delta, int) else None
 
 
-def error_of(asked: Asked, result: Result, *, retry_after_s: float) -> EcwidError:
+def error_of(context: RequestContext, result: Result, *, retry_after_s: float) -> EcwidError:
     """The exception for an attempt that did not succeed."""
-    repeatable = asked.operation.retry == "idempotent"
+    repeatable = context.operation.retry == "idempotent"
     if isinstance(result, Reply):
         if is_doubtful(result.status) and not repeatable:
-            return outcome_unknown(asked, f"the service answered {result.status}", result.status)
-        return api_error(asked, result, retry_after_s=retry_after_s)
+            return outcome_unknown(context, f"the service answered {result.status}", result.status)
+        return api_error(context, result, retry_after_s=retry_after_s)
     if result.outcome is Outcome.KNOWN:
-        return response_lost(asked, result)
+        return response_lost(context, result)
     if result.outcome is Outcome.UNKNOWN and not repeatable:
-        return outcome_unknown(asked, f"{result.known}; {_text(asked, result.error)}", None)
-    return transport_error(asked, result)
+        return outcome_unknown(context, f"{result.known}; {_text(context, result.error)}", None)
+    return transport_error(context, result)
 
 
-def api_error(asked: Asked, reply: Reply, *, retry_after_s: float = 0.0) -> ApiError:
+def api_error(context: RequestContext, reply: Reply, *, retry_after_s: float = 0.0) -> ApiError:
     """The exception for a status that is not a success."""
     facts = error_facts(reply.content)
-    shown = asked.secret.shown
+    shown = context.secret.shown
     error = class_of(reply.status)(
-        shown(facts.message or _reason(reply.reason) or _meaning(asked, reply)),
+        shown(facts.message or _reason(reply.reason) or _meaning(context, reply)),
         status_code=reply.status,
         error_code=facts.code and shown(facts.code),
         error_args={shown(name): shown(value) for name, value in facts.args.items()},
-        headers=asked.secret.redact_headers(dict(reply.headers)),
-        body=asked.secret.redact_body(reply.content),
-        **asked.facts,
+        headers=context.secret.redact_headers(dict(reply.headers)),
+        body=context.secret.redact_body(reply.content),
+        **context.facts,
     )
     if isinstance(error, RateLimitError):
         error.retry_after_s = retry_after_s
@@ -113,63 +113,65 @@ def api_error(asked: Asked, reply: Reply, *, retry_after_s: float = 0.0) -> ApiE
 
 
 def not_sent_error(
-    asked: Asked, status: int, code: str | None, message: str, *, wait_s: float = 0.0
+    context: RequestContext, status: int, code: str | None, message: str, *, wait_s: float = 0.0
 ) -> ApiError:
     """The exception for a request not sent, because of an earlier answer or the client's own pace."""
-    said = f"{_not_sent(asked)}, {message}"
-    error = class_of(status)(said, status_code=status, error_code=code, **asked.facts)
+    said = f"{_not_sent(context)}, {message}"
+    error = class_of(status)(said, status_code=status, error_code=code, **context.facts)
     if isinstance(error, RateLimitError):
         error.retry_after_s = wait_s
     return error
 
 
-def transport_error(asked: Asked, lost: Lost) -> TransportError:
+def transport_error(context: RequestContext, lost: NoResponse) -> TransportError:
     """The exception for a request that was not sent, or that may be repeated."""
-    known = _not_sent(asked) if lost.outcome is Outcome.NOT_SENT else lost.known
-    sent = asked.doubt or lost.outcome is not Outcome.NOT_SENT
-    return TransportError(f"{asked.title}: {known}; {_text(asked, lost.error)}", sent=sent, **asked.facts)
-
-
-def too_late(asked: Asked) -> TransportError:
-    """The exception for a request whose turn did not come before the deadline."""
-    message = f"{asked.title}: {_not_sent(asked)}, the deadline has passed"
-    return TransportError(message, sent=asked.doubt, **asked.facts)
-
-
-def no_bucket(asked: Asked, error: BucketError) -> TransportError:
-    """The exception for a request that could not be counted."""
-    message = f"{asked.title}: {_not_sent(asked)}, the shared limit cannot be asked: {error}"
-    return TransportError(asked.secret.shown(message), sent=asked.doubt, **asked.facts)
-
-
-def outcome_unknown(asked: Asked, known: str, status: int | None) -> OutcomeUnknownError:
-    """The exception for a request that must not be repeated although nobody knows what became of it."""
-    what = asked.title if asked.delta is None else f"{asked.title} (delta {asked.delta:+d})"
-    return OutcomeUnknownError(
-        f"{what}: sent once, and whether it was carried out is unknown; {known}. Read it back first",
-        known=known,
-        sent_at=asked.sent_at,
-        delta=asked.delta,
-        status_code=status,
-        **asked.facts,
+    known = _not_sent(context) if lost.outcome is Outcome.NOT_SENT else lost.known
+    sent = context.doubt or lost.outcome is not Outcome.NOT_SENT
+    return TransportError(
+        f"{context.title}: {known}; {_text(context, lost.error)}", sent=sent, **context.facts
     )
 
 
-def response_lost(asked: Asked, lost: Lost) -> UnexpectedResponseError:
+def too_late(context: RequestContext) -> TransportError:
+    """The exception for a request whose turn did not come before the deadline."""
+    message = f"{context.title}: {_not_sent(context)}, the deadline has passed"
+    return TransportError(message, sent=context.doubt, **context.facts)
+
+
+def no_bucket(context: RequestContext, error: BucketError) -> TransportError:
+    """The exception for a request that could not be counted."""
+    message = f"{context.title}: {_not_sent(context)}, the shared limit cannot be asked: {error}"
+    return TransportError(context.secret.shown(message), sent=context.doubt, **context.facts)
+
+
+def outcome_unknown(context: RequestContext, known: str, status: int | None) -> OutcomeUnknownError:
+    """The exception for a request that must not be repeated although nobody knows what became of it."""
+    what = context.title if context.delta is None else f"{context.title} (delta {context.delta:+d})"
+    return OutcomeUnknownError(
+        f"{what}: sent once, and whether it was carried out is unknown; {known}. Read it back first",
+        known=known,
+        sent_at=context.sent_at,
+        delta=context.delta,
+        status_code=status,
+        **context.facts,
+    )
+
+
+def response_lost(context: RequestContext, lost: NoResponse) -> UnexpectedResponseError:
     """The exception for a 2xx without its body."""
     kind = ResponseTooLargeError if isinstance(lost.error, BodyTooLarge) else ResponseLostError
     page = is_page(lost.headers, b"")
-    message = f"{asked.title}: {lost.status}, {_done(page)} {lost.known}; {_text(asked, lost.error)}"
-    error = kind(message, status_code=lost.status or 0, **asked.facts)
+    message = f"{context.title}: {lost.status}, {_done(page)} {lost.known}; {_text(context, lost.error)}"
+    error = kind(message, status_code=lost.status or 0, **context.facts)
     error.applied = None if page else True
     return error
 
 
-def contract_broken(asked: Asked, reply: Reply, reason: str) -> UnexpectedResponseError:
+def contract_broken(context: RequestContext, reply: Reply, reason: str) -> UnexpectedResponseError:
     """The exception for a 2xx whose body is not what the contract promises."""
     page = is_page(reply.headers, reply.content)
-    message = f"{asked.title}: {reply.status}, {_done(page)} the answer breaks the contract: {reason}"
-    error = UnexpectedResponseError(asked.secret.shown(message), status_code=reply.status, **asked.facts)
+    message = f"{context.title}: {reply.status}, {_done(page)} the answer breaks the contract: {reason}"
+    error = UnexpectedResponseError(context.secret.shown(message), status_code=reply.status, **context.facts)
     error.applied = None if page else True
     return error
 
@@ -218,20 +220,20 @@ def _args_in(args: object) -> dict[str, str]:
     return dict(islice(plain, ARGS_LIMIT))
 
 
-def _not_sent(asked: Asked) -> str:
-    return "not sent this time, but an earlier try may have arrived" if asked.doubt else "not sent"
+def _not_sent(context: RequestContext) -> str:
+    return "not sent this time, but an earlier try may have arrived" if context.doubt else "not sent"
 
 
 def _reason(phrase: str) -> str:
     return "" if phrase.casefold() in STANDARD_REASONS else phrase
 
 
-def _meaning(asked: Asked, reply: Reply) -> str:
+def _meaning(context: RequestContext, reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return "a redirect, which is not followed"
-    known = asked.operation.descriptions
+    known = context.operation.descriptions
     if reply.status in {404, 405} and _is_foreign(reply):
-        who = asked.host or "the server"
+        who = context.host or "the server"
         return f"{who} does not answer as the service does; check the host and the path in base_url"
     return known.get(reply.status) or (known.get(500) if reply.status >= 500 else None) or "no reason given"
 
@@ -242,6 +244,6 @@ def _is_foreign(reply: Reply) -> bool:
     return bool(reply.content.strip()) and (data is None or (bool(data) and not data.keys() & ERROR_FIELDS))
 
 
-def _text(asked: Asked, error: Exception) -> str:
-    text = asked.secret.shown(str(error))
+def _text(context: RequestContext, error: Exception) -> str:
+    text = context.secret.shown(str(error))
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -19,7 +19,7 @@ from ecwid_api.models.create_status import CreateStatus
 from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from ..events import RetryEvent
 from ..settings import LARGEST_ID, Options
-from .call_flow import Exchange, Steps, deadline_at
+from .call_flow import CallFlow, Steps, deadline_at
 from .session import Session
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def create_guarded(
     attempt, paid = 0, 0
     while True:
         attempt += 1
-        creation = Exchange(session, options, create, until)
+        creation = CallFlow(session, options, create, until)
         try:
             made = yield from creation.run()
         except (OutcomeUnknownError, UnexpectedResponseError) as exc:
@@ -56,9 +56,9 @@ def create_guarded(
                 raise
             yield from creation.pause(wait_s)
         except ConflictError as exc:
-            present = yield from _read(Exchange(session, options, listing, until), exc)
+            present = yield from _read(CallFlow(session, options, listing, until), exc)
             if doubt is not None and (mine := with_options(present, body)) is not None:
-                product = Exchange(session, options, reading, until)
+                product = CallFlow(session, options, reading, until)
                 return (yield from _ours(mine, body, product, doubt))
             exc.existing_id = conflicting(present, body)
             raise
@@ -70,9 +70,9 @@ def create_guarded(
             if paid:
                 session.budget.give_back(paid)
             return made
-        present = yield from _read(Exchange(session, options, listing, until), doubt)
+        present = yield from _read(CallFlow(session, options, listing, until), doubt)
         if (mine := with_options(present, body)) is not None:
-            return (yield from _ours(mine, body, Exchange(session, options, reading, until), doubt))
+            return (yield from _ours(mine, body, CallFlow(session, options, reading, until), doubt))
         # What the service says it did is not tried again: another try could only make another one.
         if attempt > options.retries or (isinstance(doubt, UnexpectedResponseError) and doubt.applied):
             raise doubt
@@ -174,7 +174,7 @@ def _has_id(one: Combination) -> bool:
     return type(one.id) is int and 1 <= one.id <= LARGEST_ID
 
 
-def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:
+def _read(reading: CallFlow[T], because: EcwidError) -> Steps[T]:
     """What is there; `because` again if it cannot be read."""
     try:
         return (yield from reading.run())
@@ -183,7 +183,7 @@ def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:
 
 
 def _ours(
-    one: Combination, body: CombinationCreate, product: Exchange[Product], doubt: Doubt
+    one: Combination, body: CombinationCreate, product: CallFlow[Product], doubt: Doubt
 ) -> Steps[CreateStatus]:
     """The id of a combination with our options, unless it differs from what was sent."""
     differing = differences(body, one)

@@ -119,7 +119,7 @@ class Reply:
 
 
 @frozen(eq=False, repr=False)
-class Lost:
+class NoResponse:
     """No answer, or a 2xx without its body (`status` is set, the outcome KNOWN)."""
 
     outcome: Outcome
@@ -131,7 +131,7 @@ class Lost:
     headers: httpx.Headers | None = None
 
 
-Result = Reply | Lost
+Result = Reply | NoResponse
 
 
 def _status_of(value: object) -> int | None:

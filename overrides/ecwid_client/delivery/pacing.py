@@ -29,13 +29,13 @@ class Turn(Protocol):
 
         Raises:
             TooLongToWait: the place in the queue lies beyond `latest`; nothing is reserved.
-            BucketError: a shared bucket cannot be asked.
+            BucketError: a shared bucket cannot be context.
         """
         ...
 
 
 class BucketError(Exception):
-    """A shared bucket cannot be asked, say because its file is locked, broken or gone."""
+    """A shared bucket cannot be context, say because its file is locked, broken or gone."""
 
 
 class TooLongToWait(Exception):

@@ -10,7 +10,7 @@ from ecwid_api.types import Call
 
 from ..clock import in_thread, running_loop
 from ..settings import Options
-from .call_flow import Effect, Exchange, Pause, Run, Steps, deadline_at
+from .call_flow import CallFlow, Effect, Pause, Run, Steps, deadline_at
 from .outcome import Result
 from .session import Session
 from .transports import AsyncSender, Sender
@@ -22,7 +22,7 @@ Plan: TypeAlias = Callable[[Session, Options], Steps[T]]
 
 
 @frozen(eq=False, repr=False)
-class Core:
+class Runner:
     """Carries out calls one step after the other in the calling thread."""
 
     session: Session
@@ -54,13 +54,13 @@ class Core:
             return None
         return self.sender.send(effect)
 
-    def with_options(self, options: Options) -> Core:
+    def with_options(self, options: Options) -> Runner:
         """The same with other options."""
         return evolve(self, options=options)
 
 
 @frozen(eq=False, repr=False)
-class AsyncCore:
+class AsyncRunner:
     """The same for asyncio."""
 
     session: Session
@@ -93,7 +93,7 @@ class AsyncCore:
             return None
         return await self.sender.send(effect)
 
-    def with_options(self, options: Options) -> AsyncCore:
+    def with_options(self, options: Options) -> AsyncRunner:
         """The same with other options."""
         return evolve(self, options=options)
 
@@ -102,6 +102,6 @@ def plan(call: Call[T]) -> Plan[T]:
     """The plan of a call that needs no more than its own request."""
 
     def steps(session: Session, options: Options) -> Steps[T]:
-        return Exchange(session, options, call, deadline_at(session, options)).run()
+        return CallFlow(session, options, call, deadline_at(session, options)).run()
 
     return steps

@@ -14,7 +14,7 @@ from .forks import renewed_in_child
 from .pacing import AnyPacer
 from .redaction import Secret
 from .retry_policy import RetryBudget
-from .token_guard import Breaker
+from .token_guard import TokenGuard
 
 FOREVER: Final = float("inf")
 
@@ -30,7 +30,7 @@ class Session:
     pacer: AnyPacer
     clock: Clock
     hooks: Hooks
-    breaker: Breaker = field(factory=Breaker)
+    token_guard: TokenGuard = field(factory=TokenGuard)
     budget: RetryBudget = field(factory=RetryBudget)
     closed: bool = field(default=False, init=False)
     """Whether the client was closed; then no call of it or of a copy begins."""
