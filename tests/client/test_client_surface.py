@@ -65,7 +65,7 @@ def methods_of(cls: type) -> dict[str, Any]:
 
 def shape(function: Any) -> list[tuple[str, Any, Any, str]]:
     """Names, kinds, defaults and types of the parameters, without the words of asyncio."""
-    words = {"AsyncBaseTransport": "BaseTransport", "AsyncCore": "Core", "AsyncCaller": "Caller"}
+    words = {"AsyncBaseTransport": "BaseTransport", "AsyncRunner": "Runner", "AsyncCaller": "Caller"}
     parameters = inspect.signature(function).parameters.values()
 
     def plain(annotation: Any) -> str:
