@@ -20,7 +20,7 @@ from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
 from .reconciliation import Reconciliation, reading_of, reconciled
-from .resources import AsyncCombinations, Combinations
+from .resources import AsyncCombinations, Combinations, service_facts
 from .settings import (
     BASE_URL,
     DEADLINE_S,
@@ -106,6 +106,7 @@ class _Client(Generic[RunnerT, TransportT]):
             else SharedPacer(checked_kind("shared_limit", shared_limit, Bucket)),
             clock=checked_kind("clock", clock, Clock),
             hooks=Hooks() if hooks is None else checked_kind("hooks", hooks, Hooks),
+            service=service_facts(store_id),
         )
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
         self._bind(self._opened(session, options, transport, trust_env), owner=True)

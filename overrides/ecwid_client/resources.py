@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ecwid_api import models
 from ecwid_api.api import combinations as generated
 from ecwid_api.api.combinations import upload_combination_image
+from ecwid_api.api.profile import get_profile
 from ecwid_api.types import UNSET, Call
 
 from .clock import in_thread
-from .delivery.call_flow import CallFlow, Steps, deadline_at
+from .delivery.call_flow import CallFlow, deadline_at
+from .delivery.effects import Steps
 from .delivery.guarded_create import create_guarded
 from .delivery.runner import AsyncRunner, Plan, Runner
-from .delivery.session import Session
+from .delivery.session import ServiceFacts, Session
+from .errors import NotFoundError
 from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
 from .settings import Options
 
@@ -130,3 +135,23 @@ def _reporting(call: Call[models.UploadStatus], progress: Progress | None) -> Pl
         return CallFlow(session, options, call, deadline_at(session, options), progress).run()
 
     return steps
+
+
+def service_facts(store_id: int) -> ServiceFacts:
+    """What the delivery of a call has to know of single operations."""
+    return ServiceFacts(get_profile.call(store_id), delta_of, settled)
+
+
+def delta_of(call: Call[Any]) -> int | None:
+    """The change of stock that a call asks for, items."""
+    delta = call.json.get("quantityDelta") if isinstance(call.json, dict) else None
+    return delta if isinstance(delta, int) else None
+
+
+def settled(call: Call[Any], answer: object) -> object | None:
+    """A deletion that finds nothing any more, after one whose answer was lost: that one did it."""
+    if call.operation.method != "DELETE":
+        return None
+    gone = isinstance(answer, NotFoundError) and answer.error_code != "STORE_NOT_FOUND"
+    empty = isinstance(answer, models.DeleteStatus) and answer.delete_count == 0
+    return models.DeleteStatus(delete_count=1) if gone or empty else None

@@ -12,7 +12,7 @@ from ecwid_api.types import OPERATION_EXTENSION
 from ..events import log
 from ..images import ReportingBody
 from ..version import VERSION
-from .call_flow import Send
+from .effects import Send
 from .outcome import NoResponse, Outcome, Reply, Result, Trace, outcome_of
 from .response_body import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
 from .session import Session

@@ -7,14 +7,13 @@ AsyncEcwidClient share every decision and differ only in who carries the effects
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import httpx
-from attrs import define, evolve, field, frozen
-from ecwid_api.api.profile import get_profile
+from attrs import define, evolve, field
 from ecwid_api.codec import encode_json
 from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call
@@ -23,67 +22,25 @@ from ..errors import ApiError, EcwidError, RateLimitError, ServerError, Transpor
 from ..events import RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
 from ..images import Progress, image_bytes
 from ..settings import Options, check_delta, check_ids
+from .effects import Effect, Pause, Send, Steps
 from .error_mapping import (
     RequestContext,
     api_error,
     contract_broken,
-    delta_of,
-    error_facts,
     error_of,
     no_bucket,
     not_sent_error,
     too_late,
 )
 from .outcome import NoResponse, Outcome, Reply, Result
-from .pacing import WINDOW_S, BucketError, TooLongToWait, Turn
-from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
+from .pacing import WINDOW_S, BucketError, TooLongToWait
+from .response_body import BodyTooLarge
 from .retry_policy import backoff_s, delay_s, may_repeat, was_perhaps_applied
 from .session import FOREVER, Session
 from .token_guard import Refusal, TokenState, proves_token, token_state
 
 T = TypeVar("T")
 
-
-@frozen(eq=False, repr=False)
-class Send:
-    """The effect of sending one request."""
-
-    call: Call[Any]
-    url: httpx.URL
-    content: bytes | None
-    progress: Progress | None
-    request_id: str
-    timeout: dict[str, float]
-    deadline_at: float
-    fresh: bool
-    """Whether it must not travel on a connection that was used before.
-
-    On a used one the service may be closing while the request is written, and stray bytes behind an
-    earlier answer would be taken for the answer to this one.
-    """
-
-    @property
-    def limit_bytes(self) -> int:
-        """The largest body to read; reads of products and combinations can be long."""
-        return READ_LIMIT_BYTES if self.call.operation.method == "GET" else WRITE_LIMIT_BYTES
-
-
-@frozen
-class Pause:
-    """The effect of waiting."""
-
-    seconds: float
-
-
-@frozen(eq=False)
-class Run:
-    """The effect of calling something that may block, such as a file."""
-
-    act: Callable[[], None]
-
-
-Effect: TypeAlias = Send | Pause | Run
-Steps: TypeAlias = Generator[Effect, Result | None, T]
 
 REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
 """Where `with_response` collects the replies of the calls made in it."""
@@ -123,10 +80,11 @@ class CallFlow(Generic[T]):
             result = yield from self._send()
             if isinstance(result, Reply) and result.succeeded:
                 return self._value(result)
-            if self._was_deleted_before(result):
-                return self._deleted()
             if isinstance(result, Reply):
-                yield from self._mind_token(result)
+                error = api_error(self._context, result)
+                if self._doubt and (settled := self.session.service.settled(self.call, error)) is not None:
+                    return cast(T, settled)
+                yield from self._mind_token(result, error)
             yield from self._retry_or_raise(result)
 
     def delay_s(self, attempt: int) -> float:
@@ -153,7 +111,7 @@ class CallFlow(Generic[T]):
             if self._now() >= self.deadline_at:
                 raise too_late(self._context)
             try:
-                wait_s = yield from self._ask(turn)
+                wait_s = turn.wait_s(self._now(), self.deadline_at)
             except TooLongToWait as exc:
                 wait_s = exc.wait_s
                 break
@@ -167,23 +125,6 @@ class CallFlow(Generic[T]):
             yield from self.pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
         raise not_sent_error(self._context, 429, None, message, wait_s=wait_s)
-
-    def _ask(self, turn: Turn) -> Steps[float]:
-        if not turn.blocks:
-            return turn.wait_s(self._now(), self.deadline_at)
-        answers: list[float] = []
-        failures: list[Exception] = []
-
-        def act() -> None:
-            try:
-                answers.append(turn.wait_s(self._now(), self.deadline_at))
-            except (TooLongToWait, BucketError) as exc:
-                failures.append(exc)
-
-        yield Run(act)
-        if failures:
-            raise failures[0]
-        return answers[0]
 
     def _check_token(self) -> None:
         refusal = self.session.token_guard.refusal
@@ -221,27 +162,12 @@ class CallFlow(Generic[T]):
             raise contract_broken(self._context, reply, exc.reason) from exc
         self.session.token_guard.proven = True
         self.session.budget.give_back(self._paid)
-        if self._doubt and getattr(value, "delete_count", None) == 0:
-            return self._deleted()
+        if self._doubt and (settled := self.session.service.settled(self.call, value)) is not None:
+            return cast(T, settled)
         return value
 
-    def _was_deleted_before(self, result: Result) -> bool:
-        """Whether a 404 says that an earlier attempt of unknown outcome did delete."""
-        operation = self.call.operation
-        if not (
-            self._doubt
-            and operation.method == "DELETE"
-            and isinstance(result, Reply)
-            and result.status == 404
-        ):
-            return False
-        return error_facts(result.content)[1] != "STORE_NOT_FOUND"
-
-    def _deleted(self) -> T:
-        return self.call.parse(httpx.Response(200, content=b'{"deleteCount":1}'))
-
-    def _mind_token(self, reply: Reply) -> Steps[None]:
-        code = error_facts(reply.content)[1]
+    def _mind_token(self, reply: Reply, error: ApiError) -> Steps[None]:
+        code = error.error_code
         state = token_state(reply.status, code)
         guard = self.session.token_guard
         if proves_token(reply.status, code):
@@ -249,20 +175,19 @@ class CallFlow(Generic[T]):
         # A refusal over a used connection may have been left there behind an earlier answer.
         stray = state is TokenState.REFUSED and not reply.own_connection
         if stray or (state is TokenState.UNCLEAR and not guard.proven and guard.claim_check()):
-            state = yield from self._ask_for_profile(state)
+            state = yield from self._ask_again(state)
         if state is TokenState.REFUSED:
-            guard.open(Refusal(reply.status, code, api_error(self._context, reply).message))
+            guard.open(Refusal(reply.status, code, error.message))
 
-    def _ask_for_profile(self, state: TokenState) -> Steps[TokenState]:
+    def _ask_again(self, state: TokenState) -> Steps[TokenState]:
         """Clear up, over a connection of its own, whether an answer speaks of the token."""
-        if self.checks_token or (
-            state is TokenState.UNCLEAR and self.call.operation == get_profile.OPERATION
-        ):
+        check = self.session.service.token_check
+        if self.checks_token or (state is TokenState.UNCLEAR and self.call.operation == check.operation):
             return TokenState.REFUSED
         question = CallFlow(
             self.session,
             Options(retries=0),
-            get_profile.call(self.session.store_id),
+            check,
             self.deadline_at,
             checks_token=True,
         )
@@ -319,7 +244,7 @@ class CallFlow(Generic[T]):
             self.call.operation,
             self.call.url,
             session.secret,
-            delta_of(self.call),
+            session.service.delta_of(self.call),
             sent_at,
             request_id,
             self._doubt,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from attrs import frozen
 from ecwid_api.codec import decode_json
-from ecwid_api.types import Call, Operation
+from ecwid_api.types import Operation
 
 from ..errors import (
     ApiError,
@@ -72,12 +72,6 @@ class RequestContext:
     def title(self) -> str:
         """How a message begins."""
         return f"{self.operation.method} {self.path}"
-
-
-def delta_of(call: Call[Any]) -> int | None:
-    """The change of stock that a call asks for, if that is what it does."""
-    delta = call.json.get("quantityDelta") if isinstance(call.json, dict) else None
-    return delta if isinstance(delta, int) else None
 
 
 def error_of(context: RequestContext, result: Result, *, retry_after_s: float) -> EcwidError:

@@ -19,7 +19,8 @@ from ecwid_api.models.create_status import CreateStatus
 from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from ..events import RetryEvent
 from ..settings import LARGEST_ID, Options
-from .call_flow import CallFlow, Steps, deadline_at
+from .call_flow import CallFlow, deadline_at
+from .effects import Steps
 from .session import Session
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from attrs import define, field
 
@@ -19,23 +19,18 @@ BURST_SHARE = (
 class Turn(Protocol):
     """One request's place in the queue."""
 
-    @property
-    def blocks(self) -> bool:
-        """Whether asking may take long, as with a file."""
-        ...
-
     def wait_s(self, now: float, latest: float) -> float:
         """Seconds still to wait, 0 to go; asked again after each wait, which a 429 may have prolonged.
 
         Raises:
             TooLongToWait: the place in the queue lies beyond `latest`; nothing is reserved.
-            BucketError: a shared bucket cannot be context.
+            BucketError: a shared bucket cannot be asked.
         """
         ...
 
 
 class BucketError(Exception):
-    """A shared bucket cannot be context, say because its file is locked, broken or gone."""
+    """A shared bucket cannot be asked, say because its file is locked, broken or gone."""
 
 
 class TooLongToWait(Exception):
@@ -98,7 +93,6 @@ class _PacedTurn:
     _pacer: Pacer
     _start: float = float("-inf")
     _holds: int = -1
-    blocks: ClassVar[bool] = False
 
     def wait_s(self, now: float, latest: float) -> float:
         if self._holds != self._pacer._holds:
@@ -189,7 +183,6 @@ class _SharedTurn:
     _own: Turn = field(init=False)
     _question: _Question | None = field(default=None, init=False)
     _held_up: int = field(default=0, init=False)
-    blocks: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         self._own = self._pacer._own.turn()

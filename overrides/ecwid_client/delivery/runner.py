@@ -1,4 +1,4 @@
-"""Who carries out the steps of a call: here sync and async part, and only here."""
+"""Runs the steps of a call, with threads or with asyncio. The only place where the two clients differ."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 from ecwid_api.types import Call
 
-from ..clock import in_thread, running_loop
+from ..clock import running_loop
 from ..settings import Options
-from .call_flow import CallFlow, Effect, Pause, Run, Steps, deadline_at
+from .call_flow import CallFlow, deadline_at
+from .effects import Effect, Pause, Steps
 from .outcome import Result
 from .session import Session
 from .transports import AsyncSender, Sender
@@ -23,7 +24,7 @@ Plan: TypeAlias = Callable[[Session, Options], Steps[T]]
 
 @frozen(eq=False, repr=False)
 class Runner:
-    """Carries out calls one step after the other in the calling thread."""
+    """Runs calls in the calling thread."""
 
     session: Session
     options: Options
@@ -48,9 +49,6 @@ class Runner:
     def _carry_out(self, effect: Effect) -> Result | None:
         if isinstance(effect, Pause):
             self.session.clock.sleep(effect.seconds)
-            return None
-        if isinstance(effect, Run):
-            effect.act()
             return None
         return self.sender.send(effect)
 
@@ -87,9 +85,6 @@ class AsyncRunner:
     async def _carry_out(self, effect: Effect) -> Result | None:
         if isinstance(effect, Pause):
             await self.session.clock.async_sleep(effect.seconds)
-            return None
-        if isinstance(effect, Run):
-            await in_thread(effect.act)
             return None
         return await self.sender.send(effect)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
+from ecwid_api.types import Call
 
 from ..clock import Clock
 from ..events import Hooks
@@ -19,6 +21,22 @@ from .token_guard import TokenGuard
 FOREVER: Final = float("inf")
 
 
+@frozen(eq=False)
+class ServiceFacts:
+    """What a delivery has to know of single operations; `resources` says it.
+
+    Attributes:
+        token_check: a read that every accepted token may make.
+        delta_of: the change of stock that a call asks for, items; None if it does not ask for any.
+        settled: the value of a call whose earlier attempt has an unknown outcome, if this value or error of
+            the next attempt shows that the earlier one was carried out; else None.
+    """
+
+    token_check: Call[Any]
+    delta_of: Callable[[Call[Any]], int | None]
+    settled: Callable[[Call[Any], object], object | None]
+
+
 @define(eq=False, repr=False)
 class Session:
     """What all calls of a client and of its `with_options` copies share."""
@@ -30,6 +48,7 @@ class Session:
     pacer: AnyPacer
     clock: Clock
     hooks: Hooks
+    service: ServiceFacts
     token_guard: TokenGuard = field(factory=TokenGuard)
     budget: RetryBudget = field(factory=RetryBudget)
     closed: bool = field(default=False, init=False)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..clock import async_timeout
 from .attempt import Attempt
-from .call_flow import Send
+from .effects import Send
 from .http11 import Route
 from .limits import Limits
 from .outcome import Result, UsedConnection
