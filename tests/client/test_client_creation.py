@@ -32,7 +32,7 @@ from ecwid_client import (
     UnexpectedResponseError,
     WholesalePrice,
 )
-from ecwid_client.delivery.guarded_create import conflicting, differences, option_set, with_options
+from ecwid_client.delivery.option_match import conflicting, differences, option_set, with_options
 
 CREATE = BY_ID["createCombination"]
 POST, LIST = f"POST /products/{PRODUCT}/combinations", f"GET /products/{PRODUCT}/combinations"

@@ -43,7 +43,7 @@ from ecwid_client import (
     TransportError,
     UnexpectedResponseError,
 )
-from ecwid_client.delivery.guarded_create import differences
+from ecwid_client.delivery.option_match import differences
 from ecwid_client.delivery.response_body import Body, BodyBroken, BodyTooLarge
 from fault_server import FaultServer, Peer, behave, drip
 

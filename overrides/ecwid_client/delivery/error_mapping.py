@@ -46,7 +46,7 @@ STANDARD_REASONS = {status.phrase.casefold() for status in HTTPStatus} | {
 
 @frozen(eq=False, repr=False)
 class RequestContext:
-    """What was context, in the words that an exception carries."""
+    """What every exception of a call says: what was asked, and what is known so far."""
 
     operation: Operation
     path: str
