@@ -34,6 +34,7 @@ from .settings import (
     checked_auth,
     checked_base_url,
     checked_count,
+    checked_kind,
     checked_store_id,
     checked_token,
     store_id_from_environment,
@@ -91,6 +92,7 @@ class _Client(Generic[RunnerT, TransportT]):
 
         Raises:
             ValueError: a setting is malformed.
+            TypeError: `transport`, `shared_limit`, `hooks` or `clock` is something else.
         """
         if requests_per_minute is not None:
             checked_count("requests_per_minute", requests_per_minute, least=1)
@@ -99,9 +101,11 @@ class _Client(Generic[RunnerT, TransportT]):
             base_url=checked_base_url(base_url),
             secret=Secret(checked_token(token)),
             auth=checked_auth(auth),
-            pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
-            clock=clock,
-            hooks=hooks or Hooks(),
+            pacer=Pacer(requests_per_minute)
+            if shared_limit is None
+            else SharedPacer(checked_kind("shared_limit", shared_limit, Bucket)),
+            clock=checked_kind("clock", clock, Clock),
+            hooks=Hooks() if hooks is None else checked_kind("hooks", hooks, Hooks),
             service=service_facts(store_id),
         )
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
@@ -242,6 +246,8 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport]):
     def _opened(
         self, session: Session, options: Options, transport: httpx.BaseTransport | None, trust_env: bool
     ) -> Runner:
+        if transport is not None:
+            checked_kind("transport", transport, httpx.BaseTransport)
         return Runner(session, options, open_sender(session, transport, trust_env=trust_env))
 
     def _bind(self, runner: Runner, *, owner: bool) -> None:
@@ -289,6 +295,8 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport]):
     def _opened(
         self, session: Session, options: Options, transport: httpx.AsyncBaseTransport | None, trust_env: bool
     ) -> AsyncRunner:
+        if transport is not None:
+            checked_kind("transport", transport, httpx.AsyncBaseTransport)
         return AsyncRunner(session, options, open_async_sender(session, transport, trust_env=trust_env))
 
     def _bind(self, runner: AsyncRunner, *, owner: bool) -> None:

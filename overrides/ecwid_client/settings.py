@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import unquote
 from urllib.request import getproxies, proxy_bypass
 
@@ -17,6 +17,8 @@ import httpx
 from attrs import evolve, field, frozen
 from ecwid_api.types import Unset
 
+
+T = TypeVar("T")
 
 Auth = Literal["bearer", "query"]
 
@@ -157,6 +159,13 @@ def checked_count(name: str, value: object, *, least: int) -> int:
     return value
 
 
+def checked_kind(name: str, value: T, kind: type) -> T:
+    """An object of a class; TypeError for another one, for example a client of httpx in place of a transport."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be of {kind.__module__}.{kind.__qualname__}, not {_given(value)}")
+    return value
+
+
 def store_id_from_environment() -> int:
     """The store id in ECWID_STORE_ID."""
     text = os.environ.get(STORE_ID_VARIABLE, "").strip()
@@ -288,11 +297,9 @@ def _as_given(segment: str) -> str:
 
 def _given(value: object) -> str:
     """What a setting is, without showing a text: arguments get swapped, and one of them is the token."""
-    return (
-        _short(repr(value))
-        if value is None or isinstance(value, int | float)
-        else f"a {type(value).__name__}"
-    )
+    if value is None or isinstance(value, int | float):
+        return _short(repr(value))
+    return f"a {type(value).__name__}"
 
 
 def _shown(value: object) -> str:

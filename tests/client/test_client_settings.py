@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from client_support import COMBINATION, PRODUCT, STORE, TOKEN, SubjectFactory, Use, new_combination, script
 from ecwid_api.api.combinations import adjust_combination_inventory
@@ -300,6 +301,28 @@ def test_a_base_url_is_written_in_one_way(make: SubjectFactory, base_url: str) -
     answers = script({"generalInfo": {"storeId": 1}})
     make(answers.transport, base_url=base_url).do(lambda client: client.profile.get())
     assert str(answers.seen[0].url) == f"https://shop.example/api/v3/{STORE}/profile"
+
+
+@pytest.mark.parametrize(
+    ("client", "settings", "words"),
+    [
+        (EcwidClient, {"transport": httpx.Client}, "transport must be of httpx.BaseTransport, not a type"),
+        (EcwidClient, {"transport": httpx.AsyncHTTPTransport()}, "not a AsyncHTTPTransport"),
+        (AsyncEcwidClient, {"transport": httpx.HTTPTransport()}, "of httpx.AsyncBaseTransport, not a HTTPTr"),
+        (EcwidClient, {"hooks": print}, "hooks must be of ecwid_client.events.Hooks"),
+        (EcwidClient, {"clock": lambda: 0.0}, "clock must be of ecwid_client.clock.Clock"),
+        (EcwidClient, {"clock": None}, "clock must be"),
+        (
+            EcwidClient,
+            {"shared_limit": "bucket.db"},
+            "shared_limit must be of ecwid_client.delivery.pacing.Bucket",
+        ),
+    ],
+)
+def test_an_object_of_another_kind_is_refused_by_name(client: Any, settings: Any, words: str) -> None:
+    """When the client is made, and not by an AttributeError in its first call."""
+    with pytest.raises(TypeError, match=words):
+        client(STORE, TOKEN, **settings)
 
 
 @pytest.mark.parametrize("client", CLIENTS)

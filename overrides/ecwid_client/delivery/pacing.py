@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from attrs import define, field
 
@@ -104,6 +104,7 @@ class HeldUp(float):
     """Seconds to wait because a bucket does not answer: another process holds it, or its disk hangs."""
 
 
+@runtime_checkable
 class Bucket(Protocol):
     """A counter of requests that several processes share. It is asked in a thread, so it may take its time."""
 

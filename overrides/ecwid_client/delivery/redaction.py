@@ -83,9 +83,9 @@ class Secret:
         return below or ForeignError(type(error).__qualname__)
 
     def redact_headers(self, headers: dict[str, str]) -> dict[str, str]:
-        """The same for header values; those that hold secrets are hidden whole."""
+        """The same for headers; values that hold secrets are hidden whole."""
         return {
-            name: HIDDEN if name.lower() in SECRET_HEADERS else self.redact(value)
+            self.redact(name): HIDDEN if name.lower() in SECRET_HEADERS else self.redact(value)
             for name, value in headers.items()
         }
 
