@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import ParamSpec, Self, TypeVar
+from typing import Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
 from ecwid_api.api.products import AsyncProducts, Products
@@ -11,61 +11,60 @@ from ecwid_api.api.profile import AsyncProfile, Profile
 from ecwid_api.types import UNSET, Call, Unset
 
 from .clock import SYSTEM, Clock
-from .delivery.call_flow import Session
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
-from .delivery.runner import AsyncCore, Core
-from .delivery.transports import open_async_wire, open_wire
+from .delivery.redaction import hides_arguments
+from .delivery.runner import AsyncRunner, Runner
+from .delivery.session import Session
+from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
 from .reconciliation import Reconciliation, reading_of, reconciled
-from .resources import AsyncCombinations, Combinations
+from .resources import AsyncCombinations, Combinations, service_facts
 from .settings import (
     BASE_URL,
+    DEADLINE_S,
+    REQUESTS_PER_MINUTE,
+    RETRIES,
+    TIMEOUT_S,
     Auth,
     Options,
     Timeout,
-    base_url_from,
+    base_url_from_environment,
     checked_auth,
     checked_base_url,
     checked_count,
     checked_store_id,
     checked_token,
-    environment,
-    store_id_from,
-    token_from,
+    store_id_from_environment,
+    token_from_environment,
 )
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-REQUESTS_PER_MINUTE = 540  # the service allows 600 a minute and token
-DEADLINE_S = 120.0
-RETRIES = 2
+TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
+RunnerT = TypeVar("RunnerT", bound=Runner | AsyncRunner)
 
 
-class EcwidClient:
-    """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
+class _Client(Generic[RunnerT, TransportT]):
+    """What both clients have in common: the settings, and the life from the first connection to the last."""
 
-    Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
-    """
+    _runner: RunnerT
+    _owner: bool = False
 
-    combinations: Combinations
-    products: Products
-    profile: Profile
-
+    @hides_arguments
     def __init__(
         self,
         store_id: int,
         token: str,
         *,
         base_url: str = BASE_URL,
-        timeout: float | Timeout = 30.0,
+        timeout: float | Timeout = TIMEOUT_S,
         deadline: float | None = DEADLINE_S,
         retries: int = RETRIES,
         requests_per_minute: int | None = REQUESTS_PER_MINUTE,
         auth: Auth = "bearer",
-        transport: httpx.BaseTransport | None = None,
+        transport: TransportT | None = None,
         trust_env: bool = False,
         shared_limit: Bucket | None = None,
         hooks: Hooks | None = None,
@@ -93,23 +92,35 @@ class EcwidClient:
         Raises:
             ValueError: a setting is malformed.
         """
-        session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
+        if requests_per_minute is not None:
+            checked_count("requests_per_minute", requests_per_minute, least=1)
+        session = Session(
+            store_id=checked_store_id(store_id),
+            base_url=checked_base_url(base_url),
+            secret=checked_token(token),
+            auth=checked_auth(auth),
+            pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
+            clock=clock,
+            hooks=hooks or Hooks(),
+            service=service_facts(store_id),
+        )
         options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
-        self._bind(Core(session, options, open_wire(session, transport, trust_env=trust_env)), owner=True)
+        self._bind(self._opened(session, options, transport, trust_env), owner=True)
 
     @classmethod
+    @hides_arguments
     def from_env(
         cls,
         *,
         store_id: int | None = None,
         token: str | None = None,
         base_url: str | None = None,
-        timeout: float | Timeout = 30.0,
+        timeout: float | Timeout = TIMEOUT_S,
         deadline: float | None = DEADLINE_S,
         retries: int = RETRIES,
         requests_per_minute: int | None = REQUESTS_PER_MINUTE,
         auth: Auth = "bearer",
-        transport: httpx.BaseTransport | None = None,
+        transport: TransportT | None = None,
         trust_env: bool = False,
         shared_limit: Bucket | None = None,
         hooks: Hooks | None = None,
@@ -118,17 +129,16 @@ class EcwidClient:
         """A client for the store that the environment names.
 
         What is not given comes from ECWID_STORE_ID, ECWID_TOKEN (or the first line of the file that
-        ECWID_TOKEN_FILE names) and ECWID_BASE_URL; the other arguments are those of EcwidClient.
+        ECWID_TOKEN_FILE names) and ECWID_BASE_URL; the other arguments are those of the class itself.
 
         Raises:
             ValueError: a variable is missing or malformed.
             OSError: the token's file cannot be read.
         """
-        variables = environment()
         return cls(
-            store_id_from(variables) if store_id is None else store_id,
-            token_from(variables) if token is None else token,
-            base_url=base_url_from(variables) if base_url is None else base_url,
+            store_id_from_environment() if store_id is None else store_id,
+            token_from_environment() if token is None else token,
+            base_url=base_url_from_environment() if base_url is None else base_url,
             timeout=timeout,
             deadline=deadline,
             retries=retries,
@@ -144,11 +154,7 @@ class EcwidClient:
     @property
     def store_id(self) -> int:
         """Id of the store."""
-        return self._core.session.store_id
-
-    def call(self, call: Call[T], /) -> T:
-        """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
-        return self._core.call(call)
+        return self._runner.session.store_id
 
     def with_options(
         self,
@@ -158,10 +164,42 @@ class EcwidClient:
         deadline: float | Unset | None = UNSET,
     ) -> Self:
         """This client with other limits; the copy shares connections, pace and budget, and closes none."""
-        options = self._core.options.changed(timeout=timeout, retries=retries, deadline=deadline)
+        options = self._runner.options.changed(timeout=timeout, retries=retries, deadline=deadline)
         copy = self.__class__.__new__(self.__class__)
-        copy._bind(self._core.with_options(options), owner=False)
+        copy._bind(cast(RunnerT, self._runner.with_options(options)), owner=False)
         return copy
+
+    def __repr__(self) -> str:
+        runner = getattr(self, "_runner", None)
+        if runner is None:
+            return f"<{type(self).__name__}, not set up>"
+        return (
+            f"<{type(self).__name__} store_id={runner.session.store_id} base_url={runner.session.base_url!r}>"
+        )
+
+    def _opened(
+        self, session: Session, options: Options, transport: TransportT | None, trust_env: bool
+    ) -> RunnerT:
+        raise NotImplementedError
+
+    def _bind(self, runner: RunnerT, *, owner: bool) -> None:
+        self._runner = runner
+        self._owner = owner
+
+
+class EcwidClient(_Client[Runner, httpx.BaseTransport]):
+    """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
+
+    Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
+    """
+
+    combinations: Combinations
+    products: Products
+    profile: Profile
+
+    def call(self, call: Call[T], /) -> T:
+        """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
+        return self._runner.call(call)
 
     def with_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of this client and return its value with status, headers, bytes and duration.
@@ -187,12 +225,13 @@ class EcwidClient:
         Raises:
             ValueError: the error is not about a change of stock.
         """
-        return reconciled(error, quantity_before, self._core.call(reading_of(error)))
+        return reconciled(error, quantity_before, self._runner.call(reading_of(error)))
 
     def close(self) -> None:
-        """Close the connections; does nothing for a copy from `with_options`."""
-        if self._owner:
-            self._core.wire.close()
+        """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
+        if self._owner and not self._runner.session.closed:
+            self._runner.session.closed = True
+            self._runner.sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -200,105 +239,28 @@ class EcwidClient:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        session = self._core.session
-        return f"<{type(self).__name__} store_id={session.store_id} base_url={session.base_url!r}>"
+    def _opened(
+        self, session: Session, options: Options, transport: httpx.BaseTransport | None, trust_env: bool
+    ) -> Runner:
+        return Runner(session, options, open_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: Core, *, owner: bool) -> None:
-        self._core = core
-        self._owner = owner
-        self.combinations = Combinations(core)
-        self.products = Products(core, core.session.store_id)
-        self.profile = Profile(core, core.session.store_id)
+    def _bind(self, runner: Runner, *, owner: bool) -> None:
+        super()._bind(runner, owner=owner)
+        self.combinations = Combinations(runner)
+        self.products = Products(runner, runner.session.store_id)
+        self.profile = Profile(runner, runner.session.store_id)
 
 
-class AsyncEcwidClient:
+class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport]):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
 
     combinations: AsyncCombinations
     products: AsyncProducts
     profile: AsyncProfile
 
-    def __init__(
-        self,
-        store_id: int,
-        token: str,
-        *,
-        base_url: str = BASE_URL,
-        timeout: float | Timeout = 30.0,
-        deadline: float | None = DEADLINE_S,
-        retries: int = RETRIES,
-        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
-        auth: Auth = "bearer",
-        transport: httpx.AsyncBaseTransport | None = None,
-        trust_env: bool = False,
-        shared_limit: Bucket | None = None,
-        hooks: Hooks | None = None,
-        clock: Clock = SYSTEM,
-    ) -> None:
-        """Check the settings, which are those of EcwidClient; nothing is sent."""
-        session = _session(store_id, token, base_url, auth, requests_per_minute, shared_limit, hooks, clock)
-        options = Options().changed(timeout=timeout, retries=retries, deadline=deadline)
-        wire = open_async_wire(session, transport, trust_env=trust_env)
-        self._bind(AsyncCore(session, options, wire), owner=True)
-
-    @classmethod
-    def from_env(
-        cls,
-        *,
-        store_id: int | None = None,
-        token: str | None = None,
-        base_url: str | None = None,
-        timeout: float | Timeout = 30.0,
-        deadline: float | None = DEADLINE_S,
-        retries: int = RETRIES,
-        requests_per_minute: int | None = REQUESTS_PER_MINUTE,
-        auth: Auth = "bearer",
-        transport: httpx.AsyncBaseTransport | None = None,
-        trust_env: bool = False,
-        shared_limit: Bucket | None = None,
-        hooks: Hooks | None = None,
-        clock: Clock = SYSTEM,
-    ) -> Self:
-        """A client for the store that the environment names; as EcwidClient.from_env."""
-        variables = environment()
-        return cls(
-            store_id_from(variables) if store_id is None else store_id,
-            token_from(variables) if token is None else token,
-            base_url=base_url_from(variables) if base_url is None else base_url,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            requests_per_minute=requests_per_minute,
-            auth=auth,
-            transport=transport,
-            trust_env=trust_env,
-            shared_limit=shared_limit,
-            hooks=hooks,
-            clock=clock,
-        )
-
-    @property
-    def store_id(self) -> int:
-        """Id of the store."""
-        return self._core.session.store_id
-
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
-        return await self._core.call(call)
-
-    def with_options(
-        self,
-        *,
-        timeout: float | Timeout | Unset = UNSET,
-        retries: int | Unset = UNSET,
-        deadline: float | Unset | None = UNSET,
-    ) -> Self:
-        """This client with other limits; the copy shares connections, pace and budget, and closes none."""
-        options = self._core.options.changed(timeout=timeout, retries=retries, deadline=deadline)
-        copy = self.__class__.__new__(self.__class__)
-        copy._bind(self._core.with_options(options), owner=False)
-        return copy
+        return await self._runner.call(call)
 
     async def with_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
@@ -310,12 +272,13 @@ class AsyncEcwidClient:
 
     async def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
         """Read back the stock that a change of unknown outcome was meant for; as EcwidClient.reconcile."""
-        return reconciled(error, quantity_before, await self._core.call(reading_of(error)))
+        return reconciled(error, quantity_before, await self._runner.call(reading_of(error)))
 
     async def aclose(self) -> None:
-        """Close the connections; does nothing for a copy from `with_options`."""
-        if self._owner:
-            await self._core.wire.close()
+        """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
+        if self._owner and not self._runner.session.closed:
+            self._runner.session.closed = True
+            await self._runner.sender.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -323,36 +286,13 @@ class AsyncEcwidClient:
     async def __aexit__(self, *exception: object) -> None:
         await self.aclose()
 
-    def __repr__(self) -> str:
-        session = self._core.session
-        return f"<{type(self).__name__} store_id={session.store_id} base_url={session.base_url!r}>"
+    def _opened(
+        self, session: Session, options: Options, transport: httpx.AsyncBaseTransport | None, trust_env: bool
+    ) -> AsyncRunner:
+        return AsyncRunner(session, options, open_async_sender(session, transport, trust_env=trust_env))
 
-    def _bind(self, core: AsyncCore, *, owner: bool) -> None:
-        self._core = core
-        self._owner = owner
-        self.combinations = AsyncCombinations(core)
-        self.products = AsyncProducts(core, core.session.store_id)
-        self.profile = AsyncProfile(core, core.session.store_id)
-
-
-def _session(
-    store_id: int,
-    token: str,
-    base_url: str,
-    auth: Auth,
-    requests_per_minute: int | None,
-    shared_limit: Bucket | None,
-    hooks: Hooks | None,
-    clock: Clock,
-) -> Session:
-    if requests_per_minute is not None:
-        checked_count("requests_per_minute", requests_per_minute, least=1)
-    return Session(
-        store_id=checked_store_id(store_id),
-        base_url=checked_base_url(base_url),
-        secret=checked_token(token),
-        auth=checked_auth(auth),
-        pacer=Pacer(requests_per_minute) if shared_limit is None else SharedPacer(shared_limit),
-        clock=clock,
-        hooks=hooks or Hooks(),
-    )
+    def _bind(self, runner: AsyncRunner, *, owner: bool) -> None:
+        super()._bind(runner, owner=owner)
+        self.combinations = AsyncCombinations(runner)
+        self.products = AsyncProducts(runner, runner.session.store_id)
+        self.profile = AsyncProfile(runner, runner.session.store_id)

@@ -6,9 +6,12 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 T = TypeVar("T")
 
@@ -16,10 +19,15 @@ T = TypeVar("T")
 
 
 async def async_sleep(seconds: float) -> None:
-    """asyncio.sleep."""
+    """asyncio.sleep, which ends even where the event loop's clock stands still."""
     import asyncio
 
-    await asyncio.sleep(seconds)
+    begun = running_loop().time()
+    await asyncio.sleep(0)
+    if running_loop().time() > begun:
+        await asyncio.sleep(seconds)
+    else:  # Under a test's frozen time the event loop would never wake up.
+        await asyncio.to_thread(time.sleep, seconds)
 
 
 def async_timeout(seconds: float | None) -> AbstractAsyncContextManager[object]:
@@ -29,11 +37,17 @@ def async_timeout(seconds: float | None) -> AbstractAsyncContextManager[object]:
     return asyncio.timeout(seconds)
 
 
-def running_loop() -> object:
-    """asyncio.get_running_loop."""
+def running_loop() -> AbstractEventLoop:
+    """asyncio.get_running_loop, with an error that says what is missing."""
     import asyncio
 
-    return asyncio.get_running_loop()
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        message = (
+            "AsyncEcwidClient needs a running event loop of asyncio; elsewhere use EcwidClient in a thread"
+        )
+        raise RuntimeError(message) from None
 
 
 async def in_thread(function: Callable[[], T]) -> T:

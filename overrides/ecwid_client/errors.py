@@ -114,8 +114,12 @@ class ApiError(EcwidError):
         status_code: HTTP status.
         error_code: the service's `errorCode`, for example `PRODUCT_NOT_FOUND`; None when it sent none.
         message: what the service said, or else what the contract says of the status.
+        error_args: the service's `args`, the values that its message speaks of by name; at most 20.
         headers: response headers by lower-case name, redacted.
         body: the answer's text, redacted, at most 2,000 characters.
+
+    `message`, `error_code` and `error_args` are for people and logs: redacted, at most 500 characters each, and
+    control characters of the service are escaped. `body` keeps them.
     """
 
     def __init__(
@@ -127,6 +131,7 @@ class ApiError(EcwidError):
         method: str,
         path: str,
         error_code: str | None = None,
+        error_args: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         body: str = "",
         request_id: str | None = None,
@@ -142,6 +147,7 @@ class ApiError(EcwidError):
         self.message = message
         self.status_code = status_code
         self.error_code = error_code
+        self.error_args: dict[str, str] = dict(error_args or {})
         self.headers: dict[str, str] = dict(headers or {})
         self.body = body
 

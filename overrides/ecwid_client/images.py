@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -11,6 +12,9 @@ import httpx
 
 LIMIT_BYTES = 20 * 1024 * 1024  # the contract's Image schema
 CHUNK_BYTES = 65_536
+
+HTTP = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)  # as the contract's externalUrl
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|https?:[/\\]", re.IGNORECASE)  # a Path makes one slash of two
 
 ImageSource: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, the bytes themselves, or a file opened in binary mode, which is read from where it stands."""
@@ -27,15 +31,18 @@ def check_one_source(image: object, url: object) -> None:
         )
 
 
-def check_url(url: str) -> str:
-    """An address that the service can fetch; ValueError unless it is http or https with a host."""
+def checked_url(url: object) -> str:
+    """An address that the service can fetch, its scheme in lower case; ValueError unless it is http or https."""
     try:
-        parsed = httpx.URL(url)
-    except (httpx.InvalidURL, TypeError) as exc:
+        host = httpx.URL(url if isinstance(url, str) else "").host
+    except httpx.InvalidURL as exc:
         raise ValueError(f"url is not an address: {exc}") from None
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
-        raise ValueError("url must be an http or https address")
-    return url
+    if not isinstance(url, str) or not HTTP.match(url) or not host:
+        raise ValueError(
+            "url must be an http or https address, such as https://images.example.com/radish.jpg"
+        )
+    scheme, colon, rest = url.partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
 
 
 def image_bytes(source: ImageSource) -> bytes:
@@ -45,13 +52,13 @@ def image_bytes(source: ImageSource) -> bytes:
 
     Raises:
         FileNotFoundError: there is no such file; OSError: it cannot be read.
-        ValueError: the image is empty or too large; the message names the path.
+        ValueError: the image is empty or too large, and the message names the path; or it is an address.
         TypeError: a file opened in text mode, or something else.
     """
     if isinstance(source, bytes | bytearray | memoryview):
         return _checked(bytes(source), "the image")
     if isinstance(source, str | os.PathLike):
-        return _read_path(Path(source))
+        return _read_path(source)
     if not hasattr(source, "read"):
         raise TypeError(
             f"an image is a path, bytes or a file opened in binary mode, not {type(source).__name__}"
@@ -59,7 +66,10 @@ def image_bytes(source: ImageSource) -> bytes:
     return _checked(_read_file(source), f"the image {getattr(source, 'name', '')}".rstrip())
 
 
-def _read_path(path: Path) -> bytes:
+def _read_path(source: str | os.PathLike[str]) -> bytes:
+    if ADDRESS.match(os.fspath(source)):
+        raise ValueError(f"the image {os.fspath(source)!r} is an address and not a path; give it as url=")
+    path = Path(source)
     name = f"the image {str(path)!r}"
     with path.open("rb") as file:
         _check_size(os.fstat(file.fileno()).st_size, name)
@@ -92,7 +102,7 @@ def _check_size(size: int, name: str) -> None:
         raise ValueError(f"{name} is larger than 20 MB ({LIMIT_BYTES:,} bytes); nothing was sent")
 
 
-class _ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+class ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     """Bytes that are sent in pieces, each of which is reported."""
 
     def __init__(self, content: bytes, progress: Progress) -> None:
@@ -108,8 +118,3 @@ class _ReportingBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for chunk in self:
             yield chunk
-
-
-def reporting_body(content: bytes, progress: Progress) -> httpx.SyncByteStream | httpx.AsyncByteStream:
-    """The body of a request that reports what was sent."""
-    return _ReportingBody(content, progress)

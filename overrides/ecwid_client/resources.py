@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ecwid_api import models
 from ecwid_api.api import combinations as generated
 from ecwid_api.api.combinations import upload_combination_image
+from ecwid_api.api.profile import get_profile
 from ecwid_api.types import UNSET, Call
 
 from .clock import in_thread
-from .delivery.call_flow import Exchange, Session, Steps, deadline_at
+from .delivery.call_flow import CallFlow, deadline_at
+from .delivery.effects import Steps
 from .delivery.guarded_create import create_guarded
-from .delivery.runner import AsyncCore, Core, Plan
-from .images import ImageSource, Progress, check_one_source, check_url, image_bytes
+from .delivery.runner import AsyncRunner, Plan, Runner
+from .delivery.session import ServiceFacts, Session
+from .errors import NotFoundError
+from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
 from .settings import Options
 
 
 class Combinations(generated.Combinations):
     """Combinations of one product."""
 
-    def __init__(self, core: Core) -> None:
-        super().__init__(core, core.session.store_id)
-        self._core = core
+    def __init__(self, runner: Runner) -> None:
+        super().__init__(runner, runner.session.store_id)
+        self._runner = runner
 
     def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once.
@@ -44,7 +50,9 @@ class Combinations(generated.Combinations):
 
         Source: contract operation `createCombination`.
         """
-        return self._core.perform(lambda session, options: create_guarded(session, options, product_id, body))
+        return self._runner.perform(
+            lambda session, options: create_guarded(session, options, product_id, body)
+        )
 
     def upload_image(  # type: ignore[override]  # an image or an address, for two optionals of the contract
         self,
@@ -78,19 +86,19 @@ class Combinations(generated.Combinations):
         check_one_source(image, url)
         content = None if image is None else image_bytes(image)
         call = _upload(self.store_id, product_id, combination_id, content, url)
-        return self._core.perform(_reporting(call, on_progress))
+        return self._runner.perform(_reporting(call, on_progress))
 
 
 class AsyncCombinations(generated.AsyncCombinations):
     """Combinations of one product."""
 
-    def __init__(self, core: AsyncCore) -> None:
-        super().__init__(core, core.session.store_id)
-        self._core = core
+    def __init__(self, runner: AsyncRunner) -> None:
+        super().__init__(runner, runner.session.store_id)
+        self._runner = runner
 
     async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product, once; as `Combinations.create`."""
-        return await self._core.perform(
+        return await self._runner.perform(
             lambda session, options: create_guarded(session, options, product_id, body)
         )
 
@@ -107,7 +115,7 @@ class AsyncCombinations(generated.AsyncCombinations):
         check_one_source(image, url)
         content = None if image is None else await in_thread(lambda: image_bytes(image))
         call = _upload(self.store_id, product_id, combination_id, content, url)
-        return await self._core.perform(_reporting(call, on_progress))
+        return await self._runner.perform(_reporting(call, on_progress))
 
 
 def _upload(
@@ -118,12 +126,32 @@ def _upload(
         product_id,
         combination_id,
         body=content,
-        external_url=UNSET if url is None else check_url(url),
+        external_url=UNSET if url is None else checked_url(url),
     )
 
 
 def _reporting(call: Call[models.UploadStatus], progress: Progress | None) -> Plan[models.UploadStatus]:
     def steps(session: Session, options: Options) -> Steps[models.UploadStatus]:
-        return Exchange(session, options, call, deadline_at(session, options), progress).run()
+        return CallFlow(session, options, call, deadline_at(session, options), progress).run()
 
     return steps
+
+
+def service_facts(store_id: int) -> ServiceFacts:
+    """What the delivery of a call has to know of single operations."""
+    return ServiceFacts(get_profile.call(store_id), delta_of, settled)
+
+
+def delta_of(call: Call[Any]) -> int | None:
+    """The change of stock that a call asks for, items."""
+    delta = call.json.get("quantityDelta") if isinstance(call.json, dict) else None
+    return delta if isinstance(delta, int) else None
+
+
+def settled(call: Call[Any], answer: object) -> object | None:
+    """A deletion that finds nothing any more, after one whose answer was lost: that one did it."""
+    if call.operation.method != "DELETE":
+        return None
+    gone = isinstance(answer, NotFoundError) and answer.error_code != "STORE_NOT_FOUND"
+    empty = isinstance(answer, models.DeleteStatus) and answer.delete_count == 0
+    return models.DeleteStatus(delete_count=1) if gone or empty else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import math
 import os
 import re
@@ -10,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from attrs import evolve, field, frozen
@@ -20,6 +22,14 @@ from .delivery.redaction import Secret
 Auth = Literal["bearer", "query"]
 
 BASE_URL = "https://app.ecwid.com/api/v3"
+BASE_PATH = "/api/v3"
+
+REQUESTS_PER_MINUTE = 540  # the service allows 600 a minute and token
+DEADLINE_S = 120.0
+RETRIES = 2
+TIMEOUT_S = 30.0
+CONNECT_TIMEOUT_S = 5.0
+
 LARGEST_ID = 2**63 - 1
 SMALLEST_DELTA, LARGEST_DELTA = -(2**31), 2**31 - 1  # the contract's InventoryAdjustment
 ID = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
@@ -29,15 +39,18 @@ TOKEN_VARIABLE = "ECWID_TOKEN"  # noqa: S105
 TOKEN_FILE_VARIABLE = "ECWID_TOKEN_FILE"  # noqa: S105
 BASE_URL_VARIABLE = "ECWID_BASE_URL"
 
+LARGEST_PORT = 65_535
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
 
 @frozen
 class Timeout:
     """How long each part of a request may take, seconds, > 0; a read or write is one piece of a body."""
 
-    connect_s: float = 5.0
-    read_s: float = 30.0
-    write_s: float = 30.0
-    pool_s: float = 30.0
+    connect_s: float = CONNECT_TIMEOUT_S
+    read_s: float = TIMEOUT_S
+    write_s: float = TIMEOUT_S
+    pool_s: float = TIMEOUT_S
 
     def within(self, seconds: float) -> dict[str, float]:
         """httpx's `timeout` extension, with nothing longer than `seconds`."""
@@ -54,8 +67,8 @@ class Options:
     """What may differ from call to call."""
 
     timeout: Timeout = field(factory=Timeout)
-    deadline_s: float | None = 120.0
-    retries: int = 2
+    deadline_s: float | None = DEADLINE_S
+    retries: int = RETRIES
 
     def changed(
         self, *, timeout: float | Timeout | Unset, retries: int | Unset, deadline: float | Unset | None
@@ -75,7 +88,8 @@ class Options:
 def checked_store_id(value: object) -> int:
     """A store id; ValueError unless it is an integer from 1 to 2^63-1."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LARGEST_ID:
-        raise ValueError(f"store_id must be an integer from 1 to {LARGEST_ID}, not {_shown(value)}")
+        order = "; the order is store_id, token" if isinstance(value, str) else ""
+        raise ValueError(f"store_id must be an integer from 1 to {LARGEST_ID}, not {_given(value)}{order}")
     return value
 
 
@@ -94,22 +108,25 @@ def checked_auth(value: object) -> Auth:
         return "bearer"
     if value == "query":
         return "query"
-    raise ValueError(f"auth must be 'bearer' or 'query', not {_shown(value)}")
+    raise ValueError(f"auth must be 'bearer' or 'query', not {_given(value)}")
 
 
 def checked_base_url(value: object) -> str:
-    """A base URL without a slash at its end; ValueError unless it is http or https with a host."""
+    """A base URL without a slash at its end; ValueError unless it is http or https and ends in /api/v3."""
     try:
         url = httpx.URL(value if isinstance(value, str) else "")
-    except httpx.InvalidURL as exc:
-        raise ValueError(f"base_url is not a URL: {exc}") from None
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise ValueError("base_url must be an http or https address such as https://app.ecwid.com/api/v3")
+    except httpx.InvalidURL:
+        raise ValueError(f"base_url is not a URL such as {BASE_URL}") from None
+    if url.scheme not in DEFAULT_PORTS or not url.host or (url.port or 0) > LARGEST_PORT:
+        raise ValueError(f"base_url must be an http or https address such as {BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ValueError("base_url must not hold a user, a query or a fragment")
     if len(url.raw_host) > 253 or any(len(label) > 63 for label in url.raw_host.split(b".")):
         raise ValueError("base_url must not have a host of more than 253 characters, or 63 between dots")
-    return str(url).rstrip("/")
+    base_url = str(url).rstrip("/")
+    if not base_url.endswith(BASE_PATH):
+        raise ValueError(f"base_url must end in {BASE_PATH}, without the store's id, such as {BASE_URL}")
+    return base_url
 
 
 def checked_seconds(name: str, value: object) -> float:
@@ -120,7 +137,7 @@ def checked_seconds(name: str, value: object) -> float:
         or not math.isfinite(value)
         or value <= 0
     ):
-        raise ValueError(f"{name} must be a number of seconds above 0, not {_shown(value)}")
+        raise ValueError(f"{name} must be a number of seconds above 0, not {_given(value)}")
     return float(value)
 
 
@@ -131,39 +148,106 @@ def checked_timeout(value: float | Timeout) -> Timeout:
             checked_seconds(name, getattr(value, name))
         return value
     seconds = checked_seconds("timeout", value)
-    return Timeout(
-        connect_s=min(seconds, Timeout().connect_s), read_s=seconds, write_s=seconds, pool_s=seconds
-    )
+    return Timeout(connect_s=min(seconds, CONNECT_TIMEOUT_S), read_s=seconds, write_s=seconds, pool_s=seconds)
 
 
 def checked_count(name: str, value: object, *, least: int) -> int:
     """An integer of at least `least`."""
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ValueError(f"{name} must be an integer of at least {least}, not {_shown(value)}")
+        raise ValueError(f"{name} must be an integer of at least {least}, not {_given(value)}")
     return value
 
 
-def store_id_from(environment: Mapping[str, str]) -> int:
+def store_id_from_environment() -> int:
     """The store id in ECWID_STORE_ID."""
-    text = environment.get(STORE_ID_VARIABLE, "").strip()
+    text = os.environ.get(STORE_ID_VARIABLE, "").strip()
     if not ID.fullmatch(text):
-        raise ValueError(f"{STORE_ID_VARIABLE} must hold a store id such as 4870020, not {_shown(text)}")
+        raise ValueError(f"{STORE_ID_VARIABLE} must hold a store id, such as 4870020")
     return checked_store_id(int(text))
 
 
-def token_from(environment: Mapping[str, str]) -> str:
+def token_from_environment() -> str:
     """The token in ECWID_TOKEN, or else the first line of the file that ECWID_TOKEN_FILE names."""
-    if token := environment.get(TOKEN_VARIABLE, "").strip():
+    if token := os.environ.get(TOKEN_VARIABLE, "").strip():
         return token
-    if name := environment.get(TOKEN_FILE_VARIABLE, ""):
-        lines = Path(name).read_text(encoding="utf-8").splitlines()
+    if name := os.environ.get(TOKEN_FILE_VARIABLE, ""):
+        # Not decoded strictly: a UnicodeDecodeError would hold all that is in the file.
+        lines = Path(name).read_text(encoding="utf-8-sig", errors="replace").splitlines()
         return lines[0].strip() if lines else ""
     raise ValueError(f"set {TOKEN_VARIABLE} or {TOKEN_FILE_VARIABLE}")
 
 
-def base_url_from(environment: Mapping[str, str]) -> str:
+def base_url_from_environment() -> str:
     """The base URL in ECWID_BASE_URL, or else the live service's."""
-    return environment.get(BASE_URL_VARIABLE) or BASE_URL
+    return os.environ.get(BASE_URL_VARIABLE) or BASE_URL
+
+
+def proxy_from_environment(base_url: str) -> httpx.Proxy | None:
+    """The proxy that the environment, or the system's settings, name for the host of a base URL.
+
+    Raises:
+        ValueError: the variable does not hold a proxy that can be used.
+    """
+    # On Windows and macOS the system has a list of exceptions of its own.
+    return None if proxy_bypass(_host_and_port(base_url)) else proxy_from(getproxies(), base_url)
+
+
+def proxy_from(proxies: Mapping[str, str], base_url: str) -> httpx.Proxy | None:
+    """The proxy for the host of a base URL, out of what `urllib.request.getproxies` returns.
+
+    Args:
+        proxies: addresses by scheme, `http`, `https` or `all`; under `no` the hosts that need none, as in
+            NO_PROXY: names with all below them, networks such as 10.0.0.0/8, each perhaps with a port.
+        base_url: a base URL that was checked.
+
+    Raises:
+        ValueError: the address is malformed, or that of a SOCKS proxy; the message names the variable.
+    """
+    scheme = httpx.URL(base_url).scheme
+    name = scheme if proxies.get(scheme) else "all"
+    address = proxies.get(name)
+    if not address or _needs_no_proxy(proxies.get("no", ""), base_url):
+        return None
+    variable = f"{name.upper()}_PROXY"
+    try:
+        url = httpx.URL(address if "://" in address else f"http://{address}")
+    except httpx.InvalidURL:
+        raise ValueError(
+            f"{variable} does not hold the address of a proxy, such as http://host:3128"
+        ) from None
+    if url.scheme.startswith("socks"):
+        raise ValueError(
+            f"{variable} names a SOCKS proxy; install httpx[socks] and pass "
+            "transport=httpx.HTTPTransport(proxy=...), or AsyncHTTPTransport, instead of trust_env=True"
+        )
+    if url.scheme not in DEFAULT_PORTS or not url.host or (url.port or 0) > LARGEST_PORT:
+        raise ValueError(f"{variable} must hold an http or https address, such as http://host:3128")
+    return httpx.Proxy(url)
+
+
+def _needs_no_proxy(exceptions: str, base_url: str) -> bool:
+    host, _, port = _host_and_port(base_url).rpartition(":")
+    for entry in exceptions.replace(",", " ").lower().split():
+        name, colon, its_port = entry.rpartition(":")
+        if not (colon and its_port.isdecimal() and (":" not in name or name.endswith("]"))):
+            name, its_port = entry, port
+        if its_port == port and _covers(name.strip("[]").removeprefix("*.").lstrip("."), host):
+            return True
+    return False
+
+
+def _covers(exception: str, host: str) -> bool:
+    if exception in {"*", host} or (exception and host.endswith(f".{exception}")):
+        return True
+    try:
+        return ipaddress.ip_address(host) in ipaddress.ip_network(exception, strict=False)
+    except ValueError:
+        return False
+
+
+def _host_and_port(base_url: str) -> str:
+    url = httpx.URL(base_url)
+    return f"{url.host}:{url.port or DEFAULT_PORTS[url.scheme]}"
 
 
 @lru_cache(maxsize=256)
@@ -197,15 +281,19 @@ def check_delta(body: object) -> None:
         )
 
 
-def environment() -> Mapping[str, str]:
-    """The process's environment variables."""
-    return os.environ
-
-
 def _as_given(segment: str) -> str:
     """A segment of a path as the argument that it was made of, a number or a text."""
     text = unquote(segment)
     return _short(text if re.fullmatch(r"-?[0-9]+", text, re.ASCII) else repr(text))
+
+
+def _given(value: object) -> str:
+    """What a setting is, without showing a text: arguments get swapped, and one of them is the token."""
+    return (
+        _short(repr(value))
+        if value is None or isinstance(value, int | float)
+        else f"a {type(value).__name__}"
+    )
 
 
 def _shown(value: object) -> str:

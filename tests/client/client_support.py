@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
 import inspect
 import threading
 from collections.abc import Callable
@@ -226,3 +227,39 @@ class Script:
 
 def script(*answers: Any) -> Script:
     return Script(list(answers))
+
+
+FOREVER = float("inf")
+
+
+@define
+class Simulation:
+    """Workers that ask for turns as fast as they can, on a clock that jumps to whoever wakes up next."""
+
+    pacer: Any
+    end_s: float
+    sent: list[float] = field(factory=list)
+    now: float = 0.0
+
+    def run(self, workers: int, before_send: Callable[[float], None] = lambda now: None) -> list[float]:
+        waking = [(0.0, worker, self.pacer.turn()) for worker in range(workers)]
+        while waking:
+            self.now, worker, turn = heapq.heappop(waking)
+            if self.now >= self.end_s:
+                continue
+            wait_s = turn.wait_s(self.now, FOREVER)
+            if wait_s <= 0:
+                before_send(self.now)
+                self.sent.append(self.now)
+                turn = self.pacer.turn()
+            heapq.heappush(waking, (self.now + wait_s, worker, turn))
+        return self.sent
+
+
+def most_in_any_minute(sent: list[float]) -> int:
+    first, most = 0, 0
+    for last, moment in enumerate(sent):
+        while sent[first] <= moment - 60.0:
+            first += 1
+        most = max(most, last - first + 1)
+    return most

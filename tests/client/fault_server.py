@@ -95,6 +95,9 @@ class Peer:
 
     def read(self) -> Heard:
         head = self.read_head()
+        return Heard(operation_of(head), self.read_body(head))
+
+    def read_body(self, head: str) -> bytes:
         length = re.search(r"(?i)\r\ncontent-length: (\d+)", head)
         body, missing = self._buffer, int(length[1]) if length else 0
         while len(body) < missing:
@@ -103,7 +106,7 @@ class Peer:
                 raise ConnectionAbortedError
             body += part
         self._buffer = body[missing:]
-        return Heard(operation_of(head), body[:missing])
+        return body[:missing]
 
     def carry_out(self) -> tuple[int, Any]:
         """Read a request and do what it asks for."""

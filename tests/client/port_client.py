@@ -170,7 +170,7 @@ def no_connection_stays_open(this: Play, method: str, given: dict[str, Any]) -> 
 
 
 def bucket(this: Play) -> Any:
-    return this.keep(file_bucket(this.folder / "limit", TOKEN, requests_per_minute=3))
+    return file_bucket(this.folder / "limit", TOKEN, requests_per_minute=3)
 
 
 def transport(this: Play) -> Any:

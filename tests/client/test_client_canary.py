@@ -16,6 +16,7 @@ import httpx
 import pytest
 from client_support import BY_ID, IMPATIENT, OPERATIONS, FakeClock, Subject, script
 from ecwid_client import AsyncEcwidClient, EcwidClient, EcwidError, Hooks, Timeout, file_bucket
+from ecwid_client.delivery.redaction import Secret
 from fault_server import (
     FaultServer,
     Peer,
@@ -129,7 +130,7 @@ def check_faults(
 
     with ThreadPoolExecutor(12) as pool:
         assert sum(pool.map(crashes, cases)) > len(FAULTS)
-    assert "httpcore" in logged()
+    assert "ecwid_client" in logged()
     assert leak(logged()) is None
 
 
@@ -150,7 +151,6 @@ def check_one(colour: str, auth: str, base_url: str, use: Callable[[Any], Any], 
     parts = [
         repr(subject.client),
         repr(vars(subject.client)),
-        repr(subject.client._core.session),
         repr(events),
     ]
     if error is not None:
@@ -197,16 +197,101 @@ def shown_without_causes(error: BaseException) -> str:
     return shown(error)
 
 
+REFUSED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "token with a line break": ((1, f"{CANARY}\n"), {}),
+    "token with a space": ((1, f"{CANARY} x"), {}),
+    "token that is not ASCII": ((1, f"{CANARY}é"), {}),
+    "token in bytes": ((1, CANARY.encode()), {}),
+    "store id": (("x12", CANARY), {}),
+    "store id by name": ((), {"store_id": -1, "token": CANARY}),
+    "swapped": ((CANARY, 1003), {}),
+    "no store id": ((CANARY,), {}),
+    "timeout": ((1, CANARY), {"timeout": -1}),
+    "unknown setting": ((1, CANARY), {"tiemout": 1}),
+    "token as auth": ((1, CANARY), {"auth": CANARY}),
+    "token as timeout": ((1, "secret_x"), {"timeout": CANARY}),
+    "token as retries": ((1, "secret_x"), {"retries": CANARY}),
+    "token in the base URL": ((1, CANARY), {"base_url": f"https://x.example/?token={CANARY}"}),
+    "token in a broken base URL": ((1, "secret_x"), {"base_url": f"https://[{CANARY}"}),
+    "token in a base URL that is too short": ((1, "secret_x"), {"base_url": f"https://x.example/{CANARY}"}),
+}
+
+
 @pytest.mark.parametrize("client", [EcwidClient, AsyncEcwidClient])
-def test_the_canary_is_silent_when_settings_are_refused(client: Any) -> None:
-    """A token with a line break is not repeated in the complaint; nor are its frames' variables."""
-    for token in (f"{CANARY}\n", f"{CANARY} x", f"{CANARY}é"):
-        with pytest.raises(ValueError, match="token") as caught:
-            client(1, token)
-        assert leak(str(caught.value)) is None
-    with pytest.raises(ValueError, match="base_url") as caught:
-        client(1, "secret_x", base_url=f"https://x.example/?token={CANARY}")
-    assert leak(str(caught.value)) is None
+@pytest.mark.parametrize("case", REFUSED)
+def test_the_canary_is_silent_when_settings_are_refused(client: Any, case: str) -> None:
+    """Neither the complaint nor the variables of any frame of ours show what was given."""
+    args, settings = REFUSED[case]
+    with pytest.raises((ValueError, TypeError)) as caught:
+        client(*args, **settings)
+    assert leak(without_this_module(caught.value)) is None
+
+
+@pytest.mark.parametrize("client", [EcwidClient, AsyncEcwidClient])
+@pytest.mark.parametrize(
+    ("variables", "settings"),
+    [
+        ({"ECWID_TOKEN": CANARY, "ECWID_STORE_ID": "x12"}, {}),
+        ({"ECWID_TOKEN": "secret_x", "ECWID_STORE_ID": CANARY}, {}),
+        ({"ECWID_TOKEN": CANARY, "ECWID_STORE_ID": "1"}, {"retries": -1}),
+        ({"ECWID_TOKEN": f"{CANARY} é", "ECWID_STORE_ID": "1"}, {}),
+        ({"ECWID_TOKEN": "secret_x", "ECWID_STORE_ID": "1", "ECWID_BASE_URL": f"https://u:{CANARY}@x"}, {}),
+        ({"ECWID_STORE_ID": "1", "OTHER_PASSWORD": CANARY}, {}),
+        ({}, {"token": CANARY}),
+    ],
+)
+def test_the_canary_is_silent_when_the_environment_is_refused(
+    client: Any, variables: dict[str, str], settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment as a whole is in no frame either."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ValueError, match=r"ECWID_|token|retries|base_url") as caught:
+        client.from_env(**settings)
+    assert leak(without_this_module(caught.value)) is None
+
+
+def test_the_canary_is_silent_when_its_file_is_not_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A UnicodeDecodeError would hold all of the file."""
+    file = tmp_path / "token"
+    file.write_bytes(CANARY.encode() + b"\xff\xfe")
+    monkeypatch.setenv("ECWID_TOKEN_FILE", str(file))
+    with pytest.raises(ValueError, match="token must be printable ASCII") as caught:
+        EcwidClient.from_env(store_id=1)
+    assert leak(without_this_module(caught.value)) is None
+
+
+def without_this_module(error: BaseException) -> str:
+    """As `shown`, without the frame of the test: what a caller's own variables hold is the caller's affair."""
+    assert error.__traceback__ is not None
+    return shown(error.with_traceback(error.__traceback__.tb_next))
+
+
+def test_what_the_caller_handles_keeps_its_variables() -> None:
+    """A client that is made after a failure, and refused, must not wipe the failure's frames."""
+
+    def fail() -> None:
+        wanted = "the caller's own variable"
+        raise KeyError(len(wanted))
+
+    failure: KeyError | None = None
+    try:
+        fail()
+    except KeyError as exc:
+        failure = exc
+        with pytest.raises(ValueError, match="store_id"):
+            EcwidClient(-1, CANARY)
+    assert failure is not None
+    assert "the caller's own variable" in shown(failure)
+
+
+@pytest.mark.parametrize("client", [EcwidClient, AsyncEcwidClient])
+def test_a_half_made_client_has_a_repr(client: Any) -> None:
+    """A traceback that prints variables calls it."""
+    half_made = client.__new__(client)
+    assert repr(half_made) == f"<{client.__name__}, not set up>"
 
 
 def test_the_canary_is_silent_in_files(tmp_path: Path) -> None:
@@ -218,7 +303,6 @@ def test_the_canary_is_silent_in_files(tmp_path: Path) -> None:
     subject.do(BY_ID["getProfile"].use)
     subject.close()
     files = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
-    bucket.close()
     assert files
     assert all(CANARY.encode() not in content for content in files)
 
@@ -227,5 +311,7 @@ def test_a_client_cannot_be_pickled_with_its_token() -> None:
     """Sending one to another process would write the token somewhere."""
     subject = Subject("sync", script({}).transport, token=CANARY)
     with pytest.raises(TypeError):
-        pickle.dumps(subject.client._core.session.secret)
+        pickle.dumps(subject.client)
+    with pytest.raises(TypeError, match="a token is not pickled"):
+        pickle.dumps(Secret(CANARY))
     subject.close()

@@ -6,18 +6,31 @@ from typing import Any
 
 import httpx
 import pytest
-from client_support import BY_ID, COMBINATION_JSON, PRODUCT, FakeClock, SubjectFactory, script
+from client_support import (
+    BY_ID,
+    COMBINATION_JSON,
+    PRODUCT,
+    STORE,
+    TOKEN,
+    FakeClock,
+    SubjectFactory,
+    new_combination,
+    script,
+)
 from ecwid_api.models import Combination
 from ecwid_client import (
     UNSET,
+    AttributeValue,
     CombinationCreate,
     ConflictError,
+    EcwidClient,
     NotFoundError,
     OptionValue,
     OutcomeUnknownError,
     PermissionDeniedError,
     RateLimitError,
     UnexpectedResponseError,
+    WholesalePrice,
 )
 from ecwid_client.delivery.guarded_create import conflicting, differences, option_set, with_options
 
@@ -84,6 +97,49 @@ def test_a_conflict_at_the_first_try_names_who_is_in_the_way(
         make(played.transport).do(CREATE.use)
     assert caught.value.existing_id == existing
     assert played.asked == [POST, LIST]
+
+
+ODD: tuple[Any, ...] = (
+    None, True, 0, -1.5, 10**400, "", "x", "10", [], [None], ["x"], [[]], [{}], {}, {"x": None},
+    [{"name": None, "value": None}], [{"name": ["Size"], "value": {}}], [{"name": 1, "value": 2}],
+    [{"quantity": "x", "price": [1]}], [{"quantity": None, "price": 10**400}], [{"value": ["x"]}],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["id", "sku", "options", "price", "quantity", "unlimited", "attributes",
+                                  "wholesalePrices", "dimensions", "outOfStockVisibilityBehaviour"])  # fmt: skip
+def test_a_list_that_breaks_the_contract_leaves_the_conflict_as_it_is(name: str) -> None:
+    """Whatever it holds; and after a lost answer it settles the doubt or leaves it."""
+    body = CombinationCreate(
+        options=new_combination().options,
+        sku="R-L-RED",
+        price=10,
+        quantity=21,
+        attributes=[AttributeValue("x")],
+        wholesale_prices=[WholesalePrice(5, 9)],
+    )
+    every = [{**COMBINATION_JSON, name: odd} for odd in ODD]
+    for listed in (*([one] for one in every), every):
+        with EcwidClient(STORE, TOKEN, transport=script(TAKEN, listed).transport) as client:
+            with pytest.raises(ConflictError) as caught:
+                client.combinations.create(PRODUCT, body)
+            assert caught.value.existing_id in {None, 9}
+            assert caught.value.error_code == "COMBINATION_DUPLICATED"
+        played = script(LOST, listed, TAKEN, listed)
+        with EcwidClient(STORE, TOKEN, transport=played.transport, clock=FakeClock().clock()) as client:
+            try:
+                made = client.combinations.create(PRODUCT, body)
+            except (ConflictError, OutcomeUnknownError):
+                continue
+            assert made.id == 9
+
+
+def test_an_odd_entry_does_not_hide_the_one_in_the_way(make: SubjectFactory) -> None:
+    """Each is judged by itself."""
+    played = script(TAKEN, [{**COMBINATION_JSON, "id": 5, "options": None}, *OURS])
+    with pytest.raises(ConflictError) as caught:
+        make(played.transport).do(CREATE.use)
+    assert caught.value.existing_id == 9
 
 
 def test_a_conflict_stays_a_conflict_when_the_list_cannot_be_read(make: SubjectFactory) -> None:
@@ -186,7 +242,6 @@ def test_creating_a_product_is_never_repeated(make: SubjectFactory) -> None:
 
 def test_a_plain_call_of_create_is_not_repeated_blindly(make: SubjectFactory) -> None:
     """Only the named method knows what to look for."""
-    from client_support import STORE, new_combination
     from ecwid_api.api.combinations import create_combination
 
     played = script(LOST, {"id": 1})

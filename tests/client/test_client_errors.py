@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import pickle
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -12,12 +14,14 @@ import ecwid_client
 import httpx
 import pytest
 import yaml
-from client_support import BY_ID, OPERATIONS, ROOT, STORE, TOKEN, Operation, SubjectFactory, script
+from client_support import BY_ID, OPERATIONS, ROOT, STORE, TOKEN, FakeClock, Operation, SubjectFactory, script
+from ecwid_api.api.products import get_product
 from ecwid_client import (
     ApiError,
     BadRequestError,
     ConflictError,
     EcwidError,
+    Hooks,
     NotFoundError,
     OutcomeUnknownError,
     PayloadTooLargeError,
@@ -32,6 +36,9 @@ from ecwid_client import (
     UnprocessableImageError,
     UnsupportedMediaTypeError,
 )
+from ecwid_client.delivery.error_mapping import RequestContext, api_error
+from ecwid_client.delivery.outcome import Reply
+from ecwid_client.delivery.redaction import Secret
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"))
 IN_CONTRACT = {
@@ -123,10 +130,10 @@ def test_other_statuses_fall_back_to_the_general_classes(
         (httpx.Response(404, extensions={"reason_phrase": b"not found"}), "The product does not exist."),
         (httpx.Response(404, json={"errorMessage": ""}), "The product does not exist."),
         (httpx.Response(404, json={"errorMessage": 7, "errorCode": ["x"]}), "The product does not exist."),
-        (httpx.Response(404, json=["errorMessage"]), "The product does not exist."),
-        (httpx.Response(404, content=b"<html>"), "The product does not exist."),
-        (httpx.Response(404, content=b"[" * 100_000), "The product does not exist."),
-        (httpx.Response(404, content=b"\xff\xfe\x00"), "The product does not exist."),
+        (httpx.Response(404, content=b"{}"), "The product does not exist."),
+        (httpx.Response(404, content=b" \n"), "The product does not exist."),
+        (httpx.Response(404, json={"errorMessage": None, "more": 1}), "The product does not exist."),
+        (httpx.Response(418, content=b"[" * 100_000), "no reason given"),
         (httpx.Response(418), "no reason given"),
         (httpx.Response(302, headers={"Location": "/"}), "a redirect, which is not followed"),
         (httpx.Response(503), "The service failed; whether the request was carried out is not known."),
@@ -139,6 +146,95 @@ def test_the_message_is_the_service_s_or_else_the_contract_s(
     error = raised(make, BY_ID["getProduct"], lambda request: response)
     assert isinstance(error, ApiError)
     assert error.message == message
+
+
+@pytest.mark.parametrize("status", [404, 405])
+@pytest.mark.parametrize(
+    "content",
+    [b"<html>", b"404 page not found\n", b'{"detail":"Not Found"}', b'["errorMessage"]', b"[" * 100_000, b"\xff\0"],
+)  # fmt: skip
+def test_a_404_of_another_server_points_to_the_base_url(
+    make: SubjectFactory, status: int, content: bytes
+) -> None:
+    """No such path there, which says nothing of products."""
+    error = raised(make, BY_ID["getProduct"], (status, content))
+    assert isinstance(error, ApiError)
+    assert "does not answer as the service does; check the host and the path in base_url" in error.message
+    asked = RequestContext(
+        get_product.OPERATION, ROOT, Secret(TOKEN), None, datetime.now(UTC), host="shop.example"
+    )
+    reply = Reply(status, "Not Found", httpx.Headers(), content, 0.0)
+    assert api_error(asked, reply).message.startswith("shop.example does not answer")
+
+
+HOSTILE = "x\r\nCRITICAL forged line \x1b[2J\t\x00\x7f\x9b\u2028\u202e\ud800"
+HARMLESS = r"x\r\nCRITICAL forged line \x1b[2J\t\x00\x7f\x9b\u2028\u202e\ud800"
+
+
+def test_a_service_s_text_stays_on_one_line(make: SubjectFactory, caplog: pytest.LogCaptureFixture) -> None:
+    """It would end a line of the log, move a terminal's cursor or turn a text around. `body` keeps it."""
+    said = {"errorMessage": HOSTILE, "errorCode": HOSTILE, "args": {HOSTILE: HOSTILE}}
+    reasons = []
+    body = json.dumps(said).encode()
+    with caplog.at_level(logging.DEBUG, "ecwid_client"):
+        error = raised(
+            make,
+            BY_ID["getProduct"],
+            *[(503, body)] * 2,
+            retries=1,
+            clock=FakeClock().clock(),
+            hooks=Hooks(on_retry=lambda event: reasons.append(event.reason)),
+        )
+    assert isinstance(error, ApiError)
+    assert (error.message, error.error_code, error.error_args) == (HARMLESS, HARMLESS, {HARMLESS: HARMLESS})
+    assert error.body == body.decode()
+    for text in (str(error), *reasons, *caplog.messages):
+        assert text.isprintable(), text
+    assert len(reasons) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(404, extensions={"reason_phrase": b"Gone\x1b[2J"}),
+        httpx.Response(404, extensions={"reason_phrase": b"Gone\x9b2J"}),
+        httpx.Response(200, headers={"Content-Encoding": "br\x1b[2J"}),
+        httpx.Response(200, content=json.dumps({HOSTILE: HOSTILE}).encode()),
+        httpx.ReadError(HOSTILE),
+        httpx.RemoteProtocolError(HOSTILE),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("operation_id", ["getProduct", "adjustCombinationInventory"])
+def test_no_message_shows_control_characters(make: SubjectFactory, operation_id: str, answer: Any) -> None:
+    """Wherever a server's text gets in: the reason phrase, a header, a value, the parser's complaint."""
+    played = answer if isinstance(answer, Exception) else (lambda request: answer)
+    error: BaseException | None = raised(make, BY_ID[operation_id], played)
+    while error is not None:
+        assert str(error).isprintable(), str(error)
+        error = error.__cause__
+
+
+@pytest.mark.parametrize(
+    ("sent", "args"),
+    [
+        ({"field": "price", "max": 20, "rate": 1.5}, {"field": "price", "max": "20", "rate": "1.5"}),
+        ({"list": ["x"], "object": {}, "null": None, "bool": True, "kept": ""}, {"kept": ""}),
+        ({str(number): "x" * 1_000 for number in range(100)}, {str(number): "x" * 500 for number in range(20)}),
+        ({"token": f"<{TOKEN}>", TOKEN: "y"}, {"token": "<[redacted]>", "[redacted]": "y"}),
+        (["field"], {}),
+        ("field", {}),
+        (None, {}),
+    ],
+)  # fmt: skip
+def test_the_values_of_a_message_are_an_attribute(
+    make: SubjectFactory, sent: Any, args: dict[str, str]
+) -> None:
+    """`args` of the body, as texts; Python's own `args` of an exception is something else."""
+    error = raised(make, BY_ID["getProduct"], (400, {"errorMessage": "no", "args": sent}))
+    assert isinstance(error, ApiError)
+    assert error.error_args == args
+    assert error.args == (str(error),)
 
 
 def test_standard_reason_phrases_are_no_messages(make: SubjectFactory) -> None:

@@ -93,11 +93,42 @@ def test_either_an_image_or_an_address(make: SubjectFactory) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "ftp://x/a.jpg", "file:///etc/passwd", "https://", "a.jpg", "https://[::1", 7]
+    "url",
+    [
+        "",
+        "ftp://x/a.jpg",
+        "file:///etc/passwd",
+        "https://",
+        "a.jpg",
+        "https://[::1",
+        "https:a.jpg",
+        "https:///a",
+        7,
+    ],
 )
 def test_an_address_is_http_or_https(make: SubjectFactory, url: Any) -> None:
     """Checked before anything is sent."""
     refused(make, ValueError, "url", url=url)
+
+
+@pytest.mark.parametrize("url", ["HTTPS://images.example.com/A.jpg", "hTTp://images.example.com/A.jpg"])
+def test_the_scheme_of_an_address_is_sent_in_lower_case(make: SubjectFactory, url: str) -> None:
+    """Schemes have no case, but the contract's pattern has."""
+    answers = script({"id": 1})
+    make(answers.transport).do(lambda client: client.combinations.upload_image(PRODUCT, COMBINATION, url=url))
+    scheme, rest = url.split(":")
+    assert answers.seen[0].url.params["externalUrl"] == f"{scheme.lower()}:{rest}"
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["https://images.example.com/a.jpg", "HTTP://images.example.com/a.jpg", "s3://bucket/a.jpg",
+     Path("https://images.example.com/a.jpg")],
+    ids=str,
+)  # fmt: skip
+def test_an_address_in_the_place_of_a_path_is_told_from_it(make: SubjectFactory, image: Any) -> None:
+    """The message names the argument that takes one."""
+    refused(make, ValueError, "is an address and not a path; give it as url=", image)
 
 
 def test_a_missing_file_is_named(make: SubjectFactory, tmp_path: Path) -> None:

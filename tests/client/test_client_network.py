@@ -500,6 +500,7 @@ class Interrupted(httpx.BaseTransport):
     """Ctrl-C while the answer is awaited."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.extensions["trace"]("connection.connect_tcp.complete", {})
         request.extensions["trace"]("http11.send_request_headers.started", {"request": request})
         raise KeyboardInterrupt
 

@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
-import multiprocessing
 import threading
-from collections.abc import Callable
-from pathlib import Path
 
 import httpx
 import pytest
-from attrs import define, field
-from client_support import BY_ID, STORE, TOKEN, FakeClock, SubjectFactory, script
-from ecwid_client import AsyncEcwidClient, Hooks, RateLimitError, RateLimitEvent, file_bucket
-from ecwid_client.delivery.pacing import AnyPacer, Pacer, SharedPacer, TooLongToWait
+from client_support import (
+    BY_ID,
+    FOREVER,
+    STORE,
+    TOKEN,
+    FakeClock,
+    Simulation,
+    SubjectFactory,
+    most_in_any_minute,
+    script,
+)
+from ecwid_client import AsyncEcwidClient, Hooks, RateLimitError, RateLimitEvent
+from ecwid_client.delivery.pacing import Pacer, TooLongToWait
 
 PROFILE = BY_ID["getProfile"]
-FOREVER = float("inf")
-
-
-@define
-class Simulation:
-    """Workers that ask for turns as fast as they can, on a clock that jumps to whoever wakes up next."""
-
-    pacer: AnyPacer
-    end_s: float
-    sent: list[float] = field(factory=list)
-    now: float = 0.0
-
-    def run(self, workers: int, before_send: Callable[[float], None] = lambda now: None) -> list[float]:
-        waking = [(0.0, worker, self.pacer.turn()) for worker in range(workers)]
-        while waking:
-            self.now, worker, turn = heapq.heappop(waking)
-            if self.now >= self.end_s:
-                continue
-            wait_s = turn.wait_s(self.now, FOREVER)
-            if wait_s <= 0:
-                before_send(self.now)
-                self.sent.append(self.now)
-                turn = self.pacer.turn()
-            heapq.heappush(waking, (self.now + wait_s, worker, turn))
-        return self.sent
-
-
-def most_in_any_minute(sent: list[float]) -> int:
-    first, most = 0, 0
-    for last, moment in enumerate(sent):
-        while sent[first] <= moment - 60.0:
-            first += 1
-        most = max(most, last - first + 1)
-    return most
 
 
 def test_the_pace_is_kept_and_used() -> None:
@@ -201,75 +172,3 @@ def test_a_429_stops_all_tasks_of_a_client() -> None:
     assert times[0] == 1_000.0
     assert min(times[1:]) >= 1_030.0
     assert len(times) == 22
-
-
-# Several processes
-
-
-def test_processes_share_a_bucket_in_a_file(tmp_path: Path) -> None:
-    """Four processes want 40 each; the file lets 90 through in the minute, whoever takes them."""
-    context = multiprocessing.get_context("spawn")
-    path = str(tmp_path / "bucket.sqlite")
-    with context.Pool(4) as pool:
-        taken = pool.starmap(_take, [(path, 40)] * 4)
-    assert sum(taken) == 90
-
-
-def _take(path: str, wanted: int) -> int:
-    bucket = file_bucket(path, TOKEN, requests_per_minute=90)
-    taken = sum(bucket.try_take() == 0 for _ in range(wanted))
-    bucket.close()
-    return taken
-
-
-def test_a_bucket_in_a_file_is_exact_in_any_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """32 workers on a fake clock: never more than 540 in 60 s, and all of them used."""
-    bucket = file_bucket(tmp_path / "bucket.sqlite", TOKEN, requests_per_minute=540)
-    simulation = Simulation(SharedPacer(bucket), 180.0)
-    bucket._utc = lambda: simulation.now + 1_700_000_000.0
-    sent = simulation.run(32)
-    bucket.close()
-    assert (
-        most_in_any_minute(sent) <= 541
-    )  # milliseconds are counted, so a window may be one longer than a minute
-    assert len(sent) >= 0.95 * 540 * 3
-
-
-def test_a_bucket_holds_no_token(tmp_path: Path) -> None:
-    """Only a digest, in any of its files."""
-    path = tmp_path / "bucket.sqlite"
-    bucket = file_bucket(path, TOKEN)
-    assert bucket.try_take() == 0
-    assert all(TOKEN.encode() not in file.read_bytes() for file in tmp_path.iterdir())
-    bucket.close()
-    other = file_bucket(path, "secret_other", requests_per_minute=1)
-    assert other.try_take() == 0
-    assert 0 < other.try_take() <= 60.1
-    other.close()
-
-
-def test_a_client_takes_a_shared_limit(make: SubjectFactory, tmp_path: Path) -> None:
-    """And still waits by itself after a 429."""
-    bucket = file_bucket(tmp_path / "bucket.sqlite", TOKEN, requests_per_minute=3)
-    limited = httpx.Response(429, headers={"Retry-After": "2"})
-    answers = script(PROFILE.answer, lambda request: limited, PROFILE.answer)
-    clock = FakeClock()
-    bucket._utc = lambda: clock.now_s
-    subject = make(answers.transport, clock=clock.clock(), shared_limit=bucket)
-    subject.do(PROFILE.use)
-    subject.do(PROFILE.use)
-    assert sum(clock.slept) == pytest.approx(2.0)
-    subject.do(PROFILE.use)
-    assert 60.0 <= sum(clock.slept) <= 60.1
-    subject.do(PROFILE.use)
-    with pytest.raises(RateLimitError) as caught:
-        subject.run(PROFILE.use(subject.client.with_options(deadline=0.5)))
-    assert caught.value.retry_after_s > 0.5
-    bucket.close()
-
-
-def test_the_extra_is_named_when_it_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Instead of a bare ModuleNotFoundError."""
-    monkeypatch.setitem(__import__("sys").modules, "pyrate_limiter", None)
-    with pytest.raises(ImportError, match=r"ecwid-client\[shared-limit\]"):
-        file_bucket(tmp_path / "bucket.sqlite", TOKEN)

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from client_support import BY_ID, FakeClock, SubjectFactory, script
 from ecwid_client import ApiError, Hooks, RateLimitError, RetryEvent, ServerError, TransportError
-from ecwid_client.delivery.outcome import Lost, Outcome, Reply
+from ecwid_client.delivery.outcome import NoResponse, Outcome, Reply
 from ecwid_client.delivery.retry_policy import (
     RetryBudget,
     backoff_s,
@@ -28,8 +28,8 @@ def reply(status: int, **headers: str) -> Reply:
     return Reply(status, "", httpx.Headers(named), b"", 0.0)
 
 
-def lost(outcome: Outcome, status: int | None = None) -> Lost:
-    return Lost(outcome, httpx.ReadError("lost"), 0.0, "no answer", status)
+def lost(outcome: Outcome, status: int | None = None) -> NoResponse:
+    return NoResponse(outcome, httpx.ReadError("lost"), 0.0, "no answer", status)
 
 
 @pytest.mark.parametrize(

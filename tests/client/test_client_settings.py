@@ -17,6 +17,7 @@ from ecwid_client import (
     ProductCreate,
     Timeout,
 )
+from ecwid_client.settings import proxy_from, proxy_from_environment
 
 CLIENTS = (EcwidClient, AsyncEcwidClient)
 SECRET = "secret_do_not_show"
@@ -137,10 +138,12 @@ def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch, tmp_pa
         made.profile.get()
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_file"
     monkeypatch.setenv("ECWID_TOKEN", "secret_from_variable")
-    with EcwidClient.from_env(store_id=5, base_url="https://x.example", transport=answers.transport) as made:
+    with EcwidClient.from_env(
+        store_id=5, base_url="https://x.example/api/v3", transport=answers.transport
+    ) as made:
         made.profile.get()
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_variable"
-    assert str(answers.seen[-1].url) == "https://x.example/5/profile"
+    assert str(answers.seen[-1].url) == "https://x.example/api/v3/5/profile"
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -184,3 +187,150 @@ def test_any_call_of_the_generated_package_goes_through_the_client(make: Subject
     call = adjust_combination_inventory.call(STORE, PRODUCT, COMBINATION, body=InventoryAdjustment(-10))
     assert subject.do(lambda client: client.call(call)).update_count == 1
     assert answers.asked == [f"PUT /products/{PRODUCT}/combinations/{COMBINATION}/inventory"]
+
+
+PROXIED = "https://shop.example:8443/api/v3"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "expected"),
+    [
+        ({}, None),
+        ({"http": "http://proxy:3128"}, None),
+        ({"https": "http://proxy:3128"}, "http://proxy:3128"),
+        ({"https": "proxy:3128"}, "http://proxy:3128"),
+        ({"https": "https://proxy:8443"}, "https://proxy:8443"),
+        ({"all": "http://all:1", "https": ""}, "http://all:1"),
+        ({"all": "http://all:1", "https": "http://proxy:3128"}, "http://proxy:3128"),
+    ],
+)
+def test_a_proxy_is_chosen_by_scheme(proxies: dict[str, str], expected: str | None) -> None:
+    """One for all schemes comes second; spoken to with TLS or without."""
+    proxy = proxy_from(proxies, PROXIED)
+    assert (proxy and str(proxy.url)) == expected
+
+
+def test_a_proxy_s_password_is_not_in_its_address() -> None:
+    """httpx keeps them apart."""
+    proxy = proxy_from({"all": "http://user:pass@proxy:3128"}, PROXIED)
+    assert proxy is not None
+    assert (str(proxy.url), proxy.auth) == ("http://proxy:3128", ("user", "pass"))
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "base_url"),
+    [
+        ("shop.example", PROXIED),
+        ("SHOP.example", PROXIED),
+        ("shop.example:8443", PROXIED),
+        ("shop.example:443", "https://shop.example/api/v3"),
+        ("shop.example:80", "http://shop.example/api/v3"),
+        ("other, example", PROXIED),
+        ("other .example", PROXIED),
+        ("*.example", PROXIED),
+        ("example:8443", PROXIED),
+        ("*", PROXIED),
+        ("10.0.0.0/8", "http://10.1.2.3/api/v3"),
+        ("10.0.0.0/8:80", "http://10.1.2.3/api/v3"),
+        ("127.0.0.1:8080", "http://127.0.0.1:8080/api/v3"),
+        ("::1", "http://[::1]:8080/api/v3"),
+        ("[::1]", "http://[::1]:8080/api/v3"),
+        ("[::1]:8080", "http://[::1]:8080/api/v3"),
+    ],
+)
+def test_a_host_may_need_no_proxy(exceptions: str, base_url: str) -> None:
+    """By name with all below it, by network, with a port or without."""
+    assert proxy_from({"all": "http://proxy:3128", "no": exceptions}, base_url) is None
+
+
+@pytest.mark.parametrize(
+    "exceptions",
+    ["", ".", ":8443", ":", "shop.example:443", "hop.example", "shop", "10.0.0.0/8", "[::1]:8080", "a.shop.example"],
+)  # fmt: skip
+def test_other_hosts_need_the_proxy(exceptions: str) -> None:
+    """What does not name the host says nothing of it."""
+    assert proxy_from({"all": "http://proxy:3128", "no": exceptions}, PROXIED) is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://127.0.0.1:abc", "http://host:3128"),
+        ("127.0.0.1:abc", "http://host:3128"),
+        ("http://u:hidden@[::1", "http://host:3128"),
+        ("http://u:hidden@proxy:99999", "http://host:3128"),
+        ("ftp://u:hidden@proxy", "http://host:3128"),
+        ("http://", "http://host:3128"),
+        ("socks5://u:hidden@proxy:1080", r"transport=httpx\.HTTPTransport\(proxy="),
+        ("SOCKS5H://proxy:1080", r"httpx\[socks\]"),
+    ],
+)
+@pytest.mark.parametrize("name", ["https", "all"])
+def test_a_proxy_that_cannot_be_used_is_refused_by_the_name_of_its_variable(
+    name: str, address: str, words: str
+) -> None:
+    """And what to do instead, without the password."""
+    with pytest.raises(ValueError, match=f"^{name.upper()}_PROXY .*{words}") as caught:
+        proxy_from({name: address}, PROXIED)
+    assert "hidden" not in str(caught.value)
+
+
+def test_the_environment_names_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its exceptions, by port too."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:3128")
+    assert proxy_from_environment(PROXIED) is not None
+    monkeypatch.setenv("NO_PROXY", "shop.example:8443")
+    assert proxy_from_environment(PROXIED) is None
+    assert proxy_from_environment("https://shop.example/api/v3") is not None
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    "base_url", ["https://app.ecwid.com", "https://x/api", f"https://x/api/v3/{STORE}", "https://x/api/v30"]
+)
+def test_a_base_url_ends_as_the_contract_s(client: Any, base_url: str) -> None:
+    """Without the store's id, which the client adds."""
+    with pytest.raises(ValueError, match="base_url must end in /api/v3, without the store's id"):
+        client(STORE, TOKEN, base_url=base_url)
+
+
+@pytest.mark.parametrize("base_url", ["HTTPS://Shop.Example/api/v3", "https://shop.example/api/v3///"])
+def test_a_base_url_is_written_in_one_way(make: SubjectFactory, base_url: str) -> None:
+    """Schemes and hosts have no case; slashes at the end count for nothing."""
+    answers = script({"generalInfo": {"storeId": 1}})
+    make(answers.transport, base_url=base_url).do(lambda client: client.profile.get())
+    assert str(answers.seen[0].url) == f"https://shop.example/api/v3/{STORE}/profile"
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_swapped_arguments_are_told_apart(client: Any) -> None:
+    """Without a word of what was given."""
+    with pytest.raises(ValueError, match="not a str; the order is store_id, token") as caught:
+        client(SECRET, STORE)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_closed_client_says_so(make: SubjectFactory) -> None:
+    """With its copies, and by every way to call; closing it again does nothing."""
+    answers = script({"generalInfo": {"storeId": 1}})
+    subject = make(answers.transport)
+    copy = subject.client.with_options(retries=0)
+    resource = subject.client.profile
+    subject.do(lambda client: client.profile.get())
+    close = "close" if subject.colour == "sync" else "aclose"
+    for _ in range(2):
+        subject.run(getattr(copy, close)())
+        subject.run(resource.get())
+    for _ in range(2):
+        subject.run(getattr(subject.client, close)())
+    for client in (subject.client, copy, subject.client.with_options(retries=1)):
+        for use in (
+            lambda client: client.profile.get(),
+            lambda client: client.combinations.create(PRODUCT, new_combination()),
+            lambda client: client.with_response(client.profile.get),
+        ):
+            with pytest.raises(RuntimeError, match=f"this {type(client).__name__} is closed"):
+                subject.run(use(client))
+    with pytest.raises(RuntimeError, match="is closed"):
+        subject.run(resource.get())
+    assert len(answers.seen) == 3

@@ -62,7 +62,8 @@ STARTED = ("http11.send_request_headers.started", {"request": PUT})
 @pytest.mark.parametrize(
     ("events", "failure", "own", "outcome"),
     [
-        ([], httpx.ConnectError("x"), True, Outcome.UNKNOWN),
+        ([], httpx.ConnectError("x"), True, Outcome.NOT_SENT),
+        ([], httpx.ConnectError("x"), False, Outcome.UNKNOWN),
         ([], httpx.PoolTimeout("x"), True, Outcome.NOT_SENT),
         ([], httpx.PoolTimeout("x"), False, Outcome.UNKNOWN),
         ([], httpx.UnsupportedProtocol("x"), True, Outcome.NOT_SENT),

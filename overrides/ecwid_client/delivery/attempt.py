@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NoReturn, cast
 
 import httpx
 from attrs import define, field
 from ecwid_api.types import OPERATION_EXTENSION
 
 from ..events import log
-from ..images import reporting_body
+from ..images import ReportingBody
 from ..version import VERSION
-from .call_flow import Send, Session
-from .outcome import Lost, Outcome, Reply, Result, Trace, outcome_of
+from .effects import Send
+from .outcome import NoResponse, Outcome, Reply, Result, Trace, outcome_of
 from .response_body import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
+from .session import Session
 
-DEADLINE_EXTENSION: Final = "ecwid_deadline_at"
 REQUEST_ID_HEADER: Final = "X-Ecwid-Api-Request-Id"
 HEADERS: Final = {
     "Accept": "application/json",
@@ -24,7 +24,9 @@ HEADERS: Final = {
     "User-Agent": f"ecwid-client/{VERSION}",
 }
 
-EXPECTED = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, BodyBroken, BodyTooLarge)
+# What our own pool raises, and what a transport of the caller's may.
+OF_POOL = (httpx.HTTPError, BodyBroken, BodyTooLarge)
+OF_TRANSPORT = (*OF_POOL, httpx.StreamError, httpx.InvalidURL, OSError)
 BELOW_HTTPX = frozenset({"httpcore", "h11", "h2", "hpack", "anyio"})  # some of their errors get through httpx
 
 
@@ -42,81 +44,106 @@ class Attempt:
     session: Session
     send: Send
     own_pool: bool
-    trace: Trace = field(factory=Trace)
-    _response: httpx.Response | None = field(default=None, init=False)
+    trace: Trace = field(init=False)
+    _status: int | None = field(default=None, init=False)
+    _reason: str = field(default="", init=False)
+    _headers: httpx.Headers = field(factory=httpx.Headers, init=False)
     _body: Body = field(factory=lambda: Body(ERROR_LIMIT_BYTES), init=False)
     _begun: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.trace = Trace(only_own=self.send.fresh)
         self._begun = self.session.clock.monotonic()
 
-    def request(self, note: Callable[..., object]) -> httpx.Request:
-        """The request for one of httpx's transports; `note` takes the trace events."""
+    def request(self, note: Callable[..., object] | None = None) -> httpx.Request:
+        """The request; `note` takes the trace events of a transport of httpx."""
         send = self.send
-        headers = {
-            **HEADERS,
-            **send.call.headers,
-            REQUEST_ID_HEADER: send.request_id,
-            **self._authorization(),
-        }
+        # The token comes last: what fails before would show it in a traceback that prints variables.
+        headers = httpx.Headers({**HEADERS, **send.call.headers, REQUEST_ID_HEADER: send.request_id})
         if send.content is not None:
             headers.setdefault("Content-Type", "application/json")
-        extensions = {
-            OPERATION_EXTENSION: send.call.operation,
-            DEADLINE_EXTENSION: send.deadline_at,
-            "timeout": send.timeout,
-            "trace": note,
-        }
-        method, url = send.call.operation.method, self._url()
+        if self.session.auth == "bearer":
+            headers["Authorization"] = f"Bearer {self.session.secret.reveal()}"
+        extensions: dict[str, Any] = {OPERATION_EXTENSION: send.call.operation, "timeout": send.timeout}
+        if note is not None:
+            extensions["trace"] = note
+        method = send.call.operation.method
         if send.content is None or send.progress is None:
-            return _Request(method, url, headers=headers, content=send.content, extensions=extensions)
-        headers["Content-Length"] = str(len(send.content))
-        stream = reporting_body(send.content, send.progress)
-        return _Request(method, url, headers=headers, stream=stream, extensions=extensions)
+            return _Request(method, self._url(), headers=headers, content=send.content, extensions=extensions)
+        # httpx adds these two only to a request that it makes the stream of.
+        headers.update({"Host": send.url.netloc.decode("ascii"), "Content-Length": str(len(send.content))})
+        stream = ReportingBody(send.content, send.progress)
+        return _Request(method, self._url(), headers=headers, stream=stream, extensions=extensions)
 
-    def answered(self, response: httpx.Response) -> None:
+    def body(self) -> Iterable[bytes]:
+        """What to send behind the head."""
+        if self.send.content is None:
+            return ()
+        if self.send.progress is None:
+            return (self.send.content,)
+        return ReportingBody(self.send.content, self.send.progress)
+
+    def sending(self, *, used: bool) -> None:
+        """The first byte is about to be written by our own pool, over a connection that was `used` or not."""
+        self.trace.sends += 1
+        self.trace.used = used
+
+    def answered(self, status: int, reason: str, headers: httpx.Headers) -> None:
         """The status line and the headers are there."""
-        self._response = response
-        limit = self.send.limit_bytes if response.is_success else ERROR_LIMIT_BYTES
-        self._body = Body(limit, response.headers.get("Content-Encoding", ""))
+        self._status, self._reason, self._headers = status, reason, headers
+        limit = self.send.limit_bytes if self._succeeded else ERROR_LIMIT_BYTES
+        self._body = Body(limit, headers.get("Content-Encoding", ""))
 
     def feed(self, chunk: bytes) -> None:
         """A piece of the body is there."""
         self._body.feed(chunk)
 
-    def done(self, response: httpx.Response) -> Reply:
+    def done(self) -> Result:
         """The body has ended."""
-        return self._reply(response, self._body.finish())
+        try:
+            return self._reply(self._body.finish())
+        except BodyBroken as exc:
+            return self.failed(exc)
 
     def failed(self, error: Exception) -> Result:
         """The verdict on an exception; raises it again if it does not come from the network."""
-        if not isinstance(error, EXPECTED) and type(error).__module__.split(".")[0] not in BELOW_HTTPX:
+        expected = OF_POOL if self.own_pool else OF_TRANSPORT
+        below = not self.own_pool and type(error).__module__.split(".")[0] in BELOW_HTTPX
+        if not isinstance(error, expected) and not below:
             self._raise(error)
-        response = self._response
-        if response is not None and not response.is_success:
-            return self._reply(response, self._body.so_far())
-        status = self.trace.status if response is None else response.status_code
+        if self._status is not None and not self._succeeded:
+            return self._reply(self._body.so_far())
+        status = self.trace.status if self._status is None else self._status
         if status is not None:
-            headers = None if response is None else response.headers
+            headers = None if self._status is None else self._headers
             known = "the answer did not arrive whole"
-            return Lost(Outcome.KNOWN, error, self._elapsed_s(), known, status, headers)
+            return NoResponse(Outcome.KNOWN, error, self._elapsed_s(), known, status, headers)
         outcome = outcome_of(self.trace, error, own_pool=self.own_pool)
-        return Lost(outcome, error, self._elapsed_s(), self._known(outcome))
+        return NoResponse(outcome, error, self._elapsed_s(), self._known(outcome))
+
+    def refused_by_transport(self) -> Result:
+        """The caller's transport has no unused connection for a request that needs one."""
+        error = httpx.PoolTimeout("the transport keeps giving connections that were used before")
+        return NoResponse(Outcome.NOT_SENT, error, self._elapsed_s(), "not sent")
 
     def interrupted(self, error: BaseException) -> NoReturn:
         """Pass a cancellation or Ctrl-C on, saying so if it leaves a doubt behind."""
+        self._note_doubt(error)
+        raise error
+
+    def _note_doubt(self, error: BaseException) -> None:
         operation = self.send.call.operation
         # Only our own pool tells reliably when it sends.
         if (self.trace.sends or not self.own_pool) and operation.retry != "idempotent":
             note = f"{operation.id} {self.send.call.url} was under way; whether it was carried out is unknown"
             log.warning("%s", note)
             error.add_note(note)
-        raise error
 
     def _raise(self, error: Exception) -> NoReturn:
         """Raise a defect of a caller's own code again, or its stand-in if it would show the token."""
         secret = self.session.secret
         shown = secret.stand_in(error) if secret.is_in(error) else error
+        self._note_doubt(shown)
         try:
             raise shown
         finally:
@@ -128,15 +155,13 @@ class Attempt:
             return self.send.url
         return self.send.url.copy_merge_params({"token": self.session.secret.reveal()})
 
-    def _authorization(self) -> dict[str, str]:
-        if self.session.auth == "query":
-            return {}
-        return {"Authorization": f"Bearer {self.session.secret.reveal()}"}
+    @property
+    def _succeeded(self) -> bool:
+        return self._status is not None and 200 <= self._status < 300
 
-    def _reply(self, response: httpx.Response, content: bytes) -> Reply:
-        return Reply(
-            response.status_code, response.reason_phrase, response.headers, content, self._elapsed_s()
-        )
+    def _reply(self, content: bytes) -> Reply:
+        status, own = cast(int, self._status), not self.trace.used
+        return Reply(status, self._reason, self._headers, content, self._elapsed_s(), own)
 
     def _known(self, outcome: Outcome) -> str:
         if outcome is Outcome.NOT_SENT:

@@ -7,111 +7,47 @@ AsyncEcwidClient share every decision and differ only in who carries the effects
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import httpx
-from attrs import define, evolve, field, frozen
-from ecwid_api.api.profile import get_profile
+from attrs import define, evolve, field
 from ecwid_api.codec import encode_json
 from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call
 
-from ..clock import Clock
-from ..errors import ApiError, EcwidError, PermissionDeniedError, RateLimitError, ServerError, TransportError
-from ..events import Hooks, RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
+from ..errors import ApiError, EcwidError, RateLimitError, ServerError, TransportError
+from ..events import RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
 from ..images import Progress, image_bytes
-from ..settings import Auth, Options, check_delta, check_ids
+from ..settings import Options, check_delta, check_ids
+from .effects import Effect, Pause, Send, Steps
 from .error_mapping import (
-    Asked,
+    RequestContext,
     api_error,
     contract_broken,
-    delta_of,
-    error_facts,
     error_of,
     no_bucket,
     not_sent_error,
     too_late,
 )
-from .outcome import Lost, Outcome, Reply, Result
-from .pacing import AnyPacer, BucketError, TooLongToWait, Turn
-from .redaction import Secret
-from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES, BodyTooLarge
-from .retry_policy import RetryBudget, backoff_s, delay_s, may_repeat, was_perhaps_applied
-from .token_guard import Breaker, Refusal, TokenState, proves_token, token_state
+from .outcome import NoResponse, Outcome, Reply, Result
+from .pacing import WINDOW_S, BucketError, TooLongToWait
+from .response_body import BodyTooLarge
+from .retry_policy import backoff_s, delay_s, may_repeat, was_perhaps_applied
+from .session import FOREVER, Session
+from .token_guard import Refusal, TokenState, proves_token, token_state
 
 T = TypeVar("T")
 
-FOREVER = float("inf")
-
-
-@frozen(eq=False, repr=False)
-class Session:
-    """What all calls of a client and of its `with_options` copies share."""
-
-    store_id: int
-    base_url: str
-    secret: Secret
-    auth: Auth
-    pacer: AnyPacer
-    clock: Clock
-    hooks: Hooks
-    breaker: Breaker = field(factory=Breaker)
-    budget: RetryBudget = field(factory=RetryBudget)
-
-
-@frozen(eq=False, repr=False)
-class Send:
-    """The effect of sending one request."""
-
-    call: Call[Any]
-    url: httpx.URL
-    content: bytes | None
-    progress: Progress | None
-    request_id: str
-    timeout: dict[str, float]
-    deadline_at: float
-
-    @property
-    def fresh_connection(self) -> bool:
-        """Whether it must not travel on a connection that was used before.
-
-        On a reused one the service may be closing while the request is written, and stray bytes behind an
-        earlier answer would be taken for the answer to this one.
-        """
-        return self.call.operation.retry != "idempotent"
-
-    @property
-    def limit_bytes(self) -> int:
-        """The largest body to read; reads of products and combinations can be long."""
-        return READ_LIMIT_BYTES if self.call.operation.method == "GET" else WRITE_LIMIT_BYTES
-
-
-@frozen
-class Pause:
-    """The effect of waiting."""
-
-    seconds: float
-
-
-@frozen(eq=False)
-class Run:
-    """The effect of calling something that may block, such as a file."""
-
-    act: Callable[[], None]
-
-
-Effect: TypeAlias = Send | Pause | Run
-Steps: TypeAlias = Generator[Effect, Result | None, T]
 
 REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
 """Where `with_response` collects the replies of the calls made in it."""
 
 
 @define(eq=False, repr=False)
-class Exchange(Generic[T]):
+class CallFlow(Generic[T]):
     """One call under way."""
 
     session: Session
@@ -121,11 +57,13 @@ class Exchange(Generic[T]):
     progress: Progress | None = None
     _url: httpx.URL = field(init=False)
     _content: bytes | None = field(init=False)
-    _asked: Asked = field(init=False)
+    _context: RequestContext = field(init=False)
     _attempt: int = field(default=0, init=False)
     _paid: int = field(default=0, init=False)
     _doubt: bool = field(default=False, init=False)
     """Whether an earlier attempt may have been carried out."""
+    checks_token: bool = False
+    """Whether this call only asks whether the token is accepted."""
     _last: Result | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -133,7 +71,7 @@ class Exchange(Generic[T]):
         check_delta(self.call.json)
         self._url = _url(self.session.base_url, self.call)
         self._content = _content(self.call)
-        self._note_asked(None)
+        self._note_context(None)
 
     def run(self) -> Steps[T]:
         """The steps to the value; raises EcwidError."""
@@ -142,10 +80,11 @@ class Exchange(Generic[T]):
             result = yield from self._send()
             if isinstance(result, Reply) and result.succeeded:
                 return self._value(result)
-            if self._was_deleted_before(result):
-                return self._deleted()
             if isinstance(result, Reply):
-                yield from self._mind_token(result)
+                error = api_error(self._context, result)
+                if self._doubt and (settled := self.session.service.settled(self.call, error)) is not None:
+                    return cast(T, settled)
+                yield from self._mind_token(result, error)
             yield from self._retry_or_raise(result)
 
     def delay_s(self, attempt: int) -> float:
@@ -154,6 +93,12 @@ class Exchange(Generic[T]):
         if self._last is None:
             return backoff_s(attempt, clock.chance())
         return delay_s(self._last, attempt, chance=clock.chance(), utc_s=clock.utc())
+
+    def pause(self, wait_s: float) -> Steps[None]:
+        """Wait; the wait counts even where the clock stands still."""
+        until = self._now() + wait_s
+        yield Pause(wait_s)
+        self.session.has_waited_until(until)
 
     def has_time_for(self, wait_s: float) -> bool:
         """Whether something can still be sent after a wait."""
@@ -164,56 +109,42 @@ class Exchange(Generic[T]):
         while True:
             self._check_token()
             if self._now() >= self.deadline_at:
-                raise too_late(self._asked)
+                raise too_late(self._context)
             try:
-                wait_s = yield from self._ask(turn)
+                wait_s = turn.wait_s(self._now(), self.deadline_at)
             except TooLongToWait as exc:
                 wait_s = exc.wait_s
                 break
             except BucketError as exc:
-                raise no_bucket(self._asked, exc) from exc
+                raise no_bucket(self._context, exc) from exc
             if wait_s <= 0:
                 return
             self.session.hooks.rate_limited(
                 RateLimitEvent(self.call.operation.id, wait_s, from_service=False)
             )
-            yield Pause(wait_s)
+            yield from self.pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
-        raise not_sent_error(self._asked, 429, None, message, wait_s=wait_s)
-
-    def _ask(self, turn: Turn) -> Steps[float]:
-        if not turn.blocks:
-            return turn.wait_s(self._now(), self.deadline_at)
-        answers: list[float] = []
-        failures: list[Exception] = []
-
-        def act() -> None:
-            try:
-                answers.append(turn.wait_s(self._now(), self.deadline_at))
-            except (TooLongToWait, BucketError) as exc:
-                failures.append(exc)
-
-        yield Run(act)
-        if failures:
-            raise failures[0]
-        return answers[0]
+        raise not_sent_error(self._context, 429, None, message, wait_s=wait_s)
 
     def _check_token(self) -> None:
-        refusal = self.session.breaker.refusal
+        refusal = self.session.token_guard.refusal
         if refusal is not None:
             message = f"the token was refused before: {refusal.message}"
-            raise not_sent_error(self._asked, refusal.status, refusal.error_code, message)
+            raise not_sent_error(self._context, refusal.status, refusal.error_code, message)
 
     def _send(self) -> Generator[Effect, Result | None, Result]:
         operation, hooks = self.call.operation, self.session.hooks
         self._attempt += 1
         request_id = os.urandom(4).hex()
-        self._note_asked(request_id)
+        self._note_context(request_id)
         facts = (operation.id, operation.method, self.call.url, self._attempt, request_id)
         hooks.request(RequestEvent(*facts))
         left_s = max(self.deadline_at - self._now(), 0.001)
         timeout = self.options.timeout.within(left_s)
-        send = Send(self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at)
+        fresh = self.checks_token or operation.retry != "idempotent"
+        send = Send(
+            self.call, self._url, self._content, self.progress, request_id, timeout, self.deadline_at, fresh
+        )
         result = self._last = cast(Result, (yield send))
         outcome = Outcome.KNOWN if isinstance(result, Reply) else result.outcome
         hooks.response(ResponseEvent(*facts, result.status, outcome.value, result.elapsed_s))
@@ -228,54 +159,46 @@ class Exchange(Generic[T]):
         try:
             value = self.call.parse(response)
         except DecodeError as exc:
-            raise contract_broken(self._asked, reply, exc.reason) from exc
-        self.session.breaker.proven = True
+            raise contract_broken(self._context, reply, exc.reason) from exc
+        self.session.token_guard.proven = True
         self.session.budget.give_back(self._paid)
-        if self._doubt and getattr(value, "delete_count", None) == 0:
-            return self._deleted()
+        if self._doubt and (settled := self.session.service.settled(self.call, value)) is not None:
+            return cast(T, settled)
         return value
 
-    def _was_deleted_before(self, result: Result) -> bool:
-        """Whether a 404 says that an earlier attempt of unknown outcome did delete."""
-        operation = self.call.operation
-        if not (
-            self._doubt
-            and operation.method == "DELETE"
-            and isinstance(result, Reply)
-            and result.status == 404
-        ):
-            return False
-        return error_facts(result.content)[1] != "STORE_NOT_FOUND"
-
-    def _deleted(self) -> T:
-        return self.call.parse(httpx.Response(200, content=b'{"deleteCount":1}'))
-
-    def _mind_token(self, reply: Reply) -> Steps[None]:
-        code = error_facts(reply.content)[1]
+    def _mind_token(self, reply: Reply, error: ApiError) -> Steps[None]:
+        code = error.error_code
         state = token_state(reply.status, code)
+        guard = self.session.token_guard
         if proves_token(reply.status, code):
-            self.session.breaker.proven = True
-        if state is TokenState.UNCLEAR and not self.session.breaker.proven:
-            state = yield from self._ask_for_profile()
+            guard.proven = True
+        # A refusal over a used connection may have been left there behind an earlier answer.
+        stray = state is TokenState.REFUSED and not reply.own_connection
+        if stray or (state is TokenState.UNCLEAR and not guard.proven and guard.claim_check()):
+            state = yield from self._ask_again(state)
         if state is TokenState.REFUSED:
-            self.session.breaker.open(Refusal(reply.status, code, api_error(self._asked, reply).message))
+            guard.open(Refusal(reply.status, code, error.message))
 
-    def _ask_for_profile(self) -> Steps[TokenState]:
-        """Clear up a 403 that may speak of the token or of a scope, once in a client's life."""
-        if self.call.operation == get_profile.OPERATION:
+    def _ask_again(self, state: TokenState) -> Steps[TokenState]:
+        """Clear up, over a connection of its own, whether an answer speaks of the token."""
+        check = self.session.service.token_check
+        if self.checks_token or (state is TokenState.UNCLEAR and self.call.operation == check.operation):
             return TokenState.REFUSED
-        if not self.session.breaker.claim_check():
-            return TokenState.UNCLEAR
-        question = Exchange(
-            self.session, Options(retries=0), get_profile.call(self.session.store_id), self.deadline_at
+        question = CallFlow(
+            self.session,
+            Options(retries=0),
+            check,
+            self.deadline_at,
+            checks_token=True,
         )
         try:
             yield from question.run()
         except (RateLimitError, ServerError, TransportError):
-            self.session.breaker.allow_check()
+            self.session.token_guard.allow_check()
             return TokenState.UNCLEAR
-        except PermissionDeniedError as exc:
-            return token_state(exc.status_code, exc.error_code)
+        except ApiError as exc:
+            answer = token_state(exc.status_code, exc.error_code)
+            return TokenState.REFUSED if answer is TokenState.UNCLEAR else answer
         except EcwidError:
             return TokenState.ACCEPTED
         return TokenState.ACCEPTED
@@ -284,22 +207,24 @@ class Exchange(Generic[T]):
         wait_s = self.delay_s(self._attempt)
         throttled = isinstance(result, Reply) and result.status == 429
         if throttled:
-            self.session.pacer.hold(self._now(), wait_s)
+            # A 429 over a used connection may be a stray one, which must not stop a client for a day.
+            own = isinstance(result, Reply) and result.own_connection
+            self.session.pacer.hold(self._now(), wait_s if own else min(wait_s, WINDOW_S))
             self.session.hooks.rate_limited(RateLimitEvent(self.call.operation.id, wait_s, from_service=True))
-        error = error_of(self._asked, result, retry_after_s=wait_s if throttled else 0.0)
+        error = error_of(self._context, result, retry_after_s=wait_s if throttled else 0.0)
         if not self._may_go_on(result, wait_s):
             self._raise(error, result)
         if was_perhaps_applied(result):
             self._doubt = True
-            self._asked = evolve(self._asked, doubt=True)
+            self._context = evolve(self._context, doubt=True)
         self.session.hooks.retry(RetryEvent(self.call.operation.id, self._attempt, wait_s, str(error)))
         if not throttled:  # after a 429 the next turn is the wait
-            yield Pause(wait_s)
+            yield from self.pause(wait_s)
 
     def _may_go_on(self, result: Result, wait_s: float) -> bool:
         if not may_repeat(self.call.operation.retry, result) or self._attempt > self.options.retries:
             return False
-        if isinstance(result, Lost) and isinstance(result.error, BodyTooLarge):
+        if isinstance(result, NoResponse) and isinstance(result.error, BodyTooLarge):
             return False
         if not self.has_time_for(wait_s):
             return False
@@ -308,30 +233,30 @@ class Exchange(Generic[T]):
         return paid is not None
 
     def _raise(self, error: EcwidError, result: Result) -> None:
-        if isinstance(error, ApiError) or not isinstance(result, Lost):
+        if isinstance(error, ApiError) or not isinstance(result, NoResponse):
             raise error
         raise error from self.session.secret.stand_in(result.error)
 
-    def _note_asked(self, request_id: str | None) -> None:
+    def _note_context(self, request_id: str | None) -> None:
         session = self.session
         sent_at = datetime.fromtimestamp(session.clock.utc(), UTC)
-        self._asked = Asked(
+        self._context = RequestContext(
             self.call.operation,
             self.call.url,
             session.secret,
-            delta_of(self.call),
+            session.service.delta_of(self.call),
             sent_at,
             request_id,
             self._doubt,
         )
 
     def _now(self) -> float:
-        return self.session.clock.monotonic()
+        return self.session.now()
 
 
 def deadline_at(session: Session, options: Options) -> float:
     """When a call that begins now has to be over."""
-    return FOREVER if options.deadline_s is None else session.clock.monotonic() + options.deadline_s
+    return FOREVER if options.deadline_s is None else session.now() + options.deadline_s
 
 
 def _url(base_url: str, call: Call[Any]) -> httpx.URL:

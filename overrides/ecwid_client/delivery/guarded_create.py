@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecwid_api.api.combinations import create_combination, list_combinations
@@ -17,8 +18,10 @@ from ecwid_api.models.create_status import CreateStatus
 
 from ..errors import ConflictError, EcwidError, OutcomeUnknownError, UnexpectedResponseError
 from ..events import RetryEvent
-from ..settings import Options
-from .call_flow import Exchange, Pause, Session, Steps, deadline_at
+from ..settings import LARGEST_ID, Options
+from .call_flow import CallFlow, deadline_at
+from .effects import Steps
+from .session import Session
 
 if TYPE_CHECKING:
     from ecwid_api.models import Combination, CombinationCreate, OptionValue, Product
@@ -28,6 +31,7 @@ T = TypeVar("T")
 Doubt = OutcomeUnknownError | UnexpectedResponseError
 
 IDENTITY = "options"
+NUMBERS = (int, float, Decimal)
 COMPUTED = frozenset({"lowestPrice", "automaticLowestPrice"})  # the service's own, whatever was sent
 
 
@@ -43,7 +47,7 @@ def create_guarded(
     attempt, paid = 0, 0
     while True:
         attempt += 1
-        creation = Exchange(session, options, create, until)
+        creation = CallFlow(session, options, create, until)
         try:
             made = yield from creation.run()
         except (OutcomeUnknownError, UnexpectedResponseError) as exc:
@@ -51,11 +55,11 @@ def create_guarded(
             wait_s = creation.delay_s(attempt)
             if not creation.has_time_for(wait_s):
                 raise
-            yield Pause(wait_s)
+            yield from creation.pause(wait_s)
         except ConflictError as exc:
-            present = yield from _read(Exchange(session, options, listing, until), exc)
+            present = yield from _read(CallFlow(session, options, listing, until), exc)
             if doubt is not None and (mine := with_options(present, body)) is not None:
-                product = Exchange(session, options, reading, until)
+                product = CallFlow(session, options, reading, until)
                 return (yield from _ours(mine, body, product, doubt))
             exc.existing_id = conflicting(present, body)
             raise
@@ -67,9 +71,9 @@ def create_guarded(
             if paid:
                 session.budget.give_back(paid)
             return made
-        present = yield from _read(Exchange(session, options, listing, until), doubt)
+        present = yield from _read(CallFlow(session, options, listing, until), doubt)
         if (mine := with_options(present, body)) is not None:
-            return (yield from _ours(mine, body, Exchange(session, options, reading, until), doubt))
+            return (yield from _ours(mine, body, CallFlow(session, options, reading, until), doubt))
         # What the service says it did is not tried again: another try could only make another one.
         if attempt > options.retries or (isinstance(doubt, UnexpectedResponseError) and doubt.applied):
             raise doubt
@@ -83,7 +87,9 @@ def create_guarded(
 def with_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:
     """The combination with the options, in any order, that were asked for."""
     wanted = option_set(body.options)
-    return next((one for one in present if option_set(one.options) == wanted), None)
+    return next(
+        (one for one in present if wanted and option_set(one.options) == wanted and _has_id(one)), None
+    )
 
 
 def differences(
@@ -118,8 +124,8 @@ def _agree(name: str, sent: Any, shown: Any) -> bool:
         return sent.strip() == shown.strip()
     if isinstance(sent, bool) or isinstance(shown, bool):
         return sent is shown
-    if isinstance(sent, int | float) and isinstance(shown, int | float):
-        return math.isclose(sent, shown)
+    if isinstance(sent, NUMBERS) and isinstance(shown, NUMBERS):
+        return math.isclose(_number(sent), _number(shown))
     return bool(sent == shown)
 
 
@@ -139,24 +145,37 @@ def _values(attributes: Any) -> set[str]:
     return {str(one["value"]).strip() for one in attributes or () if one.get("value")}
 
 
-def _tiers(tiers: Any) -> list[tuple[float, float]]:
-    return sorted((float(tier.get("quantity") or 0), float(tier.get("price") or 0)) for tier in tiers)
+def _tiers(tiers: Any) -> list[tuple[float, ...]]:
+    return sorted(tuple(_number(tier.get(name) or 0) for name in ("quantity", "price")) for tier in tiers)
+
+
+def _number(value: Any) -> float:
+    """A number as a float; what is none, or too large for one, is equal to nothing."""
+    try:
+        return float(value) if isinstance(value, NUMBERS) else math.nan
+    except OverflowError:
+        return math.nan
 
 
 def conflicting(present: Sequence[Combination], body: CombinationCreate) -> int | None:
     """Id of the combination that has the options, or else the SKU, that were asked for."""
-    wanted = option_set(body.options)
-    by_options = next((one.id for one in present if option_set(one.options) == wanted), None)
-    by_sku = next((one.id for one in present if body.sku and one.sku == body.sku), None)
-    return by_options or by_sku
+    by_sku = next((one for one in present if body.sku and one.sku == body.sku and _has_id(one)), None)
+    found = with_options(present, body) or by_sku
+    return None if found is None else found.id
 
 
-def option_set(options: Iterable[OptionValue]) -> frozenset[tuple[str, str]]:
-    """What identifies a combination within its product."""
-    return frozenset((option.name, option.value) for option in options)
+def option_set(options: Iterable[OptionValue] | None) -> frozenset[tuple[str, str]] | None:
+    """What identifies a combination within its product; None where a list does not tell it."""
+    pairs = [(option.name, option.value) for option in options or ()]
+    told = pairs and all(isinstance(text, str) for pair in pairs for text in pair)
+    return frozenset(pairs) if told else None
 
 
-def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:
+def _has_id(one: Combination) -> bool:
+    return type(one.id) is int and 1 <= one.id <= LARGEST_ID
+
+
+def _read(reading: CallFlow[T], because: EcwidError) -> Steps[T]:
     """What is there; `because` again if it cannot be read."""
     try:
         return (yield from reading.run())
@@ -165,7 +184,7 @@ def _read(reading: Exchange[T], because: EcwidError) -> Steps[T]:
 
 
 def _ours(
-    one: Combination, body: CombinationCreate, product: Exchange[Product], doubt: Doubt
+    one: Combination, body: CombinationCreate, product: CallFlow[Product], doubt: Doubt
 ) -> Steps[CreateStatus]:
     """The id of a combination with our options, unless it differs from what was sent."""
     differing = differences(body, one)

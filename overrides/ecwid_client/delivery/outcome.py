@@ -15,9 +15,6 @@ from attrs import define, frozen
 
 CONNECTING = frozenset({"connect_tcp", "connect_unix_socket", "start_tls", "setup_socks5_connection"})
 
-# Raised by httpcore's own pool before it hands anything to a socket.
-REFUSED_BY_POOL = (httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
-
 
 class Outcome(Enum):
     """Whether the service carried a request out."""
@@ -27,10 +24,18 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
+class UsedConnection(Exception):
+    """A transport was about to send over a connection that had been used, where that proves nothing."""
+
+
 @define(eq=False, repr=False)
 class Trace:
     """The events of one attempt, reduced to what the verdict needs; `note` is httpcore's `trace` hook."""
 
+    only_own: bool = False
+    """Whether the request must not be sent over a connection that was used before."""
+    used: bool = False
+    """Whether it was, so that the answer may have been left there."""
     seen: bool = False
     sends: int = 0
     """How often the headers of the request itself (not of a proxy's CONNECT) were begun."""
@@ -38,6 +43,7 @@ class Trace:
     failure: BaseException | None = None
     """What ended the connecting, if that is what failed."""
     last: str = ""
+    _connected: bool = False
     _tunnelling: bool = False
 
     def note(self, name: str, info: Mapping[str, object]) -> None:
@@ -49,6 +55,10 @@ class Trace:
             self._tunnelling = getattr(info["request"], "method", b"") == b"CONNECT"
         if phase in CONNECTING or self._tunnelling:
             self._note_connecting(event, info)
+        elif name == "http11.send_request_headers.started" and self.only_own and not self._connected:
+            # Nothing has been written yet; the exception makes httpcore close this connection. Bytes that wait
+            # in it would be taken for the answer to this request. (HTTP/2 gives each answer its request's number.)
+            raise UsedConnection
         elif phase == "send_request_headers":
             self._note_sending(event, info)
         elif phase == "receive_response_headers" and event == "complete":
@@ -59,12 +69,14 @@ class Trace:
         self.note(name, info)
 
     def _note_connecting(self, event: str, info: Mapping[str, object]) -> None:
+        self._connected = True
         if event == "failed":
             self.failure = _exception(info)
 
     def _note_sending(self, event: str, info: Mapping[str, object]) -> None:
         if event == "started":
             self.sends += 1
+            self.used = not self._connected
         elif event == "failed" and type(_exception(info)).__name__ == "LocalProtocolError":
             # h11 refuses a header before it hands over a byte.
             self.sends -= 1
@@ -74,16 +86,15 @@ class Trace:
 def outcome_of(trace: Trace, failure: BaseException, *, own_pool: bool) -> Outcome:
     """The verdict on an attempt that ended without a status.
 
-    NOT_SENT needs positive evidence: this very failure was reported as that of the connecting, or our own
-    pool refused. No events at all, as from a mock, an ASGI app or a caller's transport, prove nothing.
+    NOT_SENT needs positive evidence: our own pool did not come to the sending, or this very failure was
+    reported as that of the connecting. No events at all, as from a mock, an ASGI app or a caller's
+    transport, prove nothing.
     """
     if trace.sends:
         return Outcome.UNKNOWN
     if trace.failure is not None and trace.failure in chain_of(failure):
         return Outcome.NOT_SENT
-    if trace.seen and (own_pool or isinstance(failure, httpx.ProxyError)):
-        return Outcome.NOT_SENT
-    if own_pool and isinstance(failure, REFUSED_BY_POOL):
+    if own_pool or (trace.seen and isinstance(failure, httpx.ProxyError)):
         return Outcome.NOT_SENT
     return Outcome.UNKNOWN
 
@@ -98,6 +109,8 @@ class Reply:
     content: bytes
     """Unpacked."""
     elapsed_s: float
+    own_connection: bool = True
+    """Whether only this attempt can have caused it; on a used connection it may have been left there before."""
 
     @property
     def succeeded(self) -> bool:
@@ -106,7 +119,7 @@ class Reply:
 
 
 @frozen(eq=False, repr=False)
-class Lost:
+class NoResponse:
     """No answer, or a 2xx without its body (`status` is set, the outcome KNOWN)."""
 
     outcome: Outcome
@@ -118,7 +131,7 @@ class Lost:
     headers: httpx.Headers | None = None
 
 
-Result = Reply | Lost
+Result = Reply | NoResponse
 
 
 def _status_of(value: object) -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from attrs import define, field
 
 WINDOW_S = 60.0
+PATIENCE_S = 0.005  # how long an event loop may stand still for a bucket
+HELD_WAIT_S = 0.02  # what is done behind a file's lock takes a hundredth of it
+LONGEST_HELD_WAIT_S = 0.5
 BURST_SHARE = (
     18  # a burst of 30 beside 540 a minute: 570 in any 60 s leaves room below 600 for requests that bunch up
 )
@@ -16,11 +18,6 @@ BURST_SHARE = (
 
 class Turn(Protocol):
     """One request's place in the queue."""
-
-    @property
-    def blocks(self) -> bool:
-        """Whether asking may take long, as with a file."""
-        ...
 
     def wait_s(self, now: float, latest: float) -> float:
         """Seconds still to wait, 0 to go; asked again after each wait, which a 429 may have prolonged.
@@ -68,6 +65,10 @@ class Pacer:
                 self._next = max(self._held_until, now + self._interval_s) + self._slack_s
                 self._holds += 1
 
+    def renew(self) -> None:
+        """In a forked child: a new lock, since another thread may have held the old one."""
+        self._lock = threading.Lock()
+
     @property
     def _interval_s(self) -> float:
         return WINDOW_S / self.requests_per_minute if self.requests_per_minute else 0.0
@@ -92,7 +93,6 @@ class _PacedTurn:
     _pacer: Pacer
     _start: float = float("-inf")
     _holds: int = -1
-    blocks: ClassVar[bool] = False
 
     def wait_s(self, now: float, latest: float) -> float:
         if self._holds != self._pacer._holds:
@@ -100,8 +100,12 @@ class _PacedTurn:
         return max(0.0, self._start - now)
 
 
+class HeldUp(float):
+    """Seconds to wait because a bucket does not answer: another process holds it, or its disk hangs."""
+
+
 class Bucket(Protocol):
-    """A counter of requests that several processes share."""
+    """A counter of requests that several processes share. It is asked in a thread, so it may take its time."""
 
     def try_take(self) -> float:
         """0 if a request was counted, else seconds until it makes sense to ask again."""
@@ -110,31 +114,94 @@ class Bucket(Protocol):
 
 @define(eq=False, repr=False)
 class SharedPacer:
-    """Counts requests in a bucket that other processes use too; a 429 stops this process only."""
+    """Counts requests in a bucket that other processes use too; a 429 stops this process only.
+
+    Each question to the bucket has a thread of its own, and only one is under way. A bucket that hangs holds up
+    that thread, which ends with the process, but no call beyond its deadline and no event loop.
+    """
 
     _bucket: Bucket
     _own: Pacer = field(factory=lambda: Pacer(None))
+    _asking: threading.Lock = field(factory=threading.Lock, init=False)
 
     def turn(self) -> Turn:
         """A place in the queue for one request."""
-        return _SharedTurn(self._own.turn(), self._bucket.try_take)
+        return _SharedTurn(self)
 
     def hold(self, now: float, wait_s: float) -> None:
         """Let nobody of this process go for `wait_s` seconds."""
         self._own.hold(now, wait_s)
 
+    def renew(self) -> None:
+        """In a forked child: new locks; the thread that would give one back is not here."""
+        self._own.renew()
+        self._asking = threading.Lock()
+
+    def _ask(self) -> _Question | None:
+        """A question to the bucket, on its way; None while there is another one."""
+        if not self._asking.acquire(blocking=False):
+            return None
+        question = _Question(self._bucket, self._asking)
+        try:
+            threading.Thread(target=question.ask, name="ecwid-client bucket", daemon=True).start()
+        except RuntimeError as exc:
+            self._asking.release()
+            raise BucketError(str(exc)) from exc
+        return question
+
+
+@define(eq=False, repr=False)
+class _Question:
+    _bucket: Bucket
+    _asking: threading.Lock
+    _answered: threading.Event = field(factory=threading.Event, init=False)
+    _answer: float | Exception = field(default=0.0, init=False)
+
+    def ask(self) -> None:
+        """Ask the bucket."""
+        try:
+            self._answer = self._bucket.try_take()
+        except Exception as exc:
+            self._answer = exc
+        finally:
+            self._asking.release()
+            self._answered.set()
+
+    def answer(self) -> float | None:
+        """What the bucket said, waiting a moment for it; None if that was not enough."""
+        if not self._answered.wait(PATIENCE_S):
+            return None
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        return self._answer
+
 
 @define(eq=False, repr=False)
 class _SharedTurn:
-    _own: Turn
-    _try_take: Callable[[], float]
-    blocks: ClassVar[bool] = True
+    _pacer: SharedPacer
+    _own: Turn = field(init=False)
+    _question: _Question | None = field(default=None, init=False)
+    _held_up: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._own = self._pacer._own.turn()
 
     def wait_s(self, now: float, latest: float) -> float:
-        wait = self._own.wait_s(now, latest) or self._try_take()
-        if now + wait > latest:
+        wait = self._own.wait_s(now, latest) or self._ask()
+        if isinstance(wait, HeldUp):
+            self._held_up += 1
+            wait = min(wait * self._held_up, LONGEST_HELD_WAIT_S)
+            if now + wait > latest:
+                raise BucketError("another process holds it, or it does not answer")
+        elif now + wait > latest:
             raise TooLongToWait(wait)
         return wait
+
+    def _ask(self) -> float:
+        question = self._question or self._pacer._ask()
+        answer = None if question is None else question.answer()
+        self._question = question if answer is None else None
+        return HeldUp(HELD_WAIT_S) if answer is None else answer
 
 
 AnyPacer = Pacer | SharedPacer

@@ -45,7 +45,7 @@ def collected_replies() -> Iterator[list[Reply]]:
 
 
 def response_of(value: T, replies: list[Reply]) -> Response[T]:
-    """The value with its answer; TypeError if nothing was asked."""
+    """The value with its answer; TypeError if nothing was context."""
     if not replies:
         raise TypeError("with_response needs a method of this client that sends a request")
     last = replies[-1]

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import define, field
 
-from .outcome import Lost, Outcome, Reply, Result
+from .outcome import NoResponse, Outcome, Reply, Result
 
 RetryClass = Literal["idempotent", "create", "once"]
 
@@ -31,14 +31,14 @@ def is_doubtful(status: int) -> bool:
 
 def was_perhaps_applied(result: Result) -> bool:
     """Whether this attempt may have changed something, although it did not end in a usable success."""
-    if isinstance(result, Lost):
+    if isinstance(result, NoResponse):
         return result.outcome is not Outcome.NOT_SENT
     return is_doubtful(result.status)
 
 
 def may_repeat(retry: RetryClass, result: Result) -> bool:
     """Whether sending again cannot do twice what was asked once."""
-    if isinstance(result, Lost):
+    if isinstance(result, NoResponse):
         return result.outcome is Outcome.NOT_SENT or retry == "idempotent"
     return result.status == 429 or (retry == "idempotent" and is_doubtful(result.status))
 
@@ -50,7 +50,7 @@ def backoff_s(attempt: int, chance: float) -> float:
 
 def delay_s(result: Result, attempt: int, *, chance: float, utc_s: float) -> float:
     """Seconds to wait before the next attempt; a Retry-After is a lower bound."""
-    if isinstance(result, Lost):
+    if isinstance(result, NoResponse):
         return backoff_s(attempt, chance)
     hint = retry_after_s(result.headers.get_list("Retry-After"), utc_s=utc_s)
     if result.status == 429:
@@ -108,6 +108,10 @@ class RetryBudget:
                 return None
             self._left -= cost
             return cost
+
+    def renew(self) -> None:
+        """In a forked child: a new lock, since another thread may have held the old one."""
+        self._lock = threading.Lock()
 
     def give_back(self, paid: int) -> None:
         """Credit a success whose retries cost `paid`."""

@@ -1,4 +1,4 @@
-"""Who carries out the steps of a call: here sync and async part, and only here."""
+"""Runs the steps of a call, with threads or with asyncio. The only place where the two clients differ."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 from ecwid_api.types import Call
 
-from ..clock import in_thread
+from ..clock import running_loop
 from ..settings import Options
-from .call_flow import Effect, Exchange, Pause, Run, Session, Steps, deadline_at
+from .call_flow import CallFlow, deadline_at
+from .effects import Effect, Pause, Steps
 from .outcome import Result
-from .transports import AsyncWire, Wire
+from .session import Session
+from .transports import AsyncSender, Sender
 
 T = TypeVar("T")
 
@@ -21,12 +23,12 @@ Plan: TypeAlias = Callable[[Session, Options], Steps[T]]
 
 
 @frozen(eq=False, repr=False)
-class Core:
-    """Carries out calls one step after the other in the calling thread."""
+class Runner:
+    """Runs calls in the calling thread."""
 
     session: Session
     options: Options
-    wire: Wire
+    sender: Sender
 
     def call(self, call: Call[T], /) -> T:
         """The value of one call."""
@@ -34,6 +36,7 @@ class Core:
 
     def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("EcwidClient")
         steps, result = steps_of(self.session, self.options), None
         while True:
             try:
@@ -47,23 +50,20 @@ class Core:
         if isinstance(effect, Pause):
             self.session.clock.sleep(effect.seconds)
             return None
-        if isinstance(effect, Run):
-            effect.act()
-            return None
-        return self.wire.send(effect)
+        return self.sender.send(effect)
 
-    def with_options(self, options: Options) -> Core:
+    def with_options(self, options: Options) -> Runner:
         """The same with other options."""
         return evolve(self, options=options)
 
 
 @frozen(eq=False, repr=False)
-class AsyncCore:
+class AsyncRunner:
     """The same for asyncio."""
 
     session: Session
     options: Options
-    wire: AsyncWire
+    sender: AsyncSender
 
     async def call(self, call: Call[T], /) -> T:
         """The value of one call."""
@@ -71,6 +71,8 @@ class AsyncCore:
 
     async def perform(self, steps_of: Plan[T]) -> T:
         """The value of a plan."""
+        self.session.check_open("AsyncEcwidClient")
+        running_loop()  # Says so at once where there is none, as under trio.
         steps, result = steps_of(self.session, self.options), None
         while True:
             try:
@@ -84,12 +86,9 @@ class AsyncCore:
         if isinstance(effect, Pause):
             await self.session.clock.async_sleep(effect.seconds)
             return None
-        if isinstance(effect, Run):
-            await in_thread(effect.act)
-            return None
-        return await self.wire.send(effect)
+        return await self.sender.send(effect)
 
-    def with_options(self, options: Options) -> AsyncCore:
+    def with_options(self, options: Options) -> AsyncRunner:
         """The same with other options."""
         return evolve(self, options=options)
 
@@ -98,6 +97,6 @@ def plan(call: Call[T]) -> Plan[T]:
     """The plan of a call that needs no more than its own request."""
 
     def steps(session: Session, options: Options) -> Steps[T]:
-        return Exchange(session, options, call, deadline_at(session, options)).run()
+        return CallFlow(session, options, call, deadline_at(session, options)).run()
 
     return steps

@@ -1,86 +1,131 @@
-"""One pace for several processes of a host, counted in a file. Needs the extra `shared-limit`."""
+"""One pace for several processes of a host: the times of the last minute's requests, in a file."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
+import sys
 import time
+from array import array
+from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import frozen
 
-from ..settings import checked_count, checked_token
-from .pacing import WINDOW_S, BucketError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pyrate_limiter import SQLiteBucket
-
-REQUESTS_PER_MINUTE = 540
-MILLISECONDS = 1_000
+from ..settings import REQUESTS_PER_MINUTE, checked_count, checked_token
+from .pacing import HELD_WAIT_S, WINDOW_S, BucketError, HeldUp
+from .redaction import hides_arguments
 
 
+@hides_arguments
 def file_bucket(
     path: str | os.PathLike[str], token: str, *, requests_per_minute: int = REQUESTS_PER_MINUTE
 ) -> FileBucket:
     """A bucket for `EcwidClient(..., shared_limit=...)`, common to all processes that name the same file.
 
+    It may be used by any number of clients, threads and forked processes of one host, and needs no closing.
+
     Args:
-        path: a file that the bucket creates, with others beside it; on a local disk.
-        token: the access token, since the service counts by token. Only a digest of it is stored.
+        path: where the file is, on a local disk; its name gets a digest of the token at its end, since the
+            service counts by token.
+        token: the access token; it is not stored.
         requests_per_minute: of all processes together in any 60 seconds, >= 1.
 
     Raises:
-        ImportError: the extra `shared-limit` is not installed.
         ValueError: the token or the number is malformed.
+        OSError: there is no such folder, or the file cannot be written.
     """
     checked_count("requests_per_minute", requests_per_minute, least=1)
     name = hashlib.sha256(checked_token(token).reveal().encode()).hexdigest()[:16]
-    return FileBucket(_open(Path(path), f"token_{name}", requests_per_minute))
+    bucket = FileBucket(Path(f"{os.fspath(path)}.{name}"), requests_per_minute)
+    os.close(bucket.opened())
+    return bucket
 
 
-@define(eq=False, repr=False)
+@frozen(eq=False)
 class FileBucket:
-    """The requests of the last minute, in SQLite and behind a file lock; close it after its clients."""
+    """The times of the last minute's requests, as doubles in the machine's order, behind a file lock.
 
-    _bucket: SQLiteBucket
-    _utc: Callable[[], float] = time.time
-    _lock: Lock = field(factory=Lock)
+    They are monotonic, so that nobody sets them back: all processes of a host have one such clock, from its
+    start. Nothing is open between two requests, so that a fork shares nothing.
+    """
+
+    path: Path
+    requests_per_minute: int
+    monotonic: Callable[[], float] = time.monotonic
 
     def try_take(self) -> float:
-        """0 if a request was counted, else seconds until the oldest one of the minute is forgotten."""
+        """0 if a request was counted, else seconds until the oldest one of the minute is forgotten.
+
+        Never waits for another process: where one holds the file, the answer is a HeldUp.
+
+        Raises:
+            BucketError: the file cannot be read or written.
+        """
         try:
-            return self._take()
-        except (sqlite3.Error, OSError) as exc:
+            file = self.opened()
+            try:
+                return self._take(file)
+            finally:
+                os.close(file)
+        except OSError as exc:
             raise BucketError(f"{type(exc).__name__}: {exc}") from exc
 
-    def _take(self) -> float:
-        from pyrate_limiter import RateItem
+    def opened(self) -> int:
+        """The file, made if it is not there, as a descriptor."""
+        return os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
 
-        # The file lock keeps other processes out, but not other threads of this one.
-        with self._lock, self._bucket.lock:
-            now_ms = int(self._utc() * MILLISECONDS)
-            self._bucket.leak(now_ms)
-            item = RateItem("request", now_ms)
-            if self._bucket.put(item):
-                return 0.0
-            wait_ms = self._bucket.waiting(item)
-        return max(wait_ms, 1) / MILLISECONDS if isinstance(wait_ms, int) else 1.0
+    def _take(self, file: int) -> float:
+        try:
+            _lock(file)
+        except (BlockingIOError, PermissionError):  # the latter on Windows
+            return HeldUp(HELD_WAIT_S)
+        try:
+            now = self.monotonic()
+            # Later than now is what was written before the host was started again.
+            recent = sorted(at for at in _times_in(file) if now - WINDOW_S < at <= now)
+            if len(recent) >= self.requests_per_minute:
+                return recent[-self.requests_per_minute] + WINDOW_S - now
+            _write(file, array("d", [*recent, now]))
+            return 0.0
+        finally:
+            # Not left to the closing: a process that was forked meanwhile has the file open as well.
+            _unlock(file)
 
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._bucket.close()  # type: ignore[no-untyped-call]
+
+def _times_in(file: int) -> array[float]:
+    """The times in a file; a piece at its end that is none is left out."""
+    os.lseek(file, 0, os.SEEK_SET)
+    content = os.read(file, os.fstat(file).st_size)
+    times = array("d")
+    times.frombytes(content[: len(content) // times.itemsize * times.itemsize])
+    return times
 
 
-def _open(path: Path, table: str, requests_per_minute: int) -> SQLiteBucket:
-    try:
-        from pyrate_limiter import Rate, SQLiteBucket
-    except ImportError as exc:
-        raise ImportError("a shared limit needs the extra: pip install 'ecwid-client[shared-limit]'") from exc
-    rate = Rate(requests_per_minute, int(WINDOW_S) * MILLISECONDS)
-    return SQLiteBucket.init_from_file([rate], table=table, db_path=str(path), use_file_lock=True)
+def _write(file: int, times: array[float]) -> None:
+    os.lseek(file, 0, os.SEEK_SET)
+    os.write(file, times.tobytes())
+    os.ftruncate(file, len(times) * times.itemsize)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    LOCK_AT = 2**30  # what is locked cannot be read by others, so it lies beyond the times
+
+    def _lock(file: int) -> None:
+        os.lseek(file, LOCK_AT, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+    def _unlock(file: int) -> None:
+        os.lseek(file, LOCK_AT, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

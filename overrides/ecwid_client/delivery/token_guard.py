@@ -39,7 +39,7 @@ class Refusal:
 
 
 @define(eq=False, repr=False)
-class Breaker:
+class TokenGuard:
     """Closed until the token is refused, then open for good: a client has one token for life."""
 
     refusal: Refusal | None = field(default=None, init=False)

@@ -1,155 +1,159 @@
-"""Carrying attempts out, with threads and with asyncio."""
+"""Carrying attempts out, with threads and with asyncio: over our own pool or a transport of the caller's."""
 
 from __future__ import annotations
 
 import ssl
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
-from attrs import field, frozen
+from attrs import frozen
 
-from ..clock import async_timeout, running_loop
+from ..clock import async_timeout
 from .attempt import Attempt
-from .call_flow import FOREVER, Send, Session
-from .outcome import Result
+from .effects import Send
+from .http11 import Route
+from .limits import Limits
+from .outcome import Result, UsedConnection
+from .session import FOREVER, Session
+
+if TYPE_CHECKING:
+    from .async_pool import AsyncPool
+    from .sync_pool import SyncPool
 
 MAX_CONNECTIONS = 100
-KEEP_ALIVE_S = 5.0  # below what servers usually keep
+MOST_USED_CONNECTIONS = 200  # more than a transport of httpx keeps
 
 
 @frozen(eq=False, repr=False)
-class Wire:
-    """The transports of an EcwidClient."""
+class Sender:
+    """Sends the requests of an EcwidClient."""
 
     session: Session
-    reused: httpx.BaseTransport
-    fresh: httpx.BaseTransport
-    own_pool: bool
+    via: SyncPool | httpx.BaseTransport
 
     def send(self, send: Send) -> Result:
         """Send one request and read its answer."""
-        attempt = Attempt(self.session, send, self.own_pool)
-        transport = self.fresh if send.fresh_connection else self.reused
-        try:
-            response = transport.handle_request(attempt.request(attempt.trace.note))
+        for _ in range(MOST_USED_CONNECTIONS):
+            attempt = Attempt(self.session, send, own_pool=not isinstance(self.via, httpx.BaseTransport))
             try:
-                attempt.answered(response)
-                for chunk in cast(httpx.SyncByteStream, response.stream):
-                    attempt.feed(chunk)
-            finally:
-                response.close()
-            return attempt.done(response)
-        except Exception as exc:
-            return attempt.failed(exc)
-        except BaseException as exc:
-            attempt.interrupted(exc)
+                self._exchange(attempt)
+                return attempt.done()
+            except UsedConnection:
+                continue
+            except Exception as exc:
+                return attempt.failed(exc)
+            except BaseException as exc:
+                attempt.interrupted(exc)
+        return attempt.refused_by_transport()
+
+    def _exchange(self, attempt: Attempt) -> None:
+        if not isinstance(self.via, httpx.BaseTransport):
+            limits = _limits(self.session, attempt.send)
+            self.via.exchange(attempt.request(), attempt.body(), attempt, limits, fresh=attempt.send.fresh)
+            return
+        response = self.via.handle_request(attempt.request(attempt.trace.note))
+        try:
+            attempt.answered(response.status_code, response.reason_phrase, response.headers)
+            for chunk in cast(httpx.SyncByteStream, response.stream):
+                attempt.feed(chunk)
+        finally:
+            response.close()
 
     def close(self) -> None:
         """Close all connections."""
-        self.reused.close()
-        if self.fresh is not self.reused:
-            self.fresh.close()
+        self.via.close()
 
 
 @frozen(eq=False, repr=False)
-class AsyncWire:
-    """The transports of an AsyncEcwidClient."""
+class AsyncSender:
+    """Sends the requests of an AsyncEcwidClient."""
 
     session: Session
-    reused: httpx.AsyncBaseTransport
-    fresh: httpx.AsyncBaseTransport
-    own_pool: bool
-    _loops: list[object] = field(factory=list, init=False)
-    """The event loop of the first request, to which the connections belong."""
+    via: AsyncPool | httpx.AsyncBaseTransport
 
     async def send(self, send: Send) -> Result:
         """Send one request and read its answer."""
-        self._check_loop()
-        attempt = Attempt(self.session, send, self.own_pool)
-        transport = self.fresh if send.fresh_connection else self.reused
-        left_s = None if send.deadline_at == FOREVER else send.deadline_at - self.session.clock.monotonic()
-        try:
-            async with async_timeout(left_s):
-                response = await transport.handle_async_request(attempt.request(attempt.trace.anote))
-                try:
-                    attempt.answered(response)
-                    async for chunk in cast(httpx.AsyncByteStream, response.stream):
-                        attempt.feed(chunk)
-                finally:
-                    await response.aclose()
-            return attempt.done(response)
-        except Exception as exc:
-            return attempt.failed(exc)
-        except BaseException as exc:
-            attempt.interrupted(exc)
+        for _ in range(MOST_USED_CONNECTIONS):
+            attempt = Attempt(self.session, send, own_pool=not isinstance(self.via, httpx.AsyncBaseTransport))
+            try:
+                await self._exchange(attempt)
+                return attempt.done()
+            except UsedConnection:
+                continue
+            except Exception as exc:
+                return attempt.failed(exc)
+            except BaseException as exc:
+                attempt.interrupted(exc)
+        return attempt.refused_by_transport()
 
-    def _check_loop(self) -> None:
-        if not self.own_pool:
-            return
-        loop = running_loop()
-        if not self._loops:
-            self._loops.append(loop)
-        if self._loops[0] is not loop:
-            raise RuntimeError(
-                "an AsyncEcwidClient works in one event loop only; make one in each asyncio.run"
+    async def _exchange(self, attempt: Attempt) -> None:
+        limits = _limits(self.session, attempt.send)
+        if not isinstance(self.via, httpx.AsyncBaseTransport):
+            await self.via.exchange(
+                attempt.request(), attempt.body(), attempt, limits, fresh=attempt.send.fresh
             )
+            return
+        left_s = None if limits.deadline_at == FOREVER else limits.deadline_at - limits.monotonic()
+        async with async_timeout(left_s):
+            response = await self.via.handle_async_request(attempt.request(attempt.trace.anote))
+            try:
+                attempt.answered(response.status_code, response.reason_phrase, response.headers)
+                async for chunk in cast(httpx.AsyncByteStream, response.stream):
+                    attempt.feed(chunk)
+            finally:
+                await response.aclose()
 
     async def close(self) -> None:
         """Close all connections."""
-        await self.reused.aclose()
-        if self.fresh is not self.reused:
-            await self.fresh.aclose()
+        await self.via.aclose()
 
 
-def open_wire(session: Session, transport: httpx.BaseTransport | None, *, trust_env: bool) -> Wire:
-    """The caller's transport, or two pools of our own: one that reuses connections and one that does not."""
+def open_sender(session: Session, transport: httpx.BaseTransport | None, *, trust_env: bool) -> Sender:
+    """Over the caller's transport, or else over a pool of our own."""
     if transport is not None:
-        return Wire(session, transport, transport, own_pool=False)
-    from .deadline_transport import deadline_transport  # Here, because httpcore takes long to import.
-
-    ssl_context = _ssl_context(session.base_url, trust_env=trust_env)
-    proxy = _proxy(session.base_url) if trust_env else None
-    reused, fresh = (
-        deadline_transport(
-            keep_alive=keep_alive, ssl_context=ssl_context, proxy=proxy, monotonic=session.clock.monotonic
-        )
-        for keep_alive in (True, False)
+        return Sender(session, transport)
+    from .sync_pool import (
+        SyncPool,  # Here, because a program that has a transport of its own needs no sockets.
     )
-    return Wire(session, reused, fresh, own_pool=True)
+
+    return Sender(session, SyncPool(_route(session.base_url, trust_env=trust_env), session.clock.monotonic))
 
 
-def open_async_wire(
+def open_async_sender(
     session: Session, transport: httpx.AsyncBaseTransport | None, *, trust_env: bool
-) -> AsyncWire:
+) -> AsyncSender:
     """The same for asyncio."""
     if transport is not None:
-        return AsyncWire(session, transport, transport, own_pool=False)
-    ssl_context = _ssl_context(session.base_url, trust_env=trust_env)
-    proxy = _proxy(session.base_url) if trust_env else None
-    reused, fresh = (
-        httpx.AsyncHTTPTransport(verify=ssl_context, trust_env=False, proxy=proxy, limits=_limits(kept))
-        for kept in (MAX_CONNECTIONS, 0)
-    )
-    return AsyncWire(session, reused, fresh, own_pool=True)
+        return AsyncSender(session, transport)
+    from .async_pool import AsyncPool  # Here, because a program without asyncio should not pay for it.
+
+    route = _route(session.base_url, trust_env=trust_env)
+    return AsyncSender(session, AsyncPool(route, session.clock.monotonic))
 
 
-def _limits(kept: int) -> httpx.Limits:
-    return httpx.Limits(
-        max_connections=MAX_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=KEEP_ALIVE_S
-    )
+def _limits(session: Session, send: Send) -> Limits:
+    return Limits(send.timeout, send.deadline_at, session.clock.monotonic)
 
 
-def _ssl_context(base_url: str, *, trust_env: bool) -> ssl.SSLContext:
-    """A context that verifies; without TLS in sight it trusts nobody, since certificates load slowly."""
-    if trust_env or base_url.startswith("https://"):
-        return httpx.create_ssl_context(trust_env=trust_env)
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-def _proxy(base_url: str) -> httpx.Proxy | None:
-    """The proxy that the environment names for the one host this client talks to."""
+def _route(base_url: str, *, trust_env: bool) -> Route:
     url = httpx.URL(base_url)
+    proxy = _proxy(url) if trust_env else None
+    context = _ssl_context(trust_env=trust_env, needed=url.scheme == "https" or proxy is not None)
+    return Route(url, context, proxy, MAX_CONNECTIONS)
+
+
+def _ssl_context(*, trust_env: bool, needed: bool) -> ssl.SSLContext:
+    """A context that verifies; without TLS in sight it trusts nobody, since certificates load slowly."""
+    if not needed:
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = httpx.create_ssl_context(trust_env=trust_env)
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def _proxy(url: httpx.URL) -> httpx.Proxy | None:
+    """The proxy that the environment names for the one host this client talks to."""
     proxies = getproxies()
     address = proxies.get(url.scheme) or proxies.get("all")
     if not address or proxy_bypass(url.host):
