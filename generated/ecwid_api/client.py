@@ -183,9 +183,7 @@ class _AsyncBody(httpx.AsyncByteStream):
             for chunk in self._content:
                 yield chunk
             return
-        from anyio.to_thread import (
-            run_sync,  # Here, because only such an upload needs anyio.
-        )
+        from anyio.to_thread import run_sync  # only such an upload needs anyio
 
         while chunk := await run_sync(read, CHUNK_BYTES):
             yield chunk

@@ -55,7 +55,7 @@ class Operation:
     path: str
     """The path as in the contract, with its parameters in braces."""
     retry: Literal["idempotent", "create", "once"]
-    """Whether it may be repeated: freely; after looking whether the first try succeeded; not unless it was not carried out."""
+    """Whether a retry is safe: always; after a look whether the first try succeeded; only if that was not sent."""
     tag: str
     scopes: tuple[str, ...] = ()
     """Access scopes that a token needs."""

@@ -1,5 +1,3 @@
-{# Upstream 0.29.1 has one class for both worlds, prints the token in its repr and changes the original in with_*.
-   Here there is one small class a world and no with_*; the token goes to httpx at once and is not kept. #}
 """A plain client: one request a call, no retries. Anything with its `call` method can take its place."""
 
 from __future__ import annotations
@@ -185,7 +183,7 @@ class _AsyncBody(httpx.AsyncByteStream):
             for chunk in self._content:
                 yield chunk
             return
-        from anyio.to_thread import run_sync  # Here, because only such an upload needs anyio.
+        from anyio.to_thread import run_sync  # only such an upload needs anyio
 
         while chunk := await run_sync(read, CHUNK_BYTES):
             yield chunk

@@ -1,6 +1,3 @@
-{# Upstream 0.29.1 offers Unset, File and Response. Its Unset is a plain object, so deepcopy and pickle make a second
-   one and it leaks into requests: here it is an enum, whose members are single. File and Response give way to Call,
-   a description of one request that any transport or test can read, because success is a value and failure raises. #}
 """What a call to the service is made of."""
 
 from __future__ import annotations
@@ -58,7 +55,7 @@ class Operation:
     path: str
     """The path as in the contract, with its parameters in braces."""
     retry: Literal["idempotent", "create", "once"]
-    """Whether it may be repeated: freely; after looking whether the first try succeeded; not unless it was not carried out."""
+    """Whether a retry is safe: always; after a look whether the first try succeeded; only if that was not sent."""
     tag: str
     scopes: tuple[str, ...] = ()
     """Access scopes that a token needs."""
