@@ -361,7 +361,7 @@ def test_stray_bytes_never_answer_a_delta(make: SubjectFactory) -> None:
 
     def play(peer: Peer) -> None:
         while True:
-            content = b'{"generalInfo": {"storeId": 1}}'
+            content = f'{{"generalInfo": {{"storeId": {STORE}}}}}'.encode()
             status, body = peer.carry_out()
             if body == DELTA.answer:
                 peer.answer(status, body)

@@ -131,20 +131,20 @@ def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch, tmp_pa
     file.write_text("secret_from_file\nsecond line\n", encoding="utf-8")
     monkeypatch.setenv("ECWID_TOKEN_FILE", str(file))
     for client in CLIENTS:
-        answers = script({"generalInfo": {"storeId": 1}})
+        answers = script([])
         made = client.from_env(transport=answers.transport)
         assert made.store_id == 1003
         assert repr(made) == f"<{client.__name__} store_id=1003 base_url='http://127.0.0.1:8080/api/v3'>"
     with EcwidClient.from_env(transport=answers.transport) as made:
-        made.profile.get()
+        made.combinations.list(7)
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_file"
     monkeypatch.setenv("ECWID_TOKEN", "secret_from_variable")
     with EcwidClient.from_env(
         store_id=5, base_url="https://x.example/api/v3", transport=answers.transport
     ) as made:
-        made.profile.get()
+        made.combinations.list(7)
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_variable"
-    assert str(answers.seen[-1].url) == "https://x.example/api/v3/5/profile"
+    assert str(answers.seen[-1].url) == "https://x.example/api/v3/5/products/7/combinations"
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -173,7 +173,7 @@ def test_a_missing_or_malformed_variable_is_named(
 
 def test_a_token_in_the_query_travels_only_there(make: SubjectFactory) -> None:
     """The legacy way, for whoever asks for it."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     make(answers.transport, auth="query").do(lambda client: client.profile.get())
     request = answers.seen[0]
     assert request.url.params["token"] == TOKEN
