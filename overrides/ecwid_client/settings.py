@@ -17,7 +17,6 @@ import httpx
 from attrs import evolve, field, frozen
 from ecwid_api.types import Unset
 
-
 T = TypeVar("T")
 
 Auth = Literal["bearer", "query"]
