@@ -46,6 +46,11 @@ class ContractProject(Project):
         self.env.globals.update(models=models, operations=operations)
         self.env.filters["plan"] = operations.plan
 
+    def _build_api(self) -> None:
+        super()._build_api()
+        resources = self.env.get_template("resources.py.jinja").render()
+        (self.package_dir / "resources.py").write_text(resources, encoding=self.config.file_encoding)
+
     def _run_post_hooks(self) -> None:
         super()._run_post_hooks()
         # Only now: the hooks must not reformat what this project's own ruff settings hold for.

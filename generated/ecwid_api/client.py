@@ -55,7 +55,7 @@ def build_request(
         content=cast("Iterable[bytes] | None", content),
         extensions={**(extensions or {}), OPERATION_EXTENSION: call.operation},
     )
-    if isinstance(http, httpx.AsyncClient) and isinstance(request.stream, httpx.SyncByteStream):
+    if isinstance(http, httpx.AsyncClient) and not isinstance(request.stream, httpx.AsyncByteStream):
         request.stream = _AsyncBody(cast("Iterable[bytes]", content))
     return request
 
