@@ -24,7 +24,9 @@ def modules(room: str) -> list[Path]:
 def test_no_module_is_longer_than_a_reader_s_patience(room: str) -> None:
     """400 lines at most."""
     lengths = {path: len(path.read_text().splitlines()) for path in modules(room)}
-    long = {str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > LONGEST_MODULE}
+    long = {
+        str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > LONGEST_MODULE
+    }
     assert long == {}
 
 

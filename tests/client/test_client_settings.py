@@ -298,7 +298,7 @@ def test_a_base_url_ends_as_the_contract_s(client: Any, base_url: str) -> None:
 @pytest.mark.parametrize("base_url", ["HTTPS://Shop.Example/api/v3", "https://shop.example/api/v3///"])
 def test_a_base_url_is_written_in_one_way(make: SubjectFactory, base_url: str) -> None:
     """Schemes and hosts have no case; slashes at the end count for nothing."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     make(answers.transport, base_url=base_url).do(lambda client: client.profile.get())
     assert str(answers.seen[0].url) == f"https://shop.example/api/v3/{STORE}/profile"
 
@@ -335,7 +335,7 @@ def test_swapped_arguments_are_told_apart(client: Any) -> None:
 
 def test_a_closed_client_says_so(make: SubjectFactory) -> None:
     """With its copies, and by every way to call; closing it again does nothing."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     subject = make(answers.transport)
     copy = subject.client.with_options(retries=0)
     resource = subject.client.profile
