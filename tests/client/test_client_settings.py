@@ -357,3 +357,24 @@ def test_a_closed_client_says_so(make: SubjectFactory) -> None:
     with pytest.raises(RuntimeError, match="is closed"):
         subject.run(resource.get())
     assert len(answers.seen) == 3
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("socks5://127.0.0.1:9", "HTTP_PROXY names a SOCKS proxy"),
+        ("http://127.0.0.1:abc", "HTTP_PROXY does not"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_refused_when_the_client_is_made(
+    client: type[EcwidClient] | type[AsyncEcwidClient],
+    address: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Alike by both clients, and not at the first call."""
+    monkeypatch.setenv("HTTP_PROXY", address)
+    client(STORE, TOKEN, base_url="http://127.0.0.1:9/api/v3")
+    with pytest.raises(ValueError, match=message):
+        client(STORE, TOKEN, base_url="http://127.0.0.1:9/api/v3", trust_env=True)
