@@ -13,7 +13,7 @@ import attrs
 import orjson
 
 from . import contract as contracts
-from . import images, operations, seeding
+from . import files, images, operations, seeding
 from .behaviour import Behaviour, Limits
 from .clock import Clock
 from .faults import Decision, Fault, Faults
@@ -235,9 +235,14 @@ class Mock:
             self._service.open_stores()
 
     def _fill(self, stores: Sequence[Store]) -> None:
-        if not self._database.stores():
+        try:
+            if self._database.stores():
+                self._service.open_stores()
+        except files.DAMAGE as error:
+            raise files.DatabaseError(files.advice(self._database.path, error)) from error
+        if not self._service.stores:
             self._seed(stores)
-        self._service.open_stores()
+            self._service.open_stores()
         self._database.mark_start()
 
     def _seed(self, stores: Sequence[Store]) -> None:

@@ -1,12 +1,18 @@
 """Database files: looking at one before it is opened, and saying what is wrong with one."""
 
 import sqlite3
+import stat
 from pathlib import Path
 from typing import Final
 
 from .tables import APPLICATION_ID, SCHEMA_VERSION
 
 _SQLITE_MAGIC: Final = b"SQLite format 3\0"
+
+
+# What reading a damaged file raises: SQLite finds much of the damage, and Python the rest, such as text that is
+# no UTF-8 or no JSON any more.
+DAMAGE: Final = (sqlite3.Error, LookupError, TypeError, ValueError)
 
 
 class DatabaseError(Exception):
@@ -16,6 +22,9 @@ class DatabaseError(Exception):
 def check(path: Path) -> None:
     """Look at a file before SQLite does, so that a foreign one is not touched."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe would wait for its other end for ever.
+            raise DatabaseError(f"{path}: not a file; choose another --db")
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
@@ -24,8 +33,9 @@ def check(path: Path) -> None:
                 f"{path}: the folder does not exist; create it or choose another --db"
             ) from None
         return
-    except OSError as error:
-        raise DatabaseError(f"{path}: cannot be read ({error.strerror}); choose another --db") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DatabaseError(f"{path}: cannot be read ({reason}); choose another --db") from error
     if not header:
         return
     if len(header) < 100 or not header.startswith(_SQLITE_MAGIC):
@@ -40,8 +50,8 @@ def check(path: Path) -> None:
         )
 
 
-def advice(path: str, error: sqlite3.Error) -> str:
-    reason = " ".join(str(error).split())
+def advice(path: str, error: Exception) -> str:
+    reason = " ".join(str(error).split()) if isinstance(error, sqlite3.Error) else "unreadable content"
     if "locked" in reason:
         return f"{path}: in use by another process; stop that one or choose another --db"
     if "unable to open" in reason or "readonly" in reason:

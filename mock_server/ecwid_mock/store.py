@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -56,7 +55,7 @@ class Database:
             raise DatabaseError(files.advice(self.path, error)) from error
         try:
             self._prepare(durability)
-        except sqlite3.Error as error:
+        except files.DAMAGE as error:
             self.connection.close()
             raise DatabaseError(files.advice(self.path, error)) from error
 
@@ -66,7 +65,9 @@ class Database:
         # One process per file: no other writer can come between a check and its write.
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("BEGIN IMMEDIATE")
-        if not self._is_ours():
+        if self._is_ours():
+            self._check_layout()
+        else:
             self._create()
         execute("COMMIT")
         # Only now: a new file that is already in WAL mode but empty would look like another program's.
@@ -89,8 +90,13 @@ class Database:
         found: int = self.connection.execute("PRAGMA application_id").fetchone()[0]
         return found == tables.APPLICATION_ID
 
+    def _check_layout(self) -> None:
+        found = self.connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        if {row[0] for row in found} != set(tables.STATEMENTS):
+            raise sqlite3.DatabaseError("its tables are not the mock's")
+
     def _create(self) -> None:
-        for statement in re.split(r";\n(?=CREATE)", tables.SCHEMA):
+        for statement in tables.STATEMENTS:
             self.connection.execute(statement)
         self.connection.execute(f"PRAGMA application_id = {tables.APPLICATION_ID}")
         self.connection.execute(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")

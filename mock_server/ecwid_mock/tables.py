@@ -1,5 +1,6 @@
 """The tables of the database, their rows, and the longer statements."""
 
+import re
 from typing import Final, NamedTuple
 
 APPLICATION_ID: Final = 0x45637764  # "Ecwd", in the header of every database file of the mock
@@ -42,6 +43,7 @@ CREATE TRIGGER combination_counted AFTER INSERT ON combination BEGIN
      WHERE store_id = NEW.store_id AND id = NEW.product_id AND next_number <= NEW.number;
 END;
 """
+STATEMENTS: Final = tuple(part.strip().rstrip(";") for part in re.split(r";\n(?=CREATE)", SCHEMA))
 
 
 class StoreRow(NamedTuple):

@@ -1,6 +1,8 @@
 """The database file, transactions, life cycle, and what is kept of secrets."""
 
+import contextlib
 import os
+import random
 import sqlite3
 import threading
 from pathlib import Path
@@ -93,9 +95,54 @@ class TestFiles:
             Mock(file)
         assert file.read_bytes() == bytes(content)
 
-    def test_a_folder_is_no_database(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "DROP TABLE setting",
+            "DELETE FROM setting",
+            "DROP TRIGGER product_counted",
+            "ALTER TABLE product DROP COLUMN searched",
+            "UPDATE store SET settings = '{'",
+            "UPDATE store SET settings = '[]'",
+            "UPDATE store SET settings = CAST(x'ff' AS TEXT)",
+            "UPDATE token SET store_id = 99",
+            "UPDATE token SET rights = '{}'",
+        ],
+    )
+    def test_a_sound_file_with_damaged_content_is_damaged(self, tmp_path: Path, statement: str) -> None:
+        file = tmp_path / "shop.db"
+        Mock(file).close()
+        with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute(statement)
+        with pytest.raises(DatabaseError, match="damaged") as caught:
+            Mock(file)
+        assert len(str(caught.value).splitlines()) == 1
+
+    def test_any_damage_is_one_line(self, tmp_path: Path) -> None:
+        file, dice = tmp_path / "shop.db", random.Random(1)
+        Mock(file).close()
+        sound, messages = file.read_bytes(), [""]
+        for _ in range(200):
+            content = bytearray(sound)
+            start = dice.randrange(100, len(content))
+            content[start : start + dice.choice((1, 20, 4096))] = dice.randbytes(dice.choice((1, 20, 4096)))
+            file.write_bytes(content[: dice.choice((len(content), start))])
+            try:
+                Mock(file).close()
+            except DatabaseError as error:
+                messages.append(str(error))
+            for beside in tmp_path.glob("shop.db-*"):
+                beside.unlink()
+        assert {len(message.splitlines()) for message in messages} == {0, 1}
+
+    def test_what_is_no_file_is_no_database(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "link").symlink_to(tmp_path / "pipe")
+        for place in (tmp_path, tmp_path / "pipe", tmp_path / "link", "/dev/null"):
+            with pytest.raises(DatabaseError, match="not a file"):
+                Mock(place)
         with pytest.raises(DatabaseError, match="cannot be read"):
-            Mock(tmp_path)
+            Mock("a\0b")
         with pytest.raises(DatabaseError, match="folder does not exist"):
             Mock(tmp_path / "none" / "shop.db")
 
