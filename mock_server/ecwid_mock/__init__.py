@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .journal import Entry, Journal
     from .messages import Request, Response
     from .seed import ALL_SCOPES, Store
+    from .server import Server, serve
 
 _HOMES = {
     "ALL_SCOPES": "seed",
@@ -32,6 +33,8 @@ _HOMES = {
     "MockClosedError": "core",
     "Request": "messages",
     "Response": "messages",
+    "Server": "server",
+    "serve": "server",
     "Store": "seed",
 }
 
@@ -49,8 +52,15 @@ __all__ = [
     "MockClosedError",
     "Request",
     "Response",
+    "Server",
     "Store",
+    "serve",
 ]
+
+
+def missing_extra(error: ModuleNotFoundError) -> str:
+    """What to do when a module of the extra `mock` is not installed."""
+    return f"ecwid_mock needs {error.name}; install it with: pip install 'ecwid-client[mock]'"
 
 
 def __getattr__(name: str) -> object:
@@ -59,10 +69,7 @@ def __getattr__(name: str) -> object:
     try:
         module = importlib.import_module(f".{_HOMES[name]}", __name__)
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(
-            f"ecwid_mock needs {error.name}; install it with: pip install 'ecwid-client[mock]'",
-            name=error.name,
-        ) from error
+        raise ModuleNotFoundError(missing_extra(error), name=error.name) from error
     value: object = getattr(module, name)
     globals()[name] = value
     return value

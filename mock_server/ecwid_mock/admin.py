@@ -7,12 +7,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 import attrs
 import orjson
 
-from . import json_strict
+from . import browsers, json_strict
 from .faults import Fault
 from .messages import Json, Refusal, Request, Response
 from .scenarios import SCENARIOS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # A page of another origin cannot set it without asking first, and nobody answers it.
 CHANGE_HEADER: Final = "x-mock-admin"
 CONSOLE_FILE: Final = Path(__file__).with_name("console.html")
-_LOOPBACK_HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _MOST_ENTRIES: Final = 1000
 
 
@@ -58,7 +57,8 @@ def answer(mock: "Mock", request: Request, path: str) -> Response:
     Raises:
         Refusal: no such thing, or not from here.
     """
-    _check_host(mock, request)
+    if browsers.is_foreign_host(request.headers.get("host"), mock.public_url):
+        raise browsers.foreign_host(mock.public_url)
     if path == "/__mock/":
         return _console(request)
     for pattern, methods in _ROUTES:
@@ -78,14 +78,6 @@ def _done(ask: _Ask, request: Request, methods: Mapping[str, _Do]) -> Response:
     if request.body_size > ask.mock.limits.json_bytes:
         raise Refusal(413, f"The body is larger than {ask.mock.limits.json_bytes} bytes")
     return Response(200, orjson.dumps(do(ask)))
-
-
-def _check_host(mock: "Mock", request: Request) -> None:
-    """A name that somebody else let point here (DNS rebinding) is refused."""
-    host = request.headers.get("host")
-    own = urlsplit(mock.public_url).netloc
-    if host is not None and host != own and re.sub(r":[0-9]+\Z", "", host) not in _LOOPBACK_HOSTS:
-        raise Refusal(403, "The admin API answers to loopback names only")
 
 
 @cache

@@ -17,7 +17,10 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
 
 class Application:
-    """Each answer is committed before it is sent."""
+    """Each answer is committed before it is sent.
+
+    Who serves it may do so on any address, so `/__mock/` and X-Mock-Fault are for Python only here.
+    """
 
     def __init__(self, mock: "Mock") -> None:
         self._mock = mock
@@ -32,7 +35,7 @@ class Application:
         body = await _body(receive, self._mock.limits.body_bytes)
         if body is None:
             return
-        request = Request(scope["method"], _target(scope), _headers(scope), body)
+        request = Request(scope["method"], _target(scope), _headers(scope), body, is_admin=False)
         if self._mock.brings_image(request):
             await asyncio.get_running_loop().run_in_executor(None, self._mock.take_image, request)
         decision = self._mock.decide(request)

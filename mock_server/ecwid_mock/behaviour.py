@@ -53,6 +53,7 @@ class Limits:
         json_bytes: the largest JSON body.
         body_bytes: the largest body that is read at all; the contract has a limit of its own for images.
         image_pixels: the largest image, width times height, before a byte of it is decoded.
+        image_s: seconds of processor time to decode an image.
         header_bytes: request line and headers together.
         header_s: seconds for them to arrive.
         body_s: seconds for a body to arrive.
@@ -64,6 +65,7 @@ class Limits:
     json_bytes: int = 2 * 1024 * 1024
     body_bytes: int = 20 * 1024 * 1024
     image_pixels: int = 50_000_000
+    image_s: float = 3.0
     header_bytes: int = 64 * 1024
     header_s: float = 5.0
     body_s: float = 5.0

@@ -1,18 +1,18 @@
-"""`python -m ecwid_mock`: the mock as a server."""
+"""The command line: the mock as a server."""
 
 import argparse
 import asyncio
-import ipaddress
 import logging
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from .behaviour import Behaviour
+from .browsers import is_loopback
 from .clock import Clock
 from .contract import CONTRACT_FILE, ContractError
 from .core import Mock
@@ -58,9 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--log", action="store_true", help="one line on stderr for each request")
     parser.add_argument(
-        "--fetch-images",
-        action="store_true",
-        help="fetch images from public addresses that clients name; otherwise addresses are only kept",
+        "--cors-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let a browser's pages of this origin use the API, such as http://localhost:3000; * is all;"
+        " may be given several times",
     )
     parser.add_argument(
         "--admin",
@@ -95,6 +98,9 @@ def _mock(options: argparse.Namespace) -> Mock:
         raise _Unusable(
             f"--public-url is an address such as http://mock:8080, not {options.public_url[:80]!r}"
         )
+    for origin in options.cors_origin:
+        if not re.fullmatch(r"\*|null|[a-z][a-z0-9+.-]*://[!-.0-~]+", origin):
+            raise _Unusable(f"--cors-origin is an origin such as http://localhost:3000, not {origin[:80]!r}")
     store = _store(options)
     mock = Mock(
         _database(options, store),
@@ -102,27 +108,13 @@ def _mock(options: argparse.Namespace) -> Mock:
         clock=Clock.system(),
         behaviour=Behaviour(requests_per_minute=options.rate_limit),
         durability=options.durability,
-        fetch=_fetcher() if options.fetch_images else None,
-        admin=options.admin or _is_loopback(options.host),
+        admin=options.admin or is_loopback(options.host),
+        cors_origins=options.cors_origin,
         contract=options.contract,
     )
     if options.store is not None:
         _adopt(mock, store)
     return mock
-
-
-def _fetcher() -> Callable[[str], bytes | None]:
-    # Here, because TLS takes its time to import and hardly anybody needs it.
-    from .fetch import Fetcher
-
-    return Fetcher()
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _adopt(mock: Mock, store: Store) -> None:
@@ -192,7 +184,3 @@ async def _serve(mock: Mock, options: argparse.Namespace) -> None:
 
 def _one_line(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple, cast
 
 import httptools
 
+from .browsers import foreign_host, is_foreign_host
 from .core import Answer, Mock
 from .faults import Decision, End, Wire
 from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
@@ -24,6 +25,7 @@ from .messages import JSON_HEADERS, LowerHeaders, Refusal, Request, Response
 logger: Final = logging.getLogger("ecwid_mock")
 
 _MOST_WAITING: Final = 16
+_MOST_WAITING_BYTES: Final = 1_000_000
 _MOST_UNSETTLED_BYTES: Final = 4_000_000
 # A reset overtakes bytes that were written just before it, so it leaves a moment later.
 _RESET_AFTER_S: Final = 0.05
@@ -57,9 +59,10 @@ class _Exchange(NamedTuple):
 class Listener:
     """What the connections of one port share."""
 
-    def __init__(self, mock: Mock, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, mock: Mock, loop: asyncio.AbstractEventLoop, *, is_loopback: bool = True) -> None:
         self.mock: Final = mock
         self.loop: Final = loop
+        self.is_loopback: Final = is_loopback
         self.connections: set[Connection] = set()
         self.closing: bool = False
         self._unsettled: list[_Exchange] = []
@@ -128,6 +131,7 @@ class Connection(asyncio.Protocol):
         self._parser: Any = httptools.HttpRequestParser(self)
         self._transport: asyncio.Transport | None = None
         self._waiting: deque[tuple[Request | Refusal, bool]] = deque()
+        self._waiting_bytes = 0
         self._unsent = 0
         self._unread: float = math.inf
         self._busy = False
@@ -160,6 +164,10 @@ class Connection(asyncio.Protocol):
     def connection_lost(self, error: Exception | None) -> None:
         self._listener.connections.discard(self)
         self._transport = None
+        # The parser holds this connection in turn: without a cut both stay, bodies and all, until a collection.
+        self._parser = None
+        self._body = bytearray()
+        self._waiting.clear()
 
     def data_received(self, data: bytes) -> None:
         if self._lingering:
@@ -284,14 +292,18 @@ class Connection(asyncio.Protocol):
             self._parser.should_keep_alive() and not self._parser.should_upgrade() and not self._is_old
         )
         self._lingering = not keep_alive
-        self._answer(self._request(bytes(self._body)), keep_alive)
+        body, self._body = bytes(self._body), bytearray()
+        self._answer(self._request(body), keep_alive)
         self._set_deadline(self._limits.idle_s)
 
-    def _request(self, body: bytes, body_size: int | None = None) -> Request:
+    def _request(self, body: bytes, body_size: int | None = None) -> Request | Refusal:
         method: str = self._parser.get_method().decode("ascii")
         target = self._url.decode("latin-1")
         if not target.startswith("/"):
             target = self._origin_form(target)
+        public_url = self._listener.mock.public_url
+        if self._listener.is_loopback and is_foreign_host(self._headers.get("host"), public_url):
+            return foreign_host(public_url)
         return Request(method, target, self._headers, body, body_size)
 
     def _origin_form(self, target: str) -> str:
@@ -343,13 +355,19 @@ class Connection(asyncio.Protocol):
     def _wait(self, request: Request | Refusal, keep_alive: bool) -> None:
         """Keep a request until the answer before it, which suffers a fault or is not read, is through."""
         self._waiting.append((request, keep_alive))
-        if len(self._waiting) == _MOST_WAITING and self._transport is not None:
+        if isinstance(request, Request):
+            self._waiting_bytes += len(request.body)
+        is_much = len(self._waiting) >= _MOST_WAITING or self._waiting_bytes > _MOST_WAITING_BYTES
+        if is_much and self._transport is not None:
             self._transport.pause_reading()
 
     def _answer_waiting(self) -> None:
         while self._waiting and not self._busy and not self._choked:
             self._unsent -= 1
-            self._answer(*self._waiting.popleft())
+            request, keep_alive = self._waiting.popleft()
+            if isinstance(request, Request):
+                self._waiting_bytes -= len(request.body)
+            self._answer(request, keep_alive)
         transport = self._transport
         if transport is not None and not transport.is_closing() and not (self._waiting or self._choked):
             transport.resume_reading()
@@ -357,6 +375,7 @@ class Connection(asyncio.Protocol):
     def _answer_early(self, size: int) -> None:
         """Answer before the body is there: it would be refused, and need not be read for that."""
         self._lingering = True
+        self._body = bytearray()
         self._answer(self._request(b"", size), keep_alive=False)
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -366,7 +385,8 @@ class Connection(asyncio.Protocol):
             self._answer(refusal, keep_alive=False)
 
     def send(self, response: Response, keep_alive: bool, with_body: bool) -> None:
-        if self._half_closed or self._listener.closing or _CLOSE in response.headers:
+        is_last = self._half_closed and self._unsent == 1
+        if is_last or self._listener.closing or _CLOSE in response.headers:
             keep_alive = False
         body = response.body if with_body else b""
         self._unread = math.inf

@@ -4,7 +4,7 @@ import logging
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 import attrs
 import orjson
 
+from . import browsers, files, images, operations, seeding
 from . import contract as contracts
-from . import files, images, operations, seeding
 from .behaviour import Behaviour, Limits
 from .clock import Clock
 from .faults import Decision, Fault, Faults
@@ -51,6 +51,7 @@ class Answer(NamedTuple):
     entry: Entry | None = None
     decision: Decision | None = None
     as_gzip: bool = False
+    cors: Headers = ()
 
 
 class Mock:
@@ -64,8 +65,7 @@ class Mock:
         durability: a write survives a clean end (`memory`), a killed process, or a power cut.
         journal_size: how many requests the journal keeps.
         admin: whether `/__mock/` and the X-Mock-Fault header are obeyed.
-        fetch: gives the bytes of an image by its address, or None to keep the address only; without it no address
-            is ever followed.
+        cors_origins: the pages that a browser may let use the API, such as `http://localhost:3000`; `*` is all.
         contract: another OpenAPI document with the same operations.
 
     Raises:
@@ -85,7 +85,7 @@ class Mock:
         durability: Durability = "process",
         journal_size: int = 10_000,
         admin: bool = True,
-        fetch: Callable[[str], bytes | None] | None = None,
+        cors_origins: Sequence[str] = (),
         contract: Path = contracts.CONTRACT_FILE,
     ) -> None:
         self.contract: Final = contracts.load(contract)
@@ -94,7 +94,7 @@ class Mock:
         self.limits: Final = limits or Limits()
         self.journal: Final = Journal(journal_size)
         self.admin: bool = admin
-        self._fetch: Final = fetch
+        self.cors_origins: Final = frozenset(cors_origins)
         self._lock = threading.RLock()
         self._closed = False
         self._faults = Faults()
@@ -324,33 +324,25 @@ class Mock:
 
     def brings_image(self, request: Request) -> bool:
         """Whether a request has an image to be looked at; that may take time, and needs no lock."""
-        return self._image_source(request) is not None
-
-    def take_image(self, request: Request) -> None:
-        """Look at the image that a request brings; fetch it first, if the mock was made to fetch."""
-        source = self._image_source(request)
-        try:
-            content = self._fetch(source) if isinstance(source, str) and self._fetch else source
-            if isinstance(content, bytes):
-                request.image = images.looked_at(content, self.limits.image_pixels)
-        except Refusal as refusal:
-            request.image = refusal
-        except Exception:
-            logger.exception("An image could not be fetched")
-            request.image = _internal_error()
-
-    def _image_source(self, request: Request) -> str | bytes | None:
         if request.method != "POST":
-            return None
+            return False
         with self._lock:
             self._check_open()
             routed = self.contract.route(request.target.partition("?")[0])
-            source = None if routed is None else self._service.image_source(request, routed)
-            return None if isinstance(source, str) and self._fetch is None else source
+            return routed is not None and self._service.brings_image(request, routed)
+
+    def take_image(self, request: Request) -> None:
+        """Look at the image that a request brings, if it brings one."""
+        if self.brings_image(request):
+            try:
+                request.image = images.decoded(request.body, self.limits)
+            except Exception:
+                logger.exception("An image could not be looked at")
+                request.image = _internal_error()
 
     def decide(self, request: Request) -> Decision | None:
         """The fault that fires for a request; that counts as a match of the rules, so ask once for each."""
-        header = request.headers.get(FAULT_HEADER) if self.admin else None
+        header = request.headers.get(FAULT_HEADER) if self.admin and request.is_admin else None
         if header is None and not self._faults:
             return None
         with self._lock:
@@ -371,7 +363,11 @@ class Mock:
         with self._lock:
             self._check_open()
             if path.startswith(_BESIDE):
-                return Answer(self._beside(request, path), self._database.batch)
+                cors = browsers.cors_headers(request, self.cors_origins) if path.startswith(IMAGES) else ()
+                return Answer(self._beside(request, path), self._database.batch, cors=cors)
+            preflight = browsers.preflight(request, self.cors_origins)
+            if preflight is not None:
+                return Answer(preflight, None)
             request_id = request.headers.get("x-ecwid-api-request-id", "")
             entry = self.journal.write(self.clock.now(), request.method, path, request_id)
             if decision is not None and decision.fault.prevents:
@@ -380,9 +376,12 @@ class Mock:
             else:
                 response = self._answered(request, path, entry)
             entry.status = response.status
-            return Answer(response, self._database.batch, entry, decision, request.takes_gzip)
+            cors = browsers.cors_headers(request, self.cors_origins)
+            return Answer(response, self._database.batch, entry, decision, request.takes_gzip, cors)
 
     def _answered(self, request: Request, path: str, entry: Entry) -> Response:
+        if browsers.is_foreign_change(request, self.cors_origins):
+            return self._refused(browsers.foreign_change())
         routed = self.contract.route(path)
         if routed is None:
             return self._refused(_nothing_here())
@@ -396,7 +395,7 @@ class Mock:
 
     def settled(self, answer: Answer) -> Response:
         """The response, once its batch is committed; an error when that failed."""
-        response, batch, entry, decision, as_gzip = answer
+        response, batch, entry, decision, as_gzip, cors = answer
         if batch is not None:
             with self._lock:
                 committed = self._database.commit(batch)
@@ -411,6 +410,8 @@ class Mock:
             response = decision.spoiled(response)
         if as_gzip:
             response = response.compressed()
+        if cors:
+            response.headers += cors
         if decision is not None:
             response.wire = decision.wire(response)
             if entry is not None:
@@ -451,7 +452,7 @@ class Mock:
         return Response(200, content, headers)
 
     def _admin_answer(self, request: Request, path: str) -> Response:
-        if not self.admin:
+        if not (self.admin and request.is_admin):
             raise _nothing_here()
         from . import admin
 

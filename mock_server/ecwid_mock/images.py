@@ -1,169 +1,94 @@
-"""Whether some bytes are an image, and nothing but an image."""
+"""Whether some bytes are an image: Pillow decides, within a bound."""
 
 import threading
-from collections.abc import Callable, Mapping
+import time
 from io import BytesIO
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from .behaviour import Limits
 from .messages import Refusal
 
-_Order: TypeAlias = Literal["big", "little"]
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 MEDIA_TYPES: Final = {
-    "PNG": "image/png",
     "JPEG": "image/jpeg",
+    "PNG": "image/png",
     "GIF": "image/gif",
     "BMP": "image/bmp",
     "WEBP": "image/webp",
 }
+_JPEG_START: Final = b"\xff\xd8\xff"
+# Pillow hands its decoders this many bytes at a time. A progressive JPEG can repeat a scan of all its pixels in
+# 60 bytes, so larger pieces would let minutes pass between two looks at the clock.
+_PIECE_BYTES: Final = 4096
 
 
-class Image(NamedTuple):
-    """An image that was looked at."""
+@attrs.frozen
+class Image:
+    """An image: its type, and its bytes as they came."""
 
     media_type: str
-    content: bytes
+    content: bytes = attrs.field(repr=False)
 
 
-def looked_at(content: bytes, max_pixels: int) -> Image:
-    """An image; to decode a large one takes up to a second.
+def decoded(content: bytes, limits: Limits) -> Image | Refusal:
+    """The image, or why it is none; to decode a large one takes up to a second.
 
-    Raises:
-        Refusal: 422, not an image that ends where its bytes end, or one of too many pixels.
+    Bytes behind the end are kept: telephones and cameras write further pictures, films and data there.
+    The refusal is returned and not raised: a traceback would keep the content in memory.
     """
-    try:
-        kind, pixels = _opened(content)
-        # A few thousand bytes may decode to gigabytes.
-        if pixels <= max_pixels:
-            _decode(content)
-        is_whole = _ENDS[kind](content) == len(content)
-    except Exception as error:
-        # Pillow raises more kinds of exceptions for broken files than it documents.
-        raise _not_an_image() from error
-    if pixels > max_pixels:
-        raise Refusal(422, f"The image has more than {max_pixels} pixels")
-    if not is_whole:
-        raise _not_an_image()
-    return Image(MEDIA_TYPES[kind], content)
-
-
-def _opened(content: bytes) -> tuple[str, int]:
     # Here, because it costs a good part of the start-up time, and most runs upload nothing.
-    from PIL import Image
+    import PIL.Image
 
-    with Image.open(BytesIO(content), formats=tuple(MEDIA_TYPES)) as image:
-        kind, pixels = str(image.format), image.width * image.height
-        image.verify()
-    return ("JPEG" if kind == "MPO" else kind), pixels
+    try:
+        # One at a time, for the sake of memory.
+        with _DECODING, _opened(_Watched(content, limits.image_s)) as image:
+            if image.width * image.height > limits.image_pixels:
+                return Refusal(422, f"The image has more than {limits.image_pixels} pixels")
+            image.decodermaxblock = _PIECE_BYTES
+            image.load()
+            return Image(MEDIA_TYPES[str(image.format)], content)
+    except _TooSlowError:
+        return Refusal(422, f"The image takes more than {limits.image_s:g} s to decode")
+    except PIL.Image.DecompressionBombError:
+        return Refusal(422, f"The image has more than {limits.image_pixels} pixels")
+    except Exception:
+        # Pillow raises more kinds of exceptions for broken files than it documents.
+        return Refusal(422, "The uploaded file is not an image")
 
 
-# One at a time, for the sake of memory.
 _DECODING: Final = threading.Lock()
 
 
-def _decode(content: bytes) -> None:
-    from PIL import Image
+def _opened(file: BytesIO) -> "ImageFile":
+    import PIL.Image
+    from PIL.JpegImagePlugin import JpegImageFile
 
-    with _DECODING, Image.open(BytesIO(content), formats=tuple(MEDIA_TYPES)) as image:
-        image.load()
-
-
-def _not_an_image() -> Refusal:
-    return Refusal(422, "The uploaded file is not an image")
-
-
-def _png_end(content: bytes) -> int:
-    position = 8
-    while content[position + 4 : position + 8] != b"IEND":
-        position += 12 + _number(content, position, 4, "big")
-    return _within(content, position + 12)
+    if file.getvalue().startswith(_JPEG_START):
+        # Not by `open`: that looks for further pictures (MPO), and warns where a telephone has cut them off.
+        return JpegImageFile(file)
+    return PIL.Image.open(file, formats=tuple(MEDIA_TYPES))
 
 
-def _jpeg_end(content: bytes) -> int:
-    """Telephones put further pictures behind the first one (multi-picture format)."""
-    end = _picture_end(content, 0)
-    while (following := len(content) - len(content[end:].lstrip(b"\0"))) < len(content):
-        if not content.startswith(b"\xff\xd8\xff", following):
-            break
-        end = _picture_end(content, following)
-    return end
+class _TooSlowError(Exception):
+    """Decoding took more than its share of processor time."""
 
 
-def _picture_end(content: bytes, start: int) -> int:
-    position = start + 2
-    while True:
-        marker = content[position + 1]
-        if content[position] != 0xFF:
-            raise ValueError("no marker")
-        if marker == 0xD9:
-            return position + 2
-        position += 2 + _number(content, position + 2, 2, "big")
-        if marker == 0xDA:
-            position = _scan_end(content, position)
+class _Watched(BytesIO):
+    """A file that can be read for some seconds of processor time.
 
+    Pillow parses millions of empty chunks, comment blocks and scans as patiently as pixels, and a thread cannot be
+    stopped from outside; but for each of them it has to read.
+    """
 
-def _scan_end(content: bytes, position: int) -> int:
-    """Where the next marker stands that is neither a stuffed byte nor a restart."""
-    while True:
-        position = content.index(b"\xff", position)
-        following = content[position + 1]
-        if following == 0xFF:
-            position += 1
-        elif following == 0 or 0xD0 <= following <= 0xD7:
-            position += 2
-        else:
-            return position
+    def __init__(self, content: bytes, seconds: float) -> None:
+        super().__init__(content)
+        self._ends_s = time.thread_time() + seconds
 
-
-def _gif_end(content: bytes) -> int:
-    position = 13 + _color_table(content[10])
-    while content[position] != 0x3B:
-        if content[position] == 0x2C:
-            position += 11 + _color_table(content[position + 9])
-        elif content[position] == 0x21:
-            position += 2
-        else:
-            raise ValueError("no block")
-        position = _sub_blocks_end(content, position)
-    return position + 1
-
-
-def _color_table(flags: int) -> int:
-    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
-
-
-def _sub_blocks_end(content: bytes, position: int) -> int:
-    while content[position]:
-        position += content[position] + 1
-    return position + 1
-
-
-def _bmp_end(content: bytes) -> int:
-    return _within(content, _number(content, 2, 4, "little"))
-
-
-def _webp_end(content: bytes) -> int:
-    length = _number(content, 4, 4, "little")
-    return _within(content, 8 + length + length % 2)
-
-
-def _within(content: bytes, end: int) -> int:
-    if not 0 < end <= len(content):
-        raise ValueError("cut off")
-    return end
-
-
-def _number(content: bytes, start: int, length: int, order: _Order) -> int:
-    part = content[start : start + length]
-    if len(part) < length:
-        raise ValueError("cut off")
-    return int.from_bytes(part, order)
-
-
-_ENDS: Final[Mapping[str, Callable[[bytes], int]]] = {
-    "PNG": _png_end,
-    "JPEG": _jpeg_end,
-    "GIF": _gif_end,
-    "BMP": _bmp_end,
-    "WEBP": _webp_end,
-}
+    def read(self, size: int | None = -1, /) -> bytes:
+        if time.thread_time() >= self._ends_s:
+            raise _TooSlowError
+        return super().read(size)

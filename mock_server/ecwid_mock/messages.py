@@ -33,9 +33,10 @@ class Request:
         headers: names in any case; of a repeated one the first counts.
         body: all of it, decoded from any transfer coding.
         body_size: how large it is, where a server did not read it because it is too large.
+        is_admin: whether `/__mock/` and X-Mock-Fault are obeyed, if the mock obeys them at all.
     """
 
-    __slots__ = ("body", "body_size", "headers", "image", "method", "target")
+    __slots__ = ("body", "body_size", "headers", "image", "is_admin", "method", "target")
 
     def __init__(
         self,
@@ -44,12 +45,15 @@ class Request:
         headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         body: bytes = b"",
         body_size: int | None = None,
+        *,
+        is_admin: bool = True,
     ) -> None:
         self.method: str = method
         self.target: str = target
         self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
         self.body: bytes = body
         self.body_size: int = len(body) if body_size is None else body_size
+        self.is_admin: bool = is_admin
         self.image: Image | Refusal | None = None
 
     def __repr__(self) -> str:

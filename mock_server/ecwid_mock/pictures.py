@@ -26,7 +26,7 @@ def _put_image(call: Call, extra: Document, alt: Document | None = None) -> int:
     id = call.database.next_id("image")
     call.database.use_id("image", id)
     if call.image is not None:
-        call.database.put_image(call.store.id, id, *call.image)
+        call.database.put_image(call.store.id, id, call.image.media_type, call.image.content)
     image = orjson.dumps({"id": id, "hosted": call.image is not None, **extra}).decode()
     details = row.details
     if alt is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
+from .browsers import is_loopback
 from .connection import Listener
 from .core import Mock
 
@@ -90,7 +91,7 @@ async def serve_until(
 ) -> None:
     """Serve a mock until an event; `ready` is called with the port once connections are taken."""
     loop = asyncio.get_running_loop()
-    listener = Listener(mock, loop)
+    listener = Listener(mock, loop, is_loopback=is_loopback(host))
     server = await loop.create_server(listener.connect, host, port, backlog=1024)
     port = server.sockets[0].getsockname()[1]
     mock.public_url = address(host, port)

@@ -81,8 +81,6 @@ class Service:
         _check_scopes(access, operation)
         self._check_plan(access.store, operation)
         call = self._checked_call(request, operation, access, id_texts, query)
-        if operation.id == "uploadCombinationImage" and "externalUrl" not in call.query:
-            call.image = call.image or images.looked_at(request.body, self._limits.image_pixels)
         _note_call(entry, call)
         return Response(200, self._operate(operation, call, entry).encode())
 
@@ -100,23 +98,22 @@ class Service:
             raise Refusal(404, "The store is not found", "STORE_NOT_FOUND")
         raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
 
-    def image_source(self, request: Request, routed: Routed) -> str | bytes | None:
-        """The address or the bytes of an image that a request may bring."""
+    def brings_image(self, request: Request, routed: Routed) -> bool:
+        """Whether a request has an image, and the right to bring it."""
         methods, id_texts = routed
         operation = methods.get(request.method)
-        if operation is None or operation.id not in _TAKES_IMAGE:
-            return None
         query = _query(request.target.partition("?")[2])
+        if operation is None or operation.id != "uploadCombinationImage" or "externalUrl" in query.values:
+            return False
         try:
             access = self._access_of(request.headers, query.values, id_texts[0])
             _check_scopes(access, operation)
             self._check_plan(access.store, operation)
-            call = self._checked_call(request, operation, access, id_texts, query)
+            self._checked_call(request, operation, access, id_texts, query)
         except Refusal:
             # It will be refused for the same reason when it is answered.
-            return None
-        address: str | None = call.query.get("externalUrl", call.document.get("url"))
-        return request.body if address is None else address
+            return False
+        return True
 
     def _check_rate(self, access: Access) -> None:
         per_minute = self.behaviour.requests_per_minute
@@ -162,7 +159,8 @@ class Service:
             if "options" in document and operation.tag == "combinations":
                 _check_repeated_option(document["options"])
         if isinstance(request.image, Refusal):
-            raise request.image
+            # A new one: what is raised holds its frames, and thereby the request, which would hold it in turn.
+            raise Refusal(request.image.status, request.image.message)
         call = self._call(access.store, ids, values, document or {}, request.image)
         call.only_enabled = access.is_public
         return call
@@ -254,7 +252,6 @@ def _query(text: str) -> _Query:
     return _Query(values, frozenset(repeated), readable)
 
 
-_TAKES_IMAGE: Final = frozenset({"uploadCombinationImage", "uploadCombinationImageAsync"})
 _NO_QUERY: Final = _Query({}, frozenset(), True)
 
 

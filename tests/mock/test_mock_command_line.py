@@ -13,7 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 from ecwid_mock import Mock
-from ecwid_mock.__main__ import _mock, _parser, main
+from ecwid_mock.__main__ import main
+from ecwid_mock.command_line import _mock, _parser
 from ecwid_mock.seed import EXAMPLE_TOKEN
 
 SERVE = [sys.executable, "-m", "ecwid_mock"]
@@ -163,7 +164,8 @@ class TestRefusals:
             (("--store", "5", "--token", ""), "token"),
             (("--store", "5", "--token", "a b"), "token"),
             (("--db", "/nowhere/at/all.db"), "folder does not exist"),
-            (("--db", "/"), "cannot be read"),
+            (("--db", "/"), "not a file"),
+            (("--cors-origin", "localhost:3000"), "http://localhost:3000"),
             (("--durability", "eternal"), "power"),
             (("--rate-limit", "0"), "rate"),
             (("--public-url", "mock:8080"), "http://mock:8080"),
@@ -180,6 +182,29 @@ class TestRefusals:
         file.write_text("precious")
         self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "left alone")
         assert file.read_text() == "precious"
+
+    def test_a_pipe(self, tmp_path: Path) -> None:
+        file = tmp_path / "pipe.db"
+        os.mkfifo(file)
+        self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "not a file")
+
+    def test_a_damaged_file(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.db"
+        Mock(file).close()
+        file.write_bytes(file.read_bytes().replace(b'"plan"', b'"plum"'))
+        self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "damaged")
+
+    @pytest.mark.parametrize("missing", ["orjson", "httptools", "jsonschema_rs", "yaml", "attrs"])
+    def test_a_missing_extra(self, missing: str) -> None:
+        script = (
+            f"import sys, runpy; sys.modules[{missing!r}] = None; sys.argv = ['ecwid_mock', '--help'];"
+            "runpy.run_module('ecwid_mock', run_name='__main__', alter_sys=True)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            done.stderr == f"ecwid_mock needs {missing}; install it with: pip install 'ecwid-client[mock]'\n"
+        )
 
     def test_a_file_in_use(self, tmp_path: Path) -> None:
         file = str(tmp_path / "a.db")

@@ -338,14 +338,14 @@ class TestOnASocket:
     def test_a_refusal_keeps_its_place_behind_a_delay(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(delay_s=0.05, times=1))
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n")
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: localhost\r\n\r\nnonsense\r\n\r\n")
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         assert answer.index(b"HTTP/1.1 403 Forbidden") < answer.index(b"HTTP/1.1 400 Bad Request")
 
     def test_garbage_is_sent(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(garbage=True))
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\n")
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: localhost\r\n\r\n")
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         assert answer.endswith(b"this is not HTTP\r\n\r\n")
 
@@ -359,7 +359,7 @@ class TestOnASocket:
         mock.add_fault(Fault(stage="after_commit", delay_s=0.05, times=1))
         mock.add_fault(Fault(delay_s=0.05, times=1))
         mock.add_fault(Fault(drip_bytes=5, drip_every_s=0.001, times=1))
-        ask = "GET /api/v3/4870020/products/{} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer secret_demo\r\n"
+        ask = "GET /api/v3/4870020/products/{} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret_demo\r\n"
         sent = (
             "".join(ask.format(n) + "\r\n" for n in range(1, 29))
             + ask.format(29)

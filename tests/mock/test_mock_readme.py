@@ -10,8 +10,8 @@ import attrs
 import pytest
 import yaml
 from ecwid_mock import Behaviour, Entry, Fault, Mock, Store
-from ecwid_mock.__main__ import _parser
 from ecwid_mock.admin import _ROUTES
+from ecwid_mock.command_line import _parser
 from ecwid_mock.contract import CONTRACT_FILE
 from ecwid_mock.scenarios import SCENARIOS
 

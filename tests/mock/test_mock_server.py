@@ -50,7 +50,7 @@ def statuses(answer: bytes) -> list[int]:
 
 
 def get(path: str, *headers: bytes) -> bytes:
-    return f"GET {path} HTTP/1.1\r\nHost: a\r\n".encode() + AUTH + b"".join(headers) + b"\r\n"
+    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\n".encode() + AUTH + b"".join(headers) + b"\r\n"
 
 
 LAST = b"Connection: close\r\n"
@@ -63,28 +63,28 @@ class TestFraming:
         [
             b"nonsense\r\n\r\n",
             b"GET\r\n\r\n",
-            b"GET /x HTTP/3.0\r\nHost: a\r\n\r\n",
-            b"GET /x HTTP/2.0\r\nHost: a\r\n\r\n",
-            b"GET /x HTTP/0.9\r\nHost: a\r\n\r\n",
+            b"GET /x HTTP/3.0\r\nHost: localhost\r\n\r\n",
+            b"GET /x HTTP/2.0\r\nHost: localhost\r\n\r\n",
+            b"GET /x HTTP/0.9\r\nHost: localhost\r\n\r\n",
             b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
             b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            b"GET /x HTTP/1.1\nHost: a\n\n",
-            b"GET /x HTTP/1.1\r\nHost: a\nX: b\r\n\r\n",
-            b"GET /x HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n",
-            b"GET /x HTTP/1.1\r\nHost : a\r\n\r\n",
+            b"GET /x HTTP/1.1\nHost: localhost\n\n",
+            b"GET /x HTTP/1.1\r\nHost: localhost\nX: b\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost: localhost\r\nX: b\r\n c\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost : localhost\r\n\r\n",
             b"GET /x HTTP/1.1\r\nHo\0st: a\r\n\r\n",
-            b"GET /x HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n",
-            b"GET /\xc3\xa9 HTTP/1.1\r\nHost: a\r\n\r\n",
-            b"GET /x y HTTP/1.1\r\nHost: a\r\n\r\n",
+            b"GET /x HTTP/1.1\r\nHost: localhost\r\nX: \0\r\n\r\n",
+            b"GET /\xc3\xa9 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            b"GET /x y HTTP/1.1\r\nHost: localhost\r\n\r\n",
             b"GET /x HTTP/1.1\r\n\r\n",
-            b"GET /x HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1x\r\n\r\n",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\na",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999999\r\n\r\n",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
-            b"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+            b"GET /x HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1x\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1, 1\r\n\r\na",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999999\r\n\r\n",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+            b"POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
         ],
         ids=lambda value: repr(value[:60]),
     )
@@ -104,14 +104,12 @@ class TestFraming:
     )
     def test_nothing_can_be_smuggled(self, server: Server, headers: bytes) -> None:
         hidden = get(f"{STORE}/profile")
-        sent = b"POST /x HTTP/1.1\r\nHost: a\r\n" + headers + b"\r\n0\r\n\r\n" + hidden
+        sent = b"POST /x HTTP/1.1\r\nHost: localhost\r\n" + headers + b"\r\n0\r\n\r\n" + hidden
         assert statuses(exchange(server, sent)) == [400]
 
     def test_answers_come_in_the_order_of_the_requests(self, server: Server) -> None:
         delta = b'{"quantityDelta":1}'
-        put = (
-            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
-        )
+        put = f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
         put += AUTH + b"Content-Length: %d\r\n\r\n" % len(delta) + delta
         read = get(COMBINATION)
         answer = exchange(server, put + read + put + read + get("/nothing", LAST))
@@ -126,7 +124,7 @@ class TestFraming:
 
     def test_bodies_may_come_in_chunks(self, server: Server) -> None:
         head = (
-            f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+            f"PUT {COMBINATION} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
             + AUTH
             + LAST
         )
@@ -136,7 +134,10 @@ class TestFraming:
 
     def test_what_follows_a_body_is_no_header(self, server: Server, api: Any) -> None:
         before = api.everything()
-        head = f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode() + LAST
+        head = (
+            f"PUT {COMBINATION} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
+            + LAST
+        )
         body = b'b\r\n{"price":42}\r\n0\r\n'.replace(b"b", b"c", 1) + AUTH + b"\r\n"
         assert statuses(exchange(server, head + b"Transfer-Encoding: chunked\r\n\r\n" + body)) == [403]
         assert api.everything() == before
@@ -147,7 +148,7 @@ class TestFraming:
         assert statuses(answer) == [200]
         assert b"Connection: close" in answer
 
-    @pytest.mark.parametrize("origin", ["http://a", "HTTP://127.0.0.1:8080", "https://a.example"])
+    @pytest.mark.parametrize("origin", ["http://localhost", "HTTP://127.0.0.1:8080", "https://[::1]"])
     def test_a_target_may_be_a_whole_address(self, server: Server, origin: str) -> None:
         assert statuses(exchange(server, get(f"{origin}{STORE}/profile?x=y", LAST))) == [200]
 
@@ -159,14 +160,20 @@ class TestFraming:
     @pytest.mark.parametrize("target", ["*", "a:443", "http://a", "ftp://a/b", "http:///"])
     def test_other_targets_lead_nowhere(self, server: Server, target: str) -> None:
         method = "CONNECT" if target == "a:443" else "OPTIONS"
-        ask = f"{method} {target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode()
-        assert statuses(exchange(server, ask))[0] in (400, 404)
+        ask = f"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+        assert statuses(exchange(server, ask))[0] in (400, 403, 404)
 
     def test_a_client_that_has_said_all_is_answered(self, server: Server) -> None:
         assert statuses(exchange(server, get(f"{STORE}/profile"), half_close=True)) == [200]
 
+    def test_a_client_that_has_said_all_is_answered_all(self, server: Server) -> None:
+        upload = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: localhost\r\n".encode() + AUTH
+        upload += b"Content-Length: 8\r\n\r\nno image"
+        answer = exchange(server, upload * 2 + get(f"{STORE}/profile") + b"nonsense\r\n\r\n", half_close=True)
+        assert statuses(answer) == [422, 422, 200, 400]
+
     @pytest.mark.parametrize(
-        "half", [b"GET", get("/x")[:-2], b"PUT /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n1"]
+        "half", [b"GET", get("/x")[:-2], b"PUT /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n1"]
     )
     def test_a_client_that_has_said_half_is_told_so(self, server: Server, half: bytes) -> None:
         assert statuses(exchange(server, half, half_close=True)) == [400]
@@ -176,14 +183,12 @@ class TestFraming:
         ask = get(f"{STORE}/profile", UPGRADE)
         assert statuses(exchange(server, ask * 1000 + get("/nothing", LAST))) == [200] * 1000 + [404]
         assert statuses(exchange(server, get("/nothing", UPGRADE.replace(b"e, ", b"e, close, ")))) == [404]
-        assert statuses(exchange(server, ask.replace(b"Host: a", b"Host: a\r\nHost: a"))) == [400]
+        assert statuses(exchange(server, ask.replace(b"\r\nHost:", b"\r\nHost: a\r\nHost:"))) == [400]
         assert statuses(exchange(server, ask.replace(b"HTTP/1.1", b"HTTP/1.0"))) == [200]
 
     @pytest.mark.parametrize("step", [1000, 7])
     def test_a_body_is_read_though_an_upgrade_is_offered(self, server: Server, api: Any, step: int) -> None:
-        head = (
-            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
-        )
+        head = f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
         head += AUTH + UPGRADE
         whole = head + b'Content-Length: 19\r\n\r\n{"quantityDelta":1}'
         whole += head + LAST + b'Transfer-Encoding: chunked\r\n\r\n13\r\n{"quantityDelta":1}\r\n0\r\n\r\n'
@@ -193,7 +198,7 @@ class TestFraming:
 
     def test_continue_is_said_before_the_body(self, server: Server) -> None:
         head = (
-            f"PUT {COMBINATION} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+            f"PUT {COMBINATION} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
             + AUTH
             + LAST
         )
@@ -205,9 +210,7 @@ class TestFraming:
 
     def test_nothing_is_heard_after_the_last_request(self, server: Server) -> None:
         delta = b'{"quantityDelta":1}'
-        put = (
-            f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
-        )
+        put = f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
         put += AUTH + LAST + b"Content-Length: %d\r\n\r\n" % len(delta) + delta
         assert statuses(exchange(server, put + b"nonsense\r\n\r\n" + put)) == [200]
         assert b'"quantity":62' in exchange(server, get(COMBINATION, LAST))
@@ -224,7 +227,9 @@ class TestFraming:
     def test_a_reason_stays_in_its_line(self) -> None:
         with Mock(behaviour=Behaviour(old_errors=True)) as mock, serve(mock) as server:
             body = '{"options":[{"name":"Size","value":"x"}],"sku":"\\r\\nX: y\\u4e2d","quantity":1}'
-            post = f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: a\r\n".encode() + AUTH
+            post = (
+                f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: localhost\r\n".encode() + AUTH
+            )
             post += b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body.encode())
             assert statuses(exchange(server, post + body.encode() + get("/x", LAST))) == [200, 404]
             again = body.replace('"x"', '"y"').encode()
@@ -272,11 +277,13 @@ class TestLimits:
         assert (answer.status_code, answer.json()["errorCode"]) == (413, "INCORRECT_IMAGE_SIZE")
 
     def test_a_large_body_without_a_right_to_send_it_is_403(self, server: Server) -> None:
-        head = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n".encode()
+        head = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n".encode()
         assert statuses(exchange(server, head, half_close=True)) == [403]
 
     def test_a_large_body_is_not_asked_for(self, server: Server) -> None:
-        head = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n".encode()
+        head = (
+            f"POST {COMBINATION}/image HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n".encode()
+        )
         answer = exchange(server, head + AUTH + b"Expect: 100-continue\r\n\r\n", half_close=True)
         assert statuses(answer) == [413]
 
@@ -375,9 +382,9 @@ class TestSlowClients:
             b"G",
             get("/x")[:-2],
             get("/x")[:-1],
-            b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n",
-            b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n1234",
-            b"PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
+            b"PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n",
+            b"PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n1234",
+            b"PUT / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
             get("/x") + b"GET",
         ],
     )
@@ -398,7 +405,7 @@ class TestSlowClients:
         assert b" 408 " in line.transport.sent
 
     def test_a_body_has_its_own_time(self, line: Line) -> None:
-        line.connection.data_received(b"PUT / HTTP/1.1\r\nHost: a\r\n")
+        line.connection.data_received(b"PUT / HTTP/1.1\r\nHost: localhost\r\n")
         line.wait(4.9)
         line.connection.data_received(b"Content-Length: 5\r\n\r\n")
         line.wait(4.9)
@@ -455,7 +462,7 @@ class TestSlowClients:
 
 class TestCommits:
     DELTA = (
-        f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".encode()
+        f"PUT {COMBINATION}/inventory HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
         + AUTH
         + b'Content-Length: 19\r\n\r\n{"quantityDelta":1}'
     )
@@ -501,6 +508,16 @@ class TestCommits:
         line.connection.resume_writing()
         assert statuses(line.transport.sent) == [404, 404, 404, 400]
 
+    def test_no_more_than_a_body_is_read_ahead(self, line: Line) -> None:
+        upload = f"POST {COMBINATION}/image HTTP/1.1\r\nHost: localhost\r\n".encode() + AUTH
+        upload += b"Content-Length: 1000000\r\n\r\n" + bytes(1_000_000)
+        line.connection.pause_writing()
+        line.transport.events.clear()
+        line.connection.data_received(get("/x") * 2 + upload)
+        assert line.transport.events == []
+        line.connection.data_received(upload)
+        assert line.transport.events == ["pause"]
+
     def test_much_is_committed_before_the_turn_ends(self, line: Line) -> None:
         read = get(f"{STORE}/products/37208339/combinations")
         line.connection.data_received(self.DELTA + read * 10)
@@ -511,7 +528,7 @@ class TestCommits:
 
 class TestRaces:
     def post(self, body: bytes) -> bytes:
-        head = f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: a\r\n".encode() + AUTH
+        head = f"POST {STORE}/products/37208339/combinations HTTP/1.1\r\nHost: localhost\r\n".encode() + AUTH
         return head + b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
 
     @pytest.mark.parametrize("rounds", [100, pytest.param(1000, marks=pytest.mark.long)])
