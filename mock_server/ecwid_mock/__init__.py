@@ -8,34 +8,36 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .behaviour import Behaviour, Limits
     from .clock import Clock
-    from .contract import ContractError
-    from .core import Mock, MockClosedError
-    from .faults import Fault
-    from .files import DatabaseError
+    from .contract.document import ContractError
+    from .engine import MockClosedError
+    from .faults.fault import Fault
     from .journal import Entry, Journal
     from .messages import Request, Response
-    from .seed import ALL_SCOPES, Store
-    from .server import Server, serve
+    from .mock import Mock, serve
+    from .rules.assumptions import Behaviour
+    from .rules.limits import Limits
+    from .seed.stores import ALL_SCOPES, Store
+    from .shell.server import Server
+    from .storage.files import DatabaseError
 
 _HOMES = {
-    "ALL_SCOPES": "seed",
-    "Behaviour": "behaviour",
+    "ALL_SCOPES": "seed.stores",
+    "Behaviour": "rules.assumptions",
     "Clock": "clock",
-    "ContractError": "contract",
-    "DatabaseError": "files",
+    "ContractError": "contract.document",
+    "DatabaseError": "storage.files",
     "Entry": "journal",
-    "Fault": "faults",
+    "Fault": "faults.fault",
     "Journal": "journal",
-    "Limits": "behaviour",
-    "Mock": "core",
-    "MockClosedError": "core",
+    "Limits": "rules.limits",
+    "Mock": "mock",
+    "MockClosedError": "engine",
     "Request": "messages",
     "Response": "messages",
-    "Server": "server",
-    "serve": "server",
-    "Store": "seed",
+    "Server": "shell.server",
+    "serve": "mock",
+    "Store": "seed.stores",
 }
 
 __all__ = [

@@ -10,6 +10,7 @@ all. Three things keep strangers out; clients that are no browsers notice none o
   to these alone.
 """
 
+import functools
 import ipaddress
 import re
 from collections.abc import Set as AbstractSet
@@ -30,6 +31,7 @@ def is_loopback(name: str) -> bool:
         return name.lower() == "localhost"
 
 
+@functools.lru_cache(maxsize=64)  # asked for each request, and hardly ever of another name
 def is_foreign_host(host: str | None, public_url: str) -> bool:
     """Whether a Host header names somebody else; clients that are no browsers may leave it out."""
     if host is None or host == urlsplit(public_url).netloc:
@@ -75,10 +77,10 @@ def cors_headers(request: Request, allowed: AbstractSet[str]) -> Headers:
 
 
 def preflight(request: Request, allowed: AbstractSet[str]) -> Response | None:
-    """The answer to a browser that asks for a page whether it may send a request (Fetch standard, CORS-preflight)."""
+    """The answer to the OPTIONS by which a browser asks whether a page may send a request (Fetch standard)."""
     method = request.headers.get("access-control-request-method")
     cors = cors_headers(request, allowed)
-    if request.method != "OPTIONS" or method is None or not cors:
+    if method is None or not cors:
         return None
     granted: Headers = (
         ("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE"),

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from .behaviour import Behaviour
 from .browsers import is_loopback
 from .clock import Clock
-from .contract import CONTRACT_FILE, ContractError
-from .core import Mock
-from .files import DatabaseError
-from .seed import EXAMPLE_STORE_ID, Store
-from .server import LOOPBACK, address, loop_factory, serve_until
+from .contract.document import CONTRACT_FILE, ContractError
+from .mock import Mock
+from .rules.assumptions import Behaviour
+from .seed.stores import EXAMPLE_STORE_ID, Store
+from .shell.server import LOOPBACK, address, loop_factory, serve_until
+from .storage.files import DatabaseError
 
 USAGE_ERROR = 2
 
@@ -32,32 +32,34 @@ class _Parser(argparse.ArgumentParser):
         raise _Unusable(f"{message}; see python -m ecwid_mock --help")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def parser() -> argparse.ArgumentParser:
+    options = _Parser(
         prog="python -m ecwid_mock",
         description="A stateful stand-in for Ecwid's product combinations, on 127.0.0.1 until SIGTERM.",
     )
-    parser.add_argument("--port", type=int, default=8080, help="0 is any free port (default: %(default)s)")
-    parser.add_argument("--host", default=LOOPBACK, help="address to listen on (default: %(default)s)")
-    parser.add_argument(
+    options.add_argument("--port", type=int, default=8080, help="0 is any free port (default: %(default)s)")
+    options.add_argument("--host", default=LOOPBACK, help="address to listen on (default: %(default)s)")
+    options.add_argument(
         "--public-url",
         metavar="URL",
         help="how clients reach it, for the addresses of images (default: --host)",
     )
-    parser.add_argument("--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)")
-    parser.add_argument("--store", metavar="ID", help="start this store empty; needs --token")
-    parser.add_argument("--token", help="token of the store; needs --store")
-    parser.add_argument(
+    options.add_argument(
+        "--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)"
+    )
+    options.add_argument("--store", metavar="ID", help="start this store empty; needs --token")
+    options.add_argument("--token", help="token of the store; needs --store")
+    options.add_argument(
         "--durability",
         choices=("memory", "process", "power"),
         default="process",
         help="what a write survives: a clean end, a killed process, a power cut (default: %(default)s)",
     )
-    parser.add_argument(
+    options.add_argument(
         "--rate-limit", type=int, metavar="N", help="requests per minute and token; the live service has 600"
     )
-    parser.add_argument("--log", action="store_true", help="one line on stderr for each request")
-    parser.add_argument(
+    options.add_argument("--log", action="store_true", help="one line on stderr for each request")
+    options.add_argument(
         "--cors-origin",
         action="append",
         default=[],
@@ -65,23 +67,23 @@ def _parser() -> argparse.ArgumentParser:
         help="let a browser's pages of this origin use the API, such as http://localhost:3000; * is all;"
         " may be given several times",
     )
-    parser.add_argument(
+    options.add_argument(
         "--admin",
         action="store_true",
         help="obey /__mock/ and X-Mock-Fault on other addresses than loopback ones too",
     )
-    parser.add_argument(
+    options.add_argument(
         "--contract", type=Path, default=CONTRACT_FILE, metavar="FILE", help=argparse.SUPPRESS
     )
-    return parser
+    return options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         if options.log:
             logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
-        with _mock(options) as mock, asyncio.Runner(loop_factory=loop_factory()) as runner:
+        with made(options) as mock, asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_serve(mock, options))
     except (_Unusable, ContractError, DatabaseError) as error:
         print(f"ecwid_mock: {_one_line(str(error))}", file=sys.stderr)
@@ -89,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _mock(options: argparse.Namespace) -> Mock:
+def made(options: argparse.Namespace) -> Mock:
+    """The mock that was asked for."""
     if not 0 <= options.port <= 65535:
         raise _Unusable(f"--port is a number from 0 to 65535, not {options.port}")
     if options.rate_limit is not None and options.rate_limit < 1:
@@ -174,7 +177,7 @@ async def _serve(mock: Mock, options: argparse.Namespace) -> None:
         print(f"listening on {address(options.host, port)}{mock.contract.base_path}", flush=True)
 
     try:
-        await serve_until(mock, options.host, options.port, stop, ready)
+        await serve_until(mock.engine, options.host, options.port, stop, ready)
     except OSError as error:
         raise _Unusable(
             f"port {options.port} of {options.host} cannot be used ({os.strerror(error.errno or 0)});"

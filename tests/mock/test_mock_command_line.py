@@ -14,8 +14,8 @@ import httpx
 import pytest
 from ecwid_mock import Mock
 from ecwid_mock.__main__ import main
-from ecwid_mock.command_line import _mock, _parser
-from ecwid_mock.seed import EXAMPLE_TOKEN
+from ecwid_mock.command_line import made, parser
+from ecwid_mock.seed.stores import EXAMPLE_TOKEN
 
 SERVE = [sys.executable, "-m", "ecwid_mock"]
 
@@ -117,9 +117,9 @@ def test_images_are_where_clients_reach_it(tmp_path: Path) -> None:
     ],
 )
 def test_the_admin_is_for_loopback(arguments: tuple[str, ...], expected: bool) -> None:
-    options = _parser().parse_args(["--db", ":memory:", *arguments])
-    with _mock(options) as mock:
-        assert mock.admin is expected
+    options = parser().parse_args(["--db", ":memory:", *arguments])
+    with made(options) as mock:
+        assert mock.engine.admin is expected
 
 
 def test_a_line_is_logged_for_each_request(tmp_path: Path) -> None:
@@ -263,9 +263,9 @@ class TestKilled:
 
     def check(self, file: Path, before: int, answered: list[int], deltas: list[bool]) -> None:
         with Mock(file) as mock:
-            verdict = mock._database.connection.execute("PRAGMA integrity_check").fetchone()[0]
-            rows = list(mock._database.combinations(4870020, 37208339))
-            mock._database.delete_combinations(4870020, 37208339)
+            verdict = mock.engine.database.connection.execute("PRAGMA integrity_check").fetchone()[0]
+            rows = list(mock.engine.database.combinations(4870020, 37208339))
+            mock.engine.database.delete_combinations(4870020, 37208339)
         assert verdict == "ok"
         assert not set(answered) - {row.id for row in rows}
         assert len({row.number for row in rows}) == len(rows)

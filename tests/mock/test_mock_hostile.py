@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import pytest
 from ecwid_mock import Limits, Mock, Request, Server, serve
-from ecwid_mock.images import Image
-from ecwid_mock.seed import png
+from ecwid_mock.rules.decoding import Image
+from ecwid_mock.seed.example import png
 
 HEADERS = {"Authorization": "Bearer secret_demo", "Content-Type": "application/json"}
 
@@ -214,7 +214,7 @@ def test_others_are_served_while_an_image_is_decoded(monkeypatch: pytest.MonkeyP
             connection.sendall(f"{head}Content-Length: 0\r\nConnection: close\r\n\r\n".encode())
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
-    monkeypatch.setattr("ecwid_mock.images.decoded", slowly)
+    monkeypatch.setattr("ecwid_mock.engine.decoded", slowly)
     with Mock() as mock, serve(mock) as server:
         answers: list[bytes] = []
         upload = "POST /api/v3/4870020/products/37208339/combinations/7084076/image"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from ecwid_mock import Behaviour, Limits, Request
-from ecwid_mock.seed import png
+from ecwid_mock.seed.example import png
 from PIL import Image
 
 COMBINATION = "/products/37208339/combinations/7084076"

@@ -11,9 +11,10 @@ from typing import Any
 import httptools
 import httpx
 import pytest
-from ecwid_mock import Behaviour, Limits, Mock
-from ecwid_mock.connection import Listener
-from ecwid_mock.server import Server, address, serve
+from ecwid_mock import Behaviour, Limits, Mock, Server, serve
+from ecwid_mock.shell.connection import Connection
+from ecwid_mock.shell.listener import Listener
+from ecwid_mock.shell.server import address
 
 STORE = "/api/v3/4870020"
 AUTH = b"Authorization: Bearer secret_demo\r\n"
@@ -360,9 +361,9 @@ class Line:
 
     def __init__(self, mock: Mock, beside: "Line | None" = None) -> None:
         self.loop: Any = beside.loop if beside else FakeLoop()
-        self.listener = beside.listener if beside else Listener(mock, self.loop)
+        self.listener = beside.listener if beside else Listener(mock.engine, self.loop)
         self.transport: Any = FakeTransport()
-        self.connection = self.listener.connect()
+        self.connection = Connection(self.listener)
         self.connection.connection_made(self.transport)
 
     def wait(self, seconds: float) -> None:
@@ -483,7 +484,7 @@ class TestCommits:
 
     def test_a_failed_commit_is_told_to_everybody(self, mock: Mock, line: Line) -> None:
         line.connection.data_received(self.DELTA + get(COMBINATION))
-        mock._database.connection.execute("ROLLBACK")
+        mock.engine.database.connection.execute("ROLLBACK")
         line.loop.turn()
         assert statuses(line.transport.sent) == [500, 500]
         line.connection.data_received(get(COMBINATION))
@@ -491,7 +492,9 @@ class TestCommits:
 
     def test_one_commit_serves_many(self, mock: Mock, line: Line) -> None:
         commits: list[str] = []
-        mock._database.connection.set_trace_callback(lambda sql: sql == "COMMIT" and commits.append(sql))
+        mock.engine.database.connection.set_trace_callback(
+            lambda sql: sql == "COMMIT" and commits.append(sql)
+        )
         line.connection.data_received(self.DELTA * 20)
         line.loop.turn()
         assert len(commits) == 1
@@ -552,7 +555,7 @@ class TestRaces:
             assert answers == [200, 409]
         for connection in pair:
             connection.close()
-        assert len(list(mock._database.combinations(4870020, 37208339))) == 4 + rounds
+        assert len(list(mock.engine.database.combinations(4870020, 37208339))) == 4 + rounds
 
 
 class TestServe:
@@ -609,7 +612,7 @@ class TestServe:
         assert api.get("/products/37208339/combinations/7084076")["quantity"] == 61 + 100
 
     def test_it_runs_on_asyncio_s_own_loop_too(self, mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("ecwid_mock.server.loop_factory", lambda: asyncio.new_event_loop)
+        monkeypatch.setattr("ecwid_mock.shell.server.loop_factory", lambda: asyncio.new_event_loop)
         with serve(mock) as server:
             assert statuses(exchange(server, get(f"{STORE}/profile", LAST))) == [200]
             assert statuses(exchange(server, get("/x", b"X: y\r\n" * 20_000))) == [431]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from ecwid_mock import DatabaseError, Mock, MockClosedError, Request, Store
+from mock_support import answered, status
 
 ALL = "/products/37208339/combinations"
 DELTA = {"quantityDelta": 1}
@@ -150,7 +151,7 @@ class TestFiles:
         api = make_api(database=tmp_path / "shop.db")
         headers = {**api.headers, "Content-Type": "application/json"}
         path = f"/api/v3/4870020{ALL}/7084076/inventory"
-        api.mock.answer(Request("PUT", path, headers, b'{"quantityDelta":1}'))
+        answered(api.mock, Request("PUT", path, headers, b'{"quantityDelta":1}'))
         api.mock.close()
         assert make_api(database=tmp_path / "shop.db").combination(7084076)["quantity"] == 62
 
@@ -174,7 +175,7 @@ class TestFiles:
 
 class TestTransactions:
     def test_a_full_disk_is_a_500_and_changes_nothing(self, api: Any) -> None:
-        connection = api.mock._database.connection
+        connection = api.mock.engine.database.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
         before = api.everything()
@@ -189,32 +190,32 @@ class TestTransactions:
     def test_a_failing_commit_is_a_500_for_all_that_waited_for_it(self, api: Any) -> None:
         asks = [self._delta(api, id) for id in (7084075, 7084076)]
         before = api.everything()
-        answers = [api.mock.answer(ask) for ask in asks]
-        assert {answer.response.status for answer in answers} == {200}
-        api.mock._database.connection.execute("ROLLBACK")
-        assert {api.mock.settled(answer).status for answer in answers} == {500}
+        answers = [answered(api.mock, ask) for ask in asks]
+        assert {status(answer) for answer in answers} == {200}
+        api.mock.engine.database.connection.execute("ROLLBACK")
+        assert {api.mock.engine.settle(answer).status for answer in answers} == {500}
         assert api.everything() == before
         api.done("PUT", f"{ALL}/7084076/inventory", DELTA)
 
     def test_a_batch_that_the_database_gave_up_is_not_joined(self, api: Any) -> None:
-        lost = api.mock.answer(self._delta(api, 7084076))
-        api.mock._database.connection.execute("ROLLBACK")
-        saved = api.mock.answer(self._delta(api, 7084076))
-        assert [api.mock.settled(answer).status for answer in (lost, saved)] == [500, 200]
+        lost = answered(api.mock, self._delta(api, 7084076))
+        api.mock.engine.database.connection.execute("ROLLBACK")
+        saved = answered(api.mock, self._delta(api, 7084076))
+        assert [api.mock.engine.settle(answer).status for answer in (lost, saved)] == [500, 200]
         assert api.get(f"{ALL}/7084076")["quantity"] == 62
 
     def test_one_failure_does_not_undo_the_others(self, api: Any) -> None:
-        good = api.mock.answer(self._delta(api, 7084076))
-        refused = api.mock.answer(self._delta(api, 5))
-        assert (good.batch, refused.response.status) == (refused.batch, 404)
-        assert api.mock.settled(good).status == 200
+        good = answered(api.mock, self._delta(api, 7084076))
+        refused = answered(api.mock, self._delta(api, 5))
+        assert (good.batch, status(refused)) == (refused.batch, 404)
+        assert api.mock.engine.settle(good).status == 200
         assert api.get(f"{ALL}/7084076")["quantity"] == 62
 
     def test_a_defect_is_a_500_without_its_half(self, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         def break_down(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(type(api.mock._database), "add_combination", break_down)
+        monkeypatch.setattr(type(api.mock.engine.database), "add_combination", break_down)
         before = api.everything()
         headers = {**api.headers, "Content-Type": "application/json"}
         body = b'{"options":[{"name":"Size","value":"XL"}]}'
@@ -227,7 +228,7 @@ class TestTransactions:
         def break_down(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(type(api.mock._database), "change_combination", break_down)
+        monkeypatch.setattr(type(api.mock.engine.database), "change_combination", break_down)
         before = api.everything()
         headers = {**api.headers, "Content-Type": "application/json"}
         body = b'{"options":[{"name":"Size","value":"XL"}]}'
