@@ -24,7 +24,7 @@ _PREFLIGHT_S: Final = "600"
 
 
 def is_loopback(name: str) -> bool:
-    """Whether a host, given without a port, is this machine for everybody."""
+    """Whether a host name without port always means this machine."""
     try:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
@@ -33,7 +33,7 @@ def is_loopback(name: str) -> bool:
 
 @functools.lru_cache(maxsize=64)  # asked for each request, and hardly ever of another name
 def is_foreign_host(host: str | None, public_url: str) -> bool:
-    """Whether a Host header names somebody else; clients that are no browsers may leave it out."""
+    """Whether a Host header names another machine. A missing one does not: browsers always send it."""
     if host is None or host == urlsplit(public_url).netloc:
         return False
     parts = re.fullmatch(r"(?:\[(?P<v6>[^\]]*)\]|(?P<name>[^:]*))(?::[0-9]+)?", host)
@@ -64,7 +64,7 @@ def _is_allowed(origin: str, allowed: AbstractSet[str]) -> bool:
 
 
 def cors_headers(request: Request, allowed: AbstractSet[str]) -> Headers:
-    """What lets a page of an allowed origin read the answer."""
+    """The headers with which a browser lets a page of an allowed origin read the answer."""
     origin = request.headers.get("origin")
     if not allowed or origin is None or not _is_allowed(origin, allowed):
         return ()

@@ -24,7 +24,7 @@ USAGE_ERROR = 2
 
 
 class _Unusable(Exception):
-    """What was asked for cannot be done; the message is for the person who asked."""
+    """The arguments cannot be followed; the message is for the person who typed them."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def made(options: argparse.Namespace) -> Mock:
-    """The mock that was asked for."""
+    """The mock that the arguments describe."""
     if not 0 <= options.port <= 65535:
         raise _Unusable(f"--port is a number from 0 to 65535, not {options.port}")
     if options.rate_limit is not None and options.rate_limit < 1:
@@ -121,7 +121,7 @@ def made(options: argparse.Namespace) -> Mock:
 
 
 def _adopt(mock: Mock, store: Store) -> None:
-    """Make a database from an earlier run serve the store that was asked for now."""
+    """Let a database of an earlier run serve the store of this one."""
     if store.id in mock.store_ids:
         mock.set_token(store)
     else:

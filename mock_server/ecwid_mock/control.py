@@ -1,4 +1,4 @@
-"""What a test or a person does to a mock beside its requests: reset, snapshots, scenarios, stores, faults."""
+"""What a test or a person does to a mock besides sending requests: reset, snapshots, scenarios, stores, faults."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from .storage import files
 
 
 class Control:
-    """The levers of one engine."""
+    """Controls one engine."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -68,7 +68,7 @@ class Control:
                     copy.close()
 
     def reset(self) -> None:
-        """Back to the state that the mock was made with; snapshots are kept."""
+        """Go back to the state at the start. Snapshots are kept."""
         engine = self.engine
         with engine.lock:
             engine.check_open()
@@ -80,7 +80,7 @@ class Control:
             engine.journal.clear()
 
     def mark_start(self) -> None:
-        """Make the present data those that `reset` leads to."""
+        """Let `reset` lead to the present data from now on."""
         with self.engine.lock:
             self.engine.check_open()
             self.engine.settle_open_batch()
@@ -147,7 +147,7 @@ class Control:
             self._fill([store])
 
     def set_token(self, store: Store) -> None:
-        """Make the token and scopes of a store that exists those of the given one."""
+        """Give an existing store the token and scopes of the given one."""
         with self.engine.lock:
             self.engine.check_open()
             with self.engine.database.change():

@@ -1,4 +1,4 @@
-"""The way of a request through the mock, in one object that every shell uses.
+"""Takes a request through the mock: one object that every shell uses.
 
 Each request is an `Exchange`, and takes these steps:
 
@@ -82,7 +82,7 @@ class Exchange:
 
 
 class Engine:
-    """What is behind all shells.
+    """Answers requests; shells bring them and send the responses.
 
     Args:
         admin: whether X-Mock-Fault and the paths beside the contract are obeyed.
@@ -131,7 +131,7 @@ class Engine:
             return self.settle(exchange)
 
     def begin(self, request: Request) -> Exchange:
-        """Find the operation and the fault of a request; a fault counts each request that it is asked about."""
+        """Find the operation of a request, and the fault that hits it. Call it once: faults count their requests."""
         exchange = Exchange(request)
         path = request.path
         with self.lock:
@@ -220,9 +220,9 @@ class Engine:
         entry.low_stock_mail = call.low_stock
 
     def _attempt(self, exchange: Exchange, step: Callable[[Exchange, Entry], None]) -> None:
-        """Take a step that may refuse the request; a refusal is kept as its response.
+        """Take a step that may refuse the request. What is kept of a refusal is its response.
 
-        The exception itself holds its frames, and thereby the request and its body.
+        An exception that is kept would keep its frames, and they the request with its body, in a circle.
         """
         if exchange.entry is None:
             return
@@ -255,7 +255,7 @@ class Engine:
         return Response(refusal.status, b"", headers, refusal.message)
 
     def settle(self, exchange: Exchange) -> Response:
-        """The response, once the batch is committed; an error when that failed."""
+        """Commit the batch; the response then, or an error when the commit failed."""
         response, entry = self._committed(exchange), exchange.entry
         if entry is None:
             return response

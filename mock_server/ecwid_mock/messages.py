@@ -80,7 +80,7 @@ def _lowered(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> LowerHea
 
 @attrs.frozen
 class Wire:
-    """How an answer travels: after a delay, in part, in pieces, or not at all."""
+    """How an answer is sent: after a delay, in part, in pieces, or not at all."""
 
     delay_s: float = 0.0
     raw: bytes | None = None
@@ -97,7 +97,7 @@ class Wire:
 
     @property
     def kind(self) -> str:
-        """How much of the answer leaves, in a word."""
+        """How much of the answer is sent, in one word."""
         if self.raw is not None:
             return "garbage"
         if self.silent:
@@ -128,7 +128,7 @@ class Response:
         return document
 
     def compressed(self) -> "Response":
-        """The same by gzip, where that makes it shorter."""
+        """The same response, gzipped where that makes it shorter."""
         if len(self.body) < _WORTH_COMPRESSING:
             return self
         # Without a time, so that equal answers are equal bytes.

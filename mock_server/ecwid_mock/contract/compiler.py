@@ -1,4 +1,4 @@
-"""From the document to operations, once at the start."""
+"""Compiles the document into operations, once at the start."""
 
 import functools
 import math

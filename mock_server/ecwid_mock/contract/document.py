@@ -1,4 +1,4 @@
-"""The contract's file: read, parsed, and the line of a defect in it found."""
+"""Reads the contract's file, and finds the line of a defect in it."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ class ContractError(Exception):
 
 
 class Defect(Exception):
-    """A defect at a place of the document, before anybody knows its line."""
+    """A defect of the document: where it is, not yet on which line."""
 
     def __init__(self, pointer: Pointer, reason: str) -> None:
         super().__init__(reason)
@@ -52,7 +52,7 @@ def _yaml_reason(error: yaml.YAMLError) -> tuple[str, int | None]:
 
 
 def line_of(text: bytes, pointer: Pointer) -> int:
-    """The line of the deepest node that still lies on the pointer."""
+    """The line of the deepest node on the pointer that exists."""
     node = yaml.compose(text, Loader=_LOADER)
     line = 1
     for key in pointer:

@@ -35,7 +35,7 @@ def loads(text: bytes) -> Json:
 
 
 def _name_count(document: Json) -> int:
-    """How many names there are; each takes a colon, so equal counts prove that none was repeated."""
+    """The number of names. Each has a colon in the text, so equal counts prove that none was repeated."""
     if isinstance(document, dict):
         count, parts = len(document), list(document.values())
     elif isinstance(document, list):

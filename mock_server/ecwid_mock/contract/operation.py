@@ -1,4 +1,4 @@
-"""The contract in its compiled form: operations, what they take, and the way from a path to them."""
+"""The compiled contract: its operations, what they accept, and which of them a path belongs to."""
 
 import math
 import re
@@ -28,7 +28,7 @@ class Violation:
 
 @attrs.frozen
 class Parameter:
-    """A path or query parameter; `words` are texts that stand for a value, such as `yes` for true."""
+    """A path or query parameter; `words` are other texts for a value, such as `yes` for true."""
 
     name: str
     place: str
@@ -68,7 +68,7 @@ class Body:
         return media_type in self.media_types or (slash == "/" and kind in self.media_ranges)
 
     def violation(self, document: Json) -> Violation | None:
-        """The first one: to list them all takes minutes for a body that was made for it."""
+        """The first violation only: a hostile body has so many that to list them takes minutes."""
         if self.validator is None or self.validator.is_valid(document):
             return None
         try:
@@ -103,7 +103,7 @@ class Operation:
 
 @attrs.frozen
 class Contract:
-    """All operations, and the way from a request line to one of them."""
+    """All operations, and which of them a path belongs to."""
 
     base_path: str
     operations: tuple[Operation, ...]

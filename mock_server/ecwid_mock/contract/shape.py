@@ -1,4 +1,4 @@
-"""Which fields a schema has, so that the others can be left out."""
+"""The fields that a schema has; others are dropped from a body."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -12,7 +12,7 @@ Schema: TypeAlias = Mapping[str, Any]
 
 @attrs.frozen
 class Shape:
-    """Which fields there are, at any depth; None stands for a value that is kept as it is."""
+    """The fields at every depth; None is a value that is kept as it is."""
 
     fields: "Mapping[str, Shape | None]"
     item: "Shape | None" = None

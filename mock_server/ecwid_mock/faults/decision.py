@@ -1,4 +1,4 @@
-"""A fault that hits one request: what it does to the answer, and how the answer travels."""
+"""A fault that hits one request: what it does to the answer, and to its way to the client."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ _WITHOUT_BODY: Final = (204, 304)  # a client reads none, and would take it for 
 
 @attrs.frozen
 class Decision:
-    """A fault that fires for one request."""
+    """A fault that hits one request."""
 
     id: int
     fault: Fault
@@ -24,18 +24,18 @@ class Decision:
 
     @property
     def delays_handler(self) -> bool:
-        """Whether the delay comes first, and the request is carried out after it."""
+        """Whether the request is carried out after the delay, and not before it."""
         return self.fault.stage == "before_handler" and not self.fault.prevents and self.delay_s > 0
 
     def note(self, entry: Entry, response: Response) -> None:
-        """Write into the journal what left of the answer."""
+        """Note in the journal how much of the answer is sent."""
         wire = response.wire or Wire()
         entry.fault = self.id
         entry.sent = wire.kind
         entry.sent_status = 0 if wire.silent or wire.raw is not None else response.status
 
     def instead(self) -> Response:
-        """The answer of a request that is not carried out."""
+        """The answer to a request that is not carried out."""
         status = self.fault.status or 500
         headers: Headers = ()
         if self.fault.retry_after is not None:

@@ -104,7 +104,7 @@ class Fault:
 
     @property
     def _spoils_only(self) -> bool:
-        """Actions that need the real answer, at whatever stage they stand."""
+        """Whether the fault needs the real answer, whatever its stage says."""
         return self.drip_bytes is not None or self.malformed_json
 
     @classmethod

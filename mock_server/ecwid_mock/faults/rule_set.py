@@ -1,4 +1,4 @@
-"""The faults that are set, in their order, and which of them hits a request."""
+"""The faults that are set, and which of them hits a request."""
 
 import math
 import random
@@ -37,7 +37,7 @@ class _Rule:
         turn = self.matched - fault.skip
         if turn < 1 or turn % fault.every:
             return False
-        # Drawn even when certain, so that a rule's further draws do not depend on its probability.
+        # Drawn even when certain, so that the later draws are the same for every probability.
         if self._random.random() >= fault.probability:
             return False
         self.fired += 1
@@ -69,7 +69,7 @@ def decision_of_header(text: str, operation: str, store: str) -> Decision | None
 
 
 class RuleSet:
-    """The rules that are set, in the order in which they were."""
+    """The faults that are set, oldest first."""
 
     def __init__(self) -> None:
         self._rules: dict[int, _Rule] = {}
@@ -93,7 +93,7 @@ class RuleSet:
         self._next_id = 1
 
     def decide(self, operation: str, store: str, now_s: float) -> Decision | None:
-        """The first rule that fires; the ones behind it do not see the request."""
+        """The first fault that hits a request; the later ones do not count it."""
         for rule in self._rules.values():
             if rule.fires(operation, store, now_s):
                 return rule.decision(operation)

@@ -1,4 +1,4 @@
-"""Who may do what: stores, their plans, tokens, scopes, and the limit of requests a minute."""
+"""Who may do what: stores, plans, tokens, scopes, requests a minute."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -54,7 +54,7 @@ class Accounts:
         self._rates = RateLimiter()
 
     def open(self) -> None:
-        """Read them anew, and forget who asked how often."""
+        """Read them again, and forget the count of requests."""
         self.stores = {row.id: _open_store(row) for row in self._database.stores()}
         self._access = {row.hash: self._opened(row) for row in self._database.tokens()}
         self._rates = RateLimiter()
@@ -66,7 +66,7 @@ class Accounts:
     def access(
         self, headers: Mapping[str, str], query: Mapping[str, str], store_id: str, behaviour: Behaviour
     ) -> Access:
-        """What the token of a request opens; a header of another kind than Bearer does not hide the query's token."""
+        """What the token of a request opens. A header that is not Bearer does not hide the query's token."""
         scheme, _, credentials = headers.get("authorization", "").partition(" ")
         tokens = [credentials.strip()] if scheme.lower() == "bearer" else []
         elsewhere = False

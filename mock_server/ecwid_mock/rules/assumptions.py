@@ -6,14 +6,14 @@ import attrs
 
 
 def _one_of(values: tuple[object, ...]) -> Any:
-    # By type too: 413.0 is in (413, 400), but no status.
+    # The type is checked too: 413.0 == 413, but it is no status.
     of_type = attrs.validators.instance_of(type(values[0]))
     return attrs.field(default=values[0], validator=[of_type, attrs.validators.in_(values)])
 
 
 @attrs.frozen(kw_only=True)
 class Behaviour:
-    """Which of two plausible answers the mock gives; the README lists what speaks for each.
+    """Which of two plausible answers the mock gives; the README has a table of them.
 
     Args:
         large_image_status: for an image over 20 MB.

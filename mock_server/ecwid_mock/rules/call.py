@@ -18,7 +18,7 @@ from .refusals import not_found
 
 @attrs.define(slots=True)
 class Call:
-    """One request, checked as far as the contract goes."""
+    """One checked request, and what it may use."""
 
     database: Database
     store: OpenStore

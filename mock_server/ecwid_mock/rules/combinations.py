@@ -101,7 +101,7 @@ def update_combination(call: Call) -> str:
 
 @attrs.frozen
 class _Plan:
-    """A combination as it will be written."""
+    """A combination as it will be stored."""
 
     sku: str | None
     stock: Stock
@@ -121,7 +121,7 @@ class _Plan:
 
 
 def _planned(call: Call, product: ProductRow, row: CombinationRow | None) -> _Plan:
-    """Check a create or update against the product and the other combinations, in the order 400, 409."""
+    """Check a create or update against the product and the other combinations: first for 400, then for 409."""
     changes, behaviour = call.document, call.behaviour
     sku = row.sku if row and "sku" not in changes else own_sku(changes.get("sku"), product.sku, behaviour)
     stock = _planned_stock(call, product, row, sku)

@@ -74,7 +74,7 @@ def _opened(file: BytesIO) -> "ImageFile":
 
 
 class _TooSlowError(Exception):
-    """Decoding took more than its share of processor time."""
+    """Decoding took too much processor time."""
 
 
 class _Watched(BytesIO):

@@ -1,4 +1,4 @@
-"""The fields that are kept as they were sent, and what a change makes of them."""
+"""The fields that are stored as they were sent, and how a change merges with them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
@@ -13,7 +13,7 @@ _STOCK_FIELDS: Final = frozenset({"sku", "quantity", "unlimited"})
 
 
 def details_after(before: Mapping[str, Any], changes: Mapping[str, Any]) -> Document:
-    """The kept fields after a body (variations-2019-01).
+    """The kept fields after a change (variations-2019-01).
 
     A field left out stays, a null clears it, and so does an empty text, as empty fields are absent.
     """

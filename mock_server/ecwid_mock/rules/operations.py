@@ -30,7 +30,7 @@ WRITES: Final[Mapping[str, Operate]] = {
     "adjustProductInventory": products.adjust_product_inventory,
 }
 
-# These make one statement only, or see to it themselves that nothing is half done.
+# These need no savepoint: they make one statement, or open a savepoint themselves.
 SINGLE_STATEMENTS: Final = frozenset(
     {"createCombination", "adjustCombinationInventory", "adjustProductInventory"}
 )

@@ -76,7 +76,7 @@ def default_options(product_options: Options) -> list[Document]:
 
 
 def _key(text: str, behaviour: Behaviour) -> str:
-    """Equal for names, or texts of choices, that are the same."""
+    """Two names, or texts of choices, are the same where their keys are equal."""
     return text.casefold() if _any_case(behaviour) else text
 
 
@@ -100,7 +100,7 @@ def _kept_choice(sent: Mapping[str, Any]) -> Document:
 
 
 def _with_translations(kept: Document, sent: Mapping[str, Any], field: str) -> Document:
-    # The contract's write shapes have no such field, so it comes from a seed only.
+    # Clients cannot send translations: the contract's write shapes do not have them. Stores of tests can.
     return {**kept, field: sent[field]} if field in sent else kept
 
 
@@ -137,7 +137,7 @@ def options_text(call: Call, key: Key) -> str:
 
 
 def unknown_choices(call: Call, key: Key, options: Options) -> list[Mapping[str, Any]]:
-    """Those of a combination's options that its product does not have yet."""
+    """The options of a combination that its product does not have yet."""
     cache, any_case = call.database.cache, _any_case(call.behaviour)
     unknown = []
     for option in options:
@@ -153,7 +153,7 @@ def unknown_choices(call: Call, key: Key, options: Options) -> list[Mapping[str,
 
 
 def _takes(call: Call, option: OptionRow, value: str) -> bool:
-    """Whether a combination may have a value without adding a choice; options such as texts have no choices."""
+    """Whether an option accepts a value as it is. Text fields and the like accept every value."""
     any_case = _any_case(call.behaviour)
     return not option.has_choices or call.database.has_choice(option, value, any_case=any_case)
 

@@ -116,7 +116,7 @@ def update_product(call: Call) -> str:
 
 
 def _changed_product(call: Call, row: ProductRow) -> ProductRow:
-    """A product after a create or update, checked in the order 400, 409."""
+    """The product after a create or update, checked first for 400, then for 409."""
     changes = {name: value for name, value in call.document.items() if name != "options"}
     details = details_after(orjson.loads(row.details), changes)
     if "wholesalePrices" in changes or "price" in changes:

@@ -18,7 +18,7 @@ class RateLimiter:
         self._buckets: dict[bytes, _Bucket] = {}
 
     def wait_s(self, token: bytes, per_minute: int, now_s: float) -> int:
-        """Take one request; 0 when it may pass, else the whole seconds until the next one may."""
+        """Count one request: 0 when it may pass, else the whole seconds until one may."""
         bucket = self._buckets.setdefault(token, _Bucket(per_minute, now_s))
         refill = (now_s - bucket.filled_at_s) * per_minute / 60
         bucket.level = min(float(per_minute), bucket.level + refill)

@@ -5,7 +5,7 @@ from typing import Final
 
 from ..messages import Refusal
 
-# What the live service calls a broken field: by its path without list positions, and the broken keyword.
+# The live service's codes for broken fields, by the path without list positions and the keyword of the schema.
 _FIELD_CODES: Final[Mapping[tuple[tuple[str, ...], str], str]] = {
     (("wholesalePrices", "quantity"), "minimum"): "WHOLESALE_PRICES_QUANTITY_TOO_SMALL",
     (("wholesalePrices", "price"), "minimum"): "WHOLESALE_PRICES_CANT_BE_NEGATIVE",

@@ -1,4 +1,4 @@
-"""What a request says, read by the contract: query, ids, media type, size, body."""
+"""Reads a request by the contract: query, ids, media type, size, body."""
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -83,7 +83,7 @@ def _wrong_value(parameter: Parameter) -> Refusal:
 
 
 def ids(operation: Operation, texts: list[str]) -> list[int]:
-    """The ids after the store's, which the token has proved already."""
+    """The ids after the store's; the token has proved that one."""
     ids = []
     for parameter, text in zip(operation.path_parameters[1:], texts[1:], strict=True):
         value = parameter.parse(text)
@@ -110,7 +110,7 @@ def document(body: Body, content: bytes) -> Document:
         raise wrong_parameter(f"The body is not JSON: {error}") from None
     violation = body.violation(document)
     if violation is not None and violation.path == ("url",) and isinstance(document, dict):
-        # An address is judged last.
+        # A wrong address is 422, but only in a body that is right otherwise.
         violation = body.violation({**document, "url": "https://a"}) or violation
     if violation is not None:
         raise field_refusal(violation.path, violation.keyword, violation.message)

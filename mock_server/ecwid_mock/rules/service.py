@@ -1,4 +1,4 @@
-"""The vendor's part of the mock, over one database: checks a request, and carries it out."""
+"""The vendor's part of the mock: checks a request, and carries it out on the database."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -40,7 +40,7 @@ class Service:
         self._database.cache.clear()
 
     def checked(self, request: Request, operation: Operation, id_texts: list[str], entry: Entry) -> Call:
-        """Check a request, in the order of the live service as far as it is known.
+        """Check a request, in the order of the live service where that is known.
 
         Token 403, rate 429, scope 403, plan 402, size 413, media type 415, then query, ids and body 400 or 422. What
         depends on the data is left to the operations: 404, then 400, then 409.

@@ -1,4 +1,4 @@
-"""Stock and SKUs: whose stock a combination has, what a change makes of it, and who has an SKU already."""
+"""Stock and SKUs: whose stock a combination has, how a change alters it, and whether an SKU is free."""
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -29,7 +29,7 @@ UNLIMITED: Final = Stock(None, True)
 
 
 def stock_after(before: Stock, changes: Mapping[str, Any]) -> Stock:
-    """The stock that a body asks for.
+    """The stock after a change.
 
     CombinationUpdate.unlimited: true wins over a quantity beside it; a quantity alone means finite stock.
     """
@@ -79,7 +79,7 @@ def check_sku_is_free(call: Call, sku: str | None, product_id: int, combination_
 
 
 def unadjusted(call: Call, row: CombinationRow | ProductRow) -> str:
-    """The answer to a delta on stock that did not take it."""
+    """The answer to a delta that changed nothing."""
     if not row.unlimited:
         raise wrong_parameter("Wrong parameter 'quantityDelta': the stock would leave 32 bits")
     if call.behaviour.unlimited_delta == "refused":
@@ -96,5 +96,5 @@ def watch_stock(call: Call, quantity: int | None, details: Document, product: Pr
 
 
 def adjusted(quantity: int) -> str:
-    """The answer to a delta that led to a stock."""
+    """The answer to a delta, by the new stock."""
     return _UPDATED_NEGATIVE if quantity < 0 else UPDATED

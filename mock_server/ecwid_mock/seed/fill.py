@@ -19,7 +19,7 @@ from ..storage.database import Database
 from ..storage.schema import CombinationRow, ProductRow, StoreRow, TokenRow
 from .stores import Store
 
-# Fields that have columns of their own, or that the mock works out.
+# Fields with columns of their own, and fields that the mock computes.
 _OWN_PLACE = frozenset(
     {
         *("id", "combinations", "combinationNumber", "defaultCombinationId", "inStock", "image"),

@@ -1,4 +1,4 @@
-"""Named states to put a mock into: what the stores hold, and what goes wrong."""
+"""Named states of a mock: what the stores hold, and what goes wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final

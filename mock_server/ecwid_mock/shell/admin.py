@@ -1,4 +1,4 @@
-"""`/__mock/`: what a person or a test sets and sees beside the contract."""
+"""`/__mock/`: control and inspection over HTTP, for people and tests."""
 
 import re
 from base64 import b64encode
@@ -21,7 +21,7 @@ from ..rules.refusals import method_not_allowed, nothing_here
 from ..seed.scenarios import SCENARIOS
 
 ADMIN: Final = "/__mock/"
-# A page of another origin cannot set it without asking first, and nobody answers it.
+# A page of another origin may set it only after a preflight, and the mock refuses that.
 CHANGE_HEADER: Final = "x-mock-admin"
 CONSOLE_FILE: Final = Path(__file__).with_name("console.html")
 _MOST_ENTRIES: Final = 1000

@@ -47,7 +47,7 @@ class Application:
 
 
 async def _obey(wire: Wire, receive: Receive) -> None:
-    """Do as much of a fault as ASGI allows: wait, hang, or fail before the answer."""
+    """Obey a fault as far as ASGI allows: wait, hang, or fail before the answer."""
     await asyncio.sleep(wire.delay_s)
     if wire.end == "hang":
         while (await receive())["type"] != "http.disconnect":

@@ -20,7 +20,7 @@ from .waiting import prepared
 
 _MOST_WAITING: Final = 16
 _MOST_WAITING_BYTES: Final = 1_000_000
-# A reset overtakes bytes that were written just before it, so it leaves a moment later.
+# A reset overtakes bytes that were written just before it, so it is sent a moment later.
 _RESET_AFTER_S: Final = 0.05
 _RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
 _TIMEOUT: Final = Refusal(408, "The request took too long to arrive", "TIMEOUT")
@@ -100,7 +100,7 @@ class Connection(asyncio.Protocol):
             self._answer(request, keep_alive)
 
     def _wait(self, request: Request | Refusal, keep_alive: bool) -> None:
-        """Keep a request until the answer before it, which suffers a fault or is not read, is through."""
+        """Keep a request until the answer before it is sent: that one takes time, has a fault, or is not read."""
         self._waiting.append((request, keep_alive))
         if isinstance(request, Request):
             self._waiting_bytes += len(request.body)
@@ -212,7 +212,10 @@ class Connection(asyncio.Protocol):
             self._transport.abort()
 
     def _linger(self) -> None:
-        """End the connection, but read on where the client still sends: closing could lose the answer."""
+        """End the connection.
+
+        Where the client still sends, read on for a while: closing would reset it, and the answer could be lost.
+        """
         self._reader.ended = True
         self._set_deadline(self._limits.linger_s)
         if self._transport is not None and not self._unsent:
@@ -226,11 +229,11 @@ class Connection(asyncio.Protocol):
             return
         unread = self._transport.get_write_buffer_size()
         if 0 < unread < self._unread:
-            # It reads, if slowly: the system takes a megabyte at a time.
+            # The client reads, if slowly.
             self._unread = unread
             self._set_deadline(self._limits.idle_s)
         elif self._reader.ended or not self._reader.is_amid_request:
-            # Not merely closed: that would wait for a client which does not read.
+            # `close` would wait until the client has read everything, which this one does not.
             self._transport.abort()
         else:
             self._reader.refuse(_TIMEOUT)

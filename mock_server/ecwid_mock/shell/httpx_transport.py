@@ -30,7 +30,7 @@ class MockTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         target = request.url.raw_path.decode("ascii")
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
         client = _Client(self._engine.clock, request)
-        # Carried out also when the client has given up: the service does not know that.
+        # Carried out even if the client has given up: the service cannot know that.
         response = self._engine.play(Request(request.method, target, headers, body), client.wait)
         if response.wire is not None:
             client.wait(response.wire.delay_s)
@@ -62,7 +62,7 @@ class _Client:
             raise httpx.ReadTimeout(message, request=self._request)
 
     def meet(self, wire: Wire) -> None:
-        """Raise what the client sees where an answer does not even begin."""
+        """Raise what the client sees where no answer begins."""
         self.check_here("The mock was told to delay its answer")
         if wire.raw is not None:
             raise httpx.RemoteProtocolError(

@@ -46,14 +46,14 @@ class Listener:
         self._date = b""
 
     def foreign_host(self, host: str | None) -> Refusal | None:
-        """Why a host name does not lead here; on other than loopback addresses each does."""
+        """The refusal of a host name that is not this mock's. Off loopback every name is taken."""
         public_url = self.engine.service.public_url
         if self.is_loopback and browsers.is_foreign_host(host, public_url):
             return browsers.foreign_host(public_url)
         return None
 
     def answered(self, answered: Answered) -> None:
-        """Send an answer, or keep it until the end of this turn of the loop when it waits for a commit."""
+        """Send an answer, or keep it until this turn of the loop ends where it waits for a commit."""
         answer = answered.answer
         waits = isinstance(answer, Exchange) and answer.batch is not None
         if not waits and not self._unsettled:
@@ -95,7 +95,7 @@ class Listener:
             connection.timed_out()
 
     def make_room(self) -> bool:
-        """Whether one more connection may be taken; the one that has been slow or idle longest goes for it."""
+        """Whether one more connection fits. If need be, the one with the earliest deadline is ended for it."""
         if len(self.connections) < self.engine.limits.connections:
             return True
         slowest = min(self.connections, key=lambda connection: connection.deadline_s)

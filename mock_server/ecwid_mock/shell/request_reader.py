@@ -1,4 +1,4 @@
-"""HTTP/1.1 requests out of the bytes of a connection, by httptools, within limits."""
+"""Reads HTTP/1.1 requests from the bytes of a connection, with httptools and within limits."""
 
 import logging
 from typing import Any, Final, Protocol
@@ -58,7 +58,10 @@ class RequestReader:
         return self._in_headers or self._in_body
 
     def close(self) -> None:
-        """Let go of everything: the parser holds this reader, which would keep the body until a collection."""
+        """Let go of everything.
+
+        The parser and this reader hold each other, and would keep the body until a garbage collection.
+        """
         self.ended = True
         self._parser = None
         self._receiver = None
@@ -70,14 +73,14 @@ class RequestReader:
         while rest:
             rest = self._fed(rest)
         if self._in_headers and not self.ended:
-            # `data` may begin with earlier requests. Of the one that began in it only the lines are counted that
-            # are complete; of one that began before, all bytes are.
+            # `data` may begin with the end of an earlier request. So where this request began in it, its complete
+            # lines are counted instead.
             self._header_bytes += len(data) if begun == self._begun else self._header_length + len(self._url)
             if self._header_bytes > self._limits.header_bytes:
                 self.refuse(_LONG_HEADERS)
 
     def _fed(self, data: bytes) -> bytes:
-        """Parse; what is left to parse where the parser stopped at an upgrade."""
+        """Parse bytes; the rest of them where the parser stopped at an upgrade."""
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
@@ -177,7 +180,7 @@ class RequestReader:
             self._give_early(len(self._body))
 
     def _give_early(self, size: int) -> None:
-        """Give a request before its body is there: it will be refused, and need not be read for that."""
+        """Give a request before its body is there: it will be refused for its size, whatever is in it."""
         self._body = bytearray()
         self._give(self._request(b"", size), keep_alive=False)
 
@@ -185,7 +188,7 @@ class RequestReader:
         self._in_body = False
         if self.ended or self._offers_upgrade:
             return
-        # A client of HTTP/1.0 waits for the end, unless it is promised in its own words that there is none.
+        # A client of HTTP/1.0 takes the end of the connection for the end of the body.
         keep_alive = (
             self._parser.should_keep_alive() and not self._parser.should_upgrade() and not self._is_old
         )

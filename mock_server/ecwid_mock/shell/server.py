@@ -1,4 +1,4 @@
-"""The mock on a TCP port, until it is told to stop."""
+"""Serves the mock on a TCP port, in this thread or one of its own."""
 
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-"""What was read or rendered and is still true; the database reports every change to it."""
+"""Rows and JSON texts that were read or rendered and are still true. The database tells it of every change."""
 
 from typing import Final, Generic, TypeAlias, TypeVar
 
@@ -58,7 +58,7 @@ class Cache(Generic[Row]):
         choices.add((option, choice))
 
     def forget_choices(self, key: Key) -> None:
-        """The options of a product changed in another way than by getting more."""
+        """A product may have lost options."""
         self._choices.pop(key, None)
 
     def forget(self, key: Key) -> None:
@@ -67,7 +67,7 @@ class Cache(Generic[Row]):
         self.forget_texts(key)
 
     def forget_texts(self, key: Key) -> None:
-        """A combination of a product changed, or one came or went."""
+        """Something that is rendered with a product changed, such as a combination."""
         texts = self._texts.pop(key, None)
         if texts:
             self._letters -= sum(map(len, texts.values()))

@@ -1,4 +1,4 @@
-"""What is kept, row by row: stores, products, options, combinations, images. It knows no HTTP and no rules."""
+"""Reads and writes rows: stores, products, options, combinations, images. It knows no HTTP and no rules."""
 
 import hashlib
 import sqlite3
@@ -157,7 +157,7 @@ class Database(Transactions):
 
     def combinations(self, store_id: int, product_id: int) -> Iterable[CombinationRow]:
         """In the order of their ids."""
-        # Fetched at once: a reading given up half way would keep the database in use, and reset() impossible.
+        # All at once: a cursor that is left half read would lock the database against `reset`.
         rows = self.connection.execute(
             f"{schema.SELECT_COMBINATION} WHERE store_id = ? AND product_id = ? ORDER BY id",
             (store_id, product_id),
@@ -174,7 +174,7 @@ class Database(Transactions):
         )
 
     def add_combination(self, row: CombinationRow) -> bool:
-        """Whether it was added: another one may have its options. The product's next number goes on."""
+        """Add a combination; False when another one has its options. The product's next number grows."""
         key = (row.store_id, row.product_id)
         try:
             self.connection.execute(schema.ADD_COMBINATION, row)

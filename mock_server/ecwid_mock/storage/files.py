@@ -1,4 +1,4 @@
-"""A database file before SQLite opens it, and what is wrong with one, in words."""
+"""Looks at a database file before SQLite opens it, and says what is wrong with one."""
 
 import sqlite3
 import stat

@@ -1,4 +1,4 @@
-"""Rows of the database as the JSON that a client reads.
+"""Renders rows as the JSON that a client reads.
 
 Answers are joined from JSON texts that are kept ready. What needs a document (another language, a choice of fields)
 parses the joined text, so an answer is described in one place only.

@@ -1,4 +1,4 @@
-"""A database file: opening it, transactions, copies. What is in it, `database` knows."""
+"""Opens a database file; transactions and copies. `database` knows what is in it."""
 
 import os
 import sqlite3
@@ -14,7 +14,7 @@ from .schema import ProductRow
 
 Durability: TypeAlias = Literal["memory", "process", "power"]
 
-# For the end of a process that is just being replaced.
+# Time for a process that is being replaced to end.
 _LOCK_WAIT_S: Final = 1.0
 _CACHE_KIB: Final = 8_000
 _CHECKPOINT_PAGES: Final = 4000
@@ -115,7 +115,7 @@ class Transactions:
             self._start.close()
 
     def begin(self) -> None:
-        """Make sure that there is a batch for a statement to join."""
+        """Open a batch if there is none."""
         if self.batch is not None and not self.connection.in_transaction:
             # SQLite gave it up by itself, on a full disk for example.
             self._give_up(self.batch)
@@ -127,7 +127,7 @@ class Transactions:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Statements that belong together: all of them join the batch, or none does."""
+        """Statements that belong together: all of them get into the batch, or none."""
         execute = self.connection.execute
         self.begin()
         execute("SAVEPOINT change")
@@ -143,7 +143,7 @@ class Transactions:
         execute("RELEASE change")
 
     def commit(self, batch: Batch) -> bool:
-        """Whether the batch is in the database now; when it is not, nothing of it is."""
+        """Commit a batch; False when it failed, and nothing of it is in the database."""
         if batch.open:
             try:
                 self.connection.execute("COMMIT")
@@ -161,7 +161,7 @@ class Transactions:
         self._recall()
 
     def mark_start(self) -> None:
-        """Make what there is now what `back_to_start` leads to; it is copied before the first change."""
+        """Let `back_to_start` lead to the present content. It is copied before the first change."""
         if self._start is not None:
             self._start.close()
         self._start, self._start_is_marked = None, True
@@ -171,7 +171,7 @@ class Transactions:
             self.replace(self._start)
 
     def copy(self) -> sqlite3.Connection:
-        """The whole content: in memory, or beside a file in a temporary file that SQLite removes itself."""
+        """A copy of the content: in memory, or for a file in a temporary file that SQLite removes itself."""
         place = ":memory:" if self.in_memory else ""
         copy = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
         self.connection.backup(copy)
@@ -186,12 +186,12 @@ class Transactions:
         self._recall()
 
     def next_id(self, name: str) -> int:
-        """An id that was never given out before; the tables' triggers keep count of those that are used."""
+        """A new id. Triggers of the tables count the ids that are used."""
         id = self._next_ids[name]
         self._next_ids[name] = id + 1
         return id
 
     def use_id(self, name: str, id: int) -> None:
-        """Make sure that an id, which no row may hold, is not given out again."""
+        """Never give out an id again, even if no row holds it."""
         self._next_ids[name] = max(self._next_ids[name], id + 1)
         self.connection.execute("UPDATE counter SET next = max(next, ? + 1) WHERE name = ?", (id, name))
