@@ -47,6 +47,7 @@ class Mock(Control):
     Raises:
         ContractError: the contract cannot be used.
         DatabaseError: the database cannot be used.
+        TypeError: `cors_origins` is a text.
     """
 
     def __init__(
@@ -64,6 +65,8 @@ class Mock(Control):
         cors_origins: Sequence[str] = (),
         contract: Path = CONTRACT_FILE,
     ) -> None:
+        if isinstance(cors_origins, str):
+            raise TypeError(f"cors_origins is a list of origins, such as [{cors_origins!r}]")
         engine = Engine(
             _loaded(contract),
             Database(database, durability),

@@ -164,6 +164,10 @@ class TestCors:
         assert self.ask(mock, "OPTIONS", "/__mock/reset", asked) == (405, {})
         assert self.ask(mock, "GET", "/__mock/state", {"Origin": PAGE}) == (200, {})
 
+    def test_one_origin_is_a_list_too(self) -> None:
+        with pytest.raises(TypeError, match="list of origins"):
+            Mock(cors_origins=PAGE)
+
     def test_no_header_can_be_smuggled_in(self, make_api: Callable[..., Any]) -> None:
         mock = make_api(cors_origins=[PAGE]).mock
         asked = {**PREFLIGHT, "Access-Control-Request-Headers": "a\r\nSet-Cookie: x"}

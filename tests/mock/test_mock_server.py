@@ -11,7 +11,7 @@ from typing import Any
 import httptools
 import httpx
 import pytest
-from ecwid_mock import Behaviour, Limits, Mock, Server, serve
+from ecwid_mock import Behaviour, Fault, Limits, Mock, Server, serve
 from ecwid_mock.shell.connection import Connection
 from ecwid_mock.shell.listener import Listener
 from ecwid_mock.shell.server import address
@@ -343,12 +343,16 @@ class FakeLoop:
     def __init__(self) -> None:
         self.now = 100.0
         self.soon: list[Any] = []
+        self.later: list[tuple[float, Any]] = []
 
     def time(self) -> float:
         return self.now
 
     def call_soon(self, callback: Any) -> None:
         self.soon.append(callback)
+
+    def call_later(self, seconds: float, callback: Any, *arguments: Any) -> None:
+        self.later.append((self.now + seconds, lambda: callback(*arguments)))
 
     def turn(self) -> None:
         soon, self.soon = self.soon, []
@@ -424,6 +428,17 @@ class TestSlowClients:
         line.connection.data_received(get("/x"))
         line.wait(31)
         assert (statuses(line.transport.sent), line.transport.events) == ([404, 404], ["abort"])
+
+    def test_a_fault_may_take_longer_than_a_connection_may_wait(self, mock: Mock, line: Line) -> None:
+        mock.add_fault(Fault(stage="after_commit", delay_s=3600))
+        line.connection.data_received(get(f"{STORE}/profile"))
+        line.wait(3500)
+        assert (line.transport.sent, line.transport.events) == (b"", [])
+        line.wait(100)
+        ((due_s, send),) = line.loop.later
+        assert due_s == line.loop.now
+        send()
+        assert statuses(line.transport.sent) == [200]
 
     def test_who_reads_slowly_gets_all(self, line: Line) -> None:
         line.connection.data_received(get("/x", LAST))
