@@ -34,7 +34,7 @@ def is_loopback(name: str) -> bool:
 @functools.lru_cache(maxsize=64)  # asked for each request, and hardly ever of another name
 def is_foreign_host(host: str | None, public_url: str) -> bool:
     """Whether a Host header names another machine. A missing one does not: browsers always send it."""
-    if host is None or host == urlsplit(public_url).netloc:
+    if host is None or host.lower() == urlsplit(public_url).netloc.lower():
         return False
     parts = re.fullmatch(r"(?:\[(?P<v6>[^\]]*)\]|(?P<name>[^:]*))(?::[0-9]+)?", host)
     return parts is None or not is_loopback(parts["v6"] or parts["name"] or "")
@@ -52,7 +52,7 @@ def is_foreign_change(request: Request, allowed: AbstractSet[str]) -> bool:
     origin = request.headers.get("origin")
     if origin is None or request.method in _HARMLESS_METHODS or _is_allowed(origin, allowed):
         return False
-    return urlsplit(origin).netloc != request.headers.get("host")
+    return origin.partition("://")[2] != request.headers.get("host")
 
 
 def foreign_change() -> Refusal:

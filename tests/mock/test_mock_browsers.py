@@ -56,7 +56,7 @@ class TestNames:
 
     def test_the_one_of_the_public_address_leads_here(self, mock: Mock, server: Server) -> None:
         mock.public_url = "http://mock.internal:8080"
-        for host, expected in (("mock.internal:8080", 200), ("mock.internal", 403), ("localhost", 200)):
+        for host, expected in (("Mock.internal:8080", 200), ("mock.internal", 403), ("localhost", 200)):
             assert status(server, "GET", f"{STORE}/profile?{TOKEN}", {"Host": host}) == expected
 
     def test_in_process_every_name_is_the_mock_s(self, mock: Mock) -> None:
@@ -75,7 +75,7 @@ class TestChanges:
 
     @pytest.mark.parametrize(("method", "target"), CHANGES)
     @pytest.mark.parametrize(
-        "origin", ["https://evil.example", "null", "http://localhost:1", "http://127.0.0.1"]
+        "origin", ["https://evil.example", "null", "http://localhost:1", "http://127.0.0.1", "http://["]
     )
     def test_a_page_of_another_site_can_make_none(
         self, server: Server, api: Any, method: str, target: str, origin: str
