@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from ecwid_mock import Mock, Store
-from ecwid_mock.server import serve
+from ecwid_mock import Mock, Store, serve
 
 from contract_tests.__main__ import BROKEN, main
 from contract_tests.mutants import form, proxy, state

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 from ecwid_client import EcwidClient
-from ecwid_mock import Mock
-from ecwid_mock.server import serve
+from ecwid_mock import Mock, serve
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 

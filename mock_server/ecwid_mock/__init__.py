@@ -8,31 +8,36 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .behaviour import Behaviour, Limits
     from .clock import Clock
-    from .contract import ContractError
-    from .core import Mock, MockClosedError
-    from .faults import Fault
-    from .files import DatabaseError
+    from .contract.document import ContractError
+    from .engine import MockClosedError
+    from .faults.fault import Fault
     from .journal import Entry, Journal
     from .messages import Request, Response
-    from .seed import ALL_SCOPES, Store
+    from .mock import Mock, serve
+    from .rules.assumptions import Behaviour
+    from .rules.limits import Limits
+    from .seed.stores import ALL_SCOPES, Store
+    from .shell.server import Server
+    from .storage.files import DatabaseError
 
 _HOMES = {
-    "ALL_SCOPES": "seed",
-    "Behaviour": "behaviour",
+    "ALL_SCOPES": "seed.stores",
+    "Behaviour": "rules.assumptions",
     "Clock": "clock",
-    "ContractError": "contract",
-    "DatabaseError": "files",
+    "ContractError": "contract.document",
+    "DatabaseError": "storage.files",
     "Entry": "journal",
-    "Fault": "faults",
+    "Fault": "faults.fault",
     "Journal": "journal",
-    "Limits": "behaviour",
-    "Mock": "core",
-    "MockClosedError": "core",
+    "Limits": "rules.limits",
+    "Mock": "mock",
+    "MockClosedError": "engine",
     "Request": "messages",
     "Response": "messages",
-    "Store": "seed",
+    "Server": "shell.server",
+    "serve": "mock",
+    "Store": "seed.stores",
 }
 
 __all__ = [
@@ -49,8 +54,15 @@ __all__ = [
     "MockClosedError",
     "Request",
     "Response",
+    "Server",
     "Store",
+    "serve",
 ]
+
+
+def missing_extra(error: ModuleNotFoundError) -> str:
+    """What to do when a module of the extra `mock` is not installed."""
+    return f"ecwid_mock needs {error.name}; install it with: pip install 'ecwid-client[mock]'"
 
 
 def __getattr__(name: str) -> object:
@@ -59,10 +71,7 @@ def __getattr__(name: str) -> object:
     try:
         module = importlib.import_module(f".{_HOMES[name]}", __name__)
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(
-            f"ecwid_mock needs {error.name}; install it with: pip install 'ecwid-client[mock]'",
-            name=error.name,
-        ) from error
+        raise ModuleNotFoundError(missing_extra(error), name=error.name) from error
     value: object = getattr(module, name)
     globals()[name] = value
     return value

@@ -1,4 +1,4 @@
-"""Time as the mock sees it."""
+"""The mock's clock."""
 
 import time
 from typing import Final

@@ -1,4 +1,4 @@
-"""What was asked of the mock, and whether it was carried out: the oracle for a client's retries."""
+"""What was asked of the mock, and whether it was carried out. Tests of a client's retries rely on it."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ class Journal:
         return [entry for entry in self if entry.operation == operation]
 
     def after(self, number: int) -> list[Entry]:
-        """The requests behind one."""
+        """The requests after one."""
         return [entry for entry in self if entry.number > number]
 
     def clear(self) -> None:
@@ -101,7 +101,7 @@ _LONGEST: Final = 300
 
 
 def _printable(text: str) -> str:
-    """On one line and not too long, whatever a client sent."""
+    """The text on one line and not too long, whatever a client sent."""
     if text.isprintable() and len(text) <= _LONGEST:
         return text
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_LONGEST])

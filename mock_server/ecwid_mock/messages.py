@@ -2,16 +2,14 @@
 
 import gzip
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+import attrs
 import orjson
-
-if TYPE_CHECKING:
-    from .faults import Wire
-    from .images import Image
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
+End: TypeAlias = Literal["", "rst", "fin", "hang"]
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 JSON_HEADERS: Headers = (("Content-Type", "application/json; charset=utf-8"),)
@@ -33,9 +31,10 @@ class Request:
         headers: names in any case; of a repeated one the first counts.
         body: all of it, decoded from any transfer coding.
         body_size: how large it is, where a server did not read it because it is too large.
+        is_admin: whether `/__mock/` and X-Mock-Fault are obeyed, if the mock obeys them at all.
     """
 
-    __slots__ = ("body", "body_size", "headers", "image", "method", "target")
+    __slots__ = ("body", "body_size", "headers", "is_admin", "method", "path", "target")
 
     def __init__(
         self,
@@ -44,17 +43,20 @@ class Request:
         headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         body: bytes = b"",
         body_size: int | None = None,
+        *,
+        is_admin: bool = True,
     ) -> None:
         self.method: str = method
         self.target: str = target
+        self.path: str = target.partition("?")[0]
         self.headers: LowerHeaders = headers if type(headers) is LowerHeaders else _lowered(headers)
         self.body: bytes = body
         self.body_size: int = len(body) if body_size is None else body_size
-        self.image: Image | Refusal | None = None
+        self.is_admin: bool = is_admin
 
     def __repr__(self) -> str:
         # Neither headers nor the query: both may carry the token.
-        return f"Request({self.method!r}, {self.target.partition('?')[0]!r}, body={len(self.body)} bytes)"
+        return f"Request({self.method!r}, {self.path!r}, body={len(self.body)} bytes)"
 
     @property
     def takes_gzip(self) -> bool:
@@ -74,6 +76,33 @@ def _lowered(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> LowerHea
     for name, value in headers.items() if isinstance(headers, Mapping) else headers:
         lowered.setdefault(name.lower(), value)
     return lowered
+
+
+@attrs.frozen
+class Wire:
+    """How an answer is sent: after a delay, in part, in pieces, or not at all."""
+
+    delay_s: float = 0.0
+    raw: bytes | None = None
+    silent: bool = False
+    body_bytes: int | None = None
+    end: End = ""
+    drip_bytes: int | None = None
+    drip_every_s: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the body leaves in one piece."""
+        return self.body_bytes is None and self.drip_bytes is None
+
+    @property
+    def kind(self) -> str:
+        """How much of the answer is sent, in one word."""
+        if self.raw is not None:
+            return "garbage"
+        if self.silent:
+            return "nothing"
+        return "whole" if self.body_bytes is None else "part"
 
 
 class Response:
@@ -99,7 +128,7 @@ class Response:
         return document
 
     def compressed(self) -> "Response":
-        """The same by gzip, where that makes it shorter."""
+        """The same response, gzipped where that makes it shorter."""
         if len(self.body) < _WORTH_COMPRESSING:
             return self
         # Without a time, so that equal answers are equal bytes.
@@ -125,7 +154,3 @@ class Refusal(Exception):
         if self.code:
             document["errorCode"] = self.code
         return Response(self.status, orjson.dumps(document), JSON_HEADERS + self.headers)
-
-
-def wrong_parameter(message: str) -> Refusal:
-    return Refusal(400, message, "WRONG_PARAMETER")

@@ -7,8 +7,7 @@ import pytest
 
 if TYPE_CHECKING:
     # Not at run time: every pytest in the environment loads this module, also without the extra `mock`.
-    from . import Journal, Mock, Store
-    from .server import Server
+    from . import Journal, Mock, Server, Store
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +26,7 @@ def _ecwid_mock_of_session(ecwid_stores: "Sequence[Store] | None") -> "Iterator[
 
 @pytest.fixture(scope="session")
 def _ecwid_server_of_session(_ecwid_mock_of_session: "Mock") -> "Iterator[Server]":
-    from .server import serve
+    from . import serve
 
     with serve(_ecwid_mock_of_session) as server:
         yield server
@@ -36,7 +35,7 @@ def _ecwid_server_of_session(_ecwid_mock_of_session: "Mock") -> "Iterator[Server
 @pytest.fixture
 def ecwid_mock(_ecwid_mock_of_session: "Mock") -> "Mock":
     """A mock in this process, as new for each test; a worker of pytest-xdist has one of its own."""
-    from .core import DEFAULT_PUBLIC_URL
+    from .mock import DEFAULT_PUBLIC_URL
 
     _ecwid_mock_of_session.reset()
     for name in _ecwid_mock_of_session.snapshots:

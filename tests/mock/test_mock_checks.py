@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from ecwid_mock import Behaviour, Clock, Limits, Mock, Request, Response, Store
-from ecwid_mock.contract import CONTRACT_FILE
+from ecwid_mock.contract.document import CONTRACT_FILE
 
 PRODUCT = "/products/37208339"
 ALL = f"{PRODUCT}/combinations"

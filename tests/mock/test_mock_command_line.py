@@ -13,8 +13,9 @@ from pathlib import Path
 import httpx
 import pytest
 from ecwid_mock import Mock
-from ecwid_mock.__main__ import _mock, _parser, main
-from ecwid_mock.seed import EXAMPLE_TOKEN
+from ecwid_mock.__main__ import main
+from ecwid_mock.command_line import made, parser
+from ecwid_mock.seed.stores import EXAMPLE_TOKEN
 
 SERVE = [sys.executable, "-m", "ecwid_mock"]
 
@@ -116,9 +117,9 @@ def test_images_are_where_clients_reach_it(tmp_path: Path) -> None:
     ],
 )
 def test_the_admin_is_for_loopback(arguments: tuple[str, ...], expected: bool) -> None:
-    options = _parser().parse_args(["--db", ":memory:", *arguments])
-    with _mock(options) as mock:
-        assert mock.admin is expected
+    options = parser().parse_args(["--db", ":memory:", *arguments])
+    with made(options) as mock:
+        assert mock.engine.admin is expected
 
 
 def test_a_line_is_logged_for_each_request(tmp_path: Path) -> None:
@@ -163,7 +164,8 @@ class TestRefusals:
             (("--store", "5", "--token", ""), "token"),
             (("--store", "5", "--token", "a b"), "token"),
             (("--db", "/nowhere/at/all.db"), "folder does not exist"),
-            (("--db", "/"), "cannot be read"),
+            (("--db", "/"), "not a file"),
+            (("--cors-origin", "localhost:3000"), "http://localhost:3000"),
             (("--durability", "eternal"), "power"),
             (("--rate-limit", "0"), "rate"),
             (("--public-url", "mock:8080"), "http://mock:8080"),
@@ -180,6 +182,29 @@ class TestRefusals:
         file.write_text("precious")
         self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "left alone")
         assert file.read_text() == "precious"
+
+    def test_a_pipe(self, tmp_path: Path) -> None:
+        file = tmp_path / "pipe.db"
+        os.mkfifo(file)
+        self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "not a file")
+
+    def test_a_damaged_file(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.db"
+        Mock(file).close()
+        file.write_bytes(file.read_bytes().replace(b'"plan"', b'"plum"'))
+        self.check(ended("--port", "0", "--db", str(file), home=tmp_path), str(file), "damaged")
+
+    @pytest.mark.parametrize("missing", ["orjson", "httptools", "jsonschema_rs", "yaml", "attrs"])
+    def test_a_missing_extra(self, missing: str) -> None:
+        script = (
+            f"import sys, runpy; sys.modules[{missing!r}] = None; sys.argv = ['ecwid_mock', '--help'];"
+            "runpy.run_module('ecwid_mock', run_name='__main__', alter_sys=True)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            done.stderr == f"ecwid_mock needs {missing}; install it with: pip install 'ecwid-client[mock]'\n"
+        )
 
     def test_a_file_in_use(self, tmp_path: Path) -> None:
         file = str(tmp_path / "a.db")
@@ -238,9 +263,9 @@ class TestKilled:
 
     def check(self, file: Path, before: int, answered: list[int], deltas: list[bool]) -> None:
         with Mock(file) as mock:
-            verdict = mock._database.connection.execute("PRAGMA integrity_check").fetchone()[0]
-            rows = list(mock._database.combinations(4870020, 37208339))
-            mock._database.delete_combinations(4870020, 37208339)
+            verdict = mock.engine.database.connection.execute("PRAGMA integrity_check").fetchone()[0]
+            rows = list(mock.engine.database.combinations(4870020, 37208339))
+            mock.engine.database.delete_combinations(4870020, 37208339)
         assert verdict == "ok"
         assert not set(answered) - {row.id for row in rows}
         assert len({row.number for row in rows}) == len(rows)

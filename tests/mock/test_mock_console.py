@@ -8,8 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from ecwid_mock import Mock, Store
-from ecwid_mock.server import Server, serve
+from ecwid_mock import Mock, Server, Store, serve
 
 if not os.environ.get("ECWID_CONSOLE"):
     pytest.skip("run it with: make test-console", allow_module_level=True)

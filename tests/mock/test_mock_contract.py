@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from ecwid_mock import ContractError, Mock
-from ecwid_mock.contract import CONTRACT_FILE, load
+from ecwid_mock.contract.compiler import load
+from ecwid_mock.contract.document import CONTRACT_FILE
 
 TEXT = CONTRACT_FILE.read_text(encoding="utf-8")
 

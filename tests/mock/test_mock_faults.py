@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 import httpx
 import pytest
-from ecwid_mock import Clock, Fault, Mock, Request
-from ecwid_mock.faults import Faults
-from ecwid_mock.server import Server, serve
+from ecwid_mock import Clock, Fault, Mock, Request, Server, serve
+from ecwid_mock.faults.rule_set import RuleSet
+from mock_support import answered
 
 DELTA = {"quantityDelta": 1}
 PATH = "/4870020/products/37208339/combinations/7084076"
@@ -23,7 +23,7 @@ HEADERS = {"Authorization": "Bearer secret_demo"}
 
 def fired(fault: Fault, count: int, operation: str = "getProfile", store: str = "4870020") -> list[int]:
     """Which of so many requests a fault hits, from 1."""
-    faults = Faults()
+    faults = RuleSet()
     faults.add(fault, 0)
     return [n for n in range(1, count + 1) if faults.decide(operation, store, 0)]
 
@@ -81,14 +81,14 @@ class TestWhen:
         assert mock.handle(Request("GET", "/images/1/1/160")).status == 404
 
     def test_delays_are_log_normal(self) -> None:
-        faults = Faults()
+        faults = RuleSet()
         faults.add(Fault(delay_s=0.1, delay_p99_s=1.0), 0)
         drawn = sorted(d.delay_s for _ in range(4000) if (d := faults.decide("x", "1", 0)))
         assert math.isclose(statistics.median(drawn), 0.1, rel_tol=0.15)
         assert math.isclose(drawn[3960], 1.0, rel_tol=0.35)
 
     def test_the_longest_delay_is_a_day(self) -> None:
-        faults = Faults()
+        faults = RuleSet()
         faults.add(Fault(delay_s=1e-300, delay_p99_s=86_400), 0)
         drawn = [d.delay_s for _ in range(1000) if (d := faults.decide("x", "1", 0))]
         assert len(drawn) == 1000
@@ -338,14 +338,14 @@ class TestOnASocket:
     def test_a_refusal_keeps_its_place_behind_a_delay(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(delay_s=0.05, times=1))
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n")
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: localhost\r\n\r\nnonsense\r\n\r\n")
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         assert answer.index(b"HTTP/1.1 403 Forbidden") < answer.index(b"HTTP/1.1 400 Bad Request")
 
     def test_garbage_is_sent(self, mock: Mock, server: Server) -> None:
         mock.add_fault(Fault(garbage=True))
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: a\r\n\r\n")
+            connection.sendall(b"GET /api/v3/1/profile HTTP/1.1\r\nHost: localhost\r\n\r\n")
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         assert answer.endswith(b"this is not HTTP\r\n\r\n")
 
@@ -359,7 +359,7 @@ class TestOnASocket:
         mock.add_fault(Fault(stage="after_commit", delay_s=0.05, times=1))
         mock.add_fault(Fault(delay_s=0.05, times=1))
         mock.add_fault(Fault(drip_bytes=5, drip_every_s=0.001, times=1))
-        ask = "GET /api/v3/4870020/products/{} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer secret_demo\r\n"
+        ask = "GET /api/v3/4870020/products/{} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret_demo\r\n"
         sent = (
             "".join(ask.format(n) + "\r\n" for n in range(1, 29))
             + ask.format(29)
@@ -482,9 +482,9 @@ class TestJournal:
 
     def test_a_failed_commit_is_not_committed(self, mock: Mock, api: Any) -> None:
         headers = {**HEADERS, "Content-Type": "application/json"}
-        answer = mock.answer(Request("PUT", f"/api/v3{PATH}/inventory", headers, b'{"quantityDelta":1}'))
-        mock._database.connection.execute("ROLLBACK")
-        assert mock.settled(answer).status == 500
+        answer = answered(mock, Request("PUT", f"/api/v3{PATH}/inventory", headers, b'{"quantityDelta":1}'))
+        mock.engine.database.connection.execute("ROLLBACK")
+        assert mock.engine.settle(answer).status == 500
         assert (mock.journal[0].committed, mock.journal[0].status) == (False, 500)
 
     def test_it_is_an_oracle_for_lost_answers(self, mock: Mock, api: Any) -> None:

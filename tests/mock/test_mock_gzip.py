@@ -6,8 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from ecwid_mock import Fault, Mock
-from ecwid_mock.server import serve
+from ecwid_mock import Fault, Mock, serve
 
 LIST = "/products/37208339/combinations"
 URL = "http://ecwid-mock.test/api/v3/4870020" + LIST

@@ -1,27 +1,19 @@
 """Hostile input: ids, texts and addresses that are meant to break something."""
 
-import contextlib
-import ipaddress
 import json
 import logging
 import socket
 import threading
 import time
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from ecwid_mock import Mock, Request, Store
-from ecwid_mock.fetch import MAX_BYTES, Fetcher, is_public, public_address, resolve, target
-from ecwid_mock.images import Image
-from ecwid_mock.messages import Refusal
-from ecwid_mock.seed import png
-from ecwid_mock.server import serve
+from ecwid_mock import Limits, Mock, Request, Server, serve
+from ecwid_mock.rules.decoding import Image
+from ecwid_mock.seed.example import png
 
 HEADERS = {"Authorization": "Bearer secret_demo", "Content-Type": "application/json"}
-
-ANY_ADDRESS = ".".join("0000")
 
 IDS = (
     *(
@@ -208,310 +200,28 @@ def test_many_parameters_are_answered(api: Any) -> None:
     assert api("GET", "/products?" + "&" * 50_000).status == 200
 
 
-class TestAddresses:
-    PUBLIC = ("93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "1.1.1.1", "8.8.8.8")
-    NOT_PUBLIC = (
-        *(
-            "127.0.0.1",
-            "127.255.255.254",
-            ANY_ADDRESS,
-            "10.0.0.1",
-            "172.16.0.1",
-            "192.168.1.1",
-            "169.254.169.254",
-        ),
-        *("100.64.0.1", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1"),
-        *(
-            "239.255.255.250",
-            "240.0.0.1",
-            "255.255.255.255",
-            "::",
-            "::1",
-            "fe80::1",
-            "fc00::1",
-            "fd00::1",
-            "ff02::1",
-        ),
-        *(
-            "::ffff:127.0.0.1",
-            "::ffff:8.8.8.8",
-            "::127.0.0.1",
-            "64:ff9b::7f00:1",
-            "64:ff9b:1::1",
-            "2002:7f00:1::",
-        ),
-        *("2001::1", "2001:db8::1", "fec0::1", "fe80::1%lo", "100::1"),
-    )
+def test_others_are_served_while_an_image_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, go_on = threading.Event(), threading.Event()
 
-    @pytest.mark.parametrize("address", PUBLIC)
-    def test_public_ones(self, address: str) -> None:
-        assert is_public(ipaddress.ip_address(address))
+    def slowly(content: bytes, limits: Limits) -> Image:
+        asked.set()
+        go_on.wait(20)
+        return Image("image/png", content)
 
-    @pytest.mark.parametrize("address", NOT_PUBLIC)
-    def test_others(self, address: str) -> None:
-        assert not is_public(ipaddress.ip_address(address))
+    def ask(server: Server, request: str) -> bytes:
+        head = f"{request} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret_demo\r\n"
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(f"{head}Content-Length: 0\r\nConnection: close\r\n\r\n".encode())
+            return b"".join(iter(lambda: connection.recv(65536), b""))
 
-    def test_one_bad_one_spoils_a_host(self) -> None:
-        assert public_address("a", 80, lambda host, port: ["1.1.1.1", "8.8.8.8"]) == "1.1.1.1"
-        for found in ([], ["1.1.1.1", "127.0.0.1"], ["::1", "1.1.1.1"], ["nonsense"]):
-            with pytest.raises(ValueError, match=r"host|nonsense"):
-                public_address("a", 80, lambda host, port, found=found: found)  # type: ignore[misc]
-
-    @pytest.mark.parametrize(
-        "url",
-        [
-            "ftp://a/b",
-            "file:///etc/passwd",
-            "gopher://a/",
-            "data:image/png;base64,AA==",
-            "http:///b",
-            "http://",
-            "http://a b/",
-            "http://a\\@b/",
-            "http://a/\r\nHost: b",
-            "http://user:pass@a/",
-            "http://user@a/",
-            "http://a:99999/",
-            "http://a:x/",
-            "http://[::1/",
-            "http://\u24d0/",
-            "",
-        ],
-    )
-    def test_malformed_ones(self, url: str) -> None:
-        with pytest.raises(ValueError, match=r"address|[Pp]ort|IPv6"):
-            target(url)
-
-    @pytest.mark.parametrize(
-        ("url", "expected"),
-        [
-            ("http://a/b?c#d", ("a", 80)),
-            ("https://A.Example:8443", ("a.example", 8443)),
-            ("HTTPS://[::1]", ("::1", 443)),
-        ],
-    )
-    def test_well_formed_ones(self, url: str, expected: tuple[str, int]) -> None:
-        assert target(url)[1:] == expected
-
-
-class Canary:
-    """A listener on loopback that nobody may reach."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.socket.setblocking(False)
-        self.port = self.socket.getsockname()[1]
-
-    def visitors(self) -> int:
-        count = 0
-        with contextlib.suppress(BlockingIOError):
-            while True:
-                self.socket.accept()[0].close()
-                count += 1
-        return count
-
-
-class TestFetching:
-    HOSTS = (
-        *(
-            "127.0.0.1",
-            "127.1",
-            "127.0.1",
-            "2130706433",
-            "0x7f000001",
-            "0x7f.1",
-            "0177.0.0.1",
-            "017700000001",
-        ),
-        *(
-            "0",
-            ANY_ADDRESS,
-            "localhost",
-            "[::1]",
-            "[::]",
-            "[::ffff:127.0.0.1]",
-            "[::ffff:7f00:1]",
-            "[0:0:0:0:0:0:0:1]",
-        ),
-        *(
-            "[64:ff9b::7f00:1]",
-            "[2002:7f00:1::]",
-            "[::127.0.0.1]",
-            "127.0.0.1.",
-            "127.000.000.001",
-            "user@127.0.0.1",
-        ),
-        *("127.0.0.1%23", "evil.example", "rebinding.example", "169.254.169.254", "10.0.0.1", "192.168.0.1"),
-    )
-    SCHEMES = ("file", "gopher", "ftp", "dict", "ldap", "tftp", "jar", "netdoc", "ws", "unix")
-
-    def resolve(self, host: str, port: int) -> Sequence[str]:
-        """Names as an attacker's resolver would answer, numbers as the system's does."""
-        names = {"evil.example": ["127.0.0.1"], "rebinding.example": ["1.1.1.1", "127.0.0.1"]}
-        if host in names:
-            return names[host]
-        return resolve(host, port)
-
-    @pytest.fixture
-    def canary(self) -> Any:
-        canary = Canary()
-        yield canary
-        canary.socket.close()
-
-    @pytest.mark.parametrize("form", [*HOSTS, *SCHEMES])
-    def test_nothing_inside_is_reached(self, canary: Canary, form: str) -> None:
-        scheme, host = ("http", form) if form in self.HOSTS else (form, "127.0.0.1")
-        fetcher = Fetcher(resolve=self.resolve)
-        for url in (f"{scheme}://{host}:{canary.port}/", f"{scheme}://{host}:{canary.port}/a.png?x"):
-            with pytest.raises(Refusal) as caught:
-                fetcher(url)
-            assert (caught.value.status, caught.value.code) == (422, "WRONG_URL")
-            assert "127" not in caught.value.message
-        assert canary.visitors() == 0
-
-    def test_through_the_front_door_too(self, canary: Canary) -> None:
-        with Mock(fetch=Fetcher(resolve=self.resolve)) as mock:
-            for host in self.HOSTS:
-                url = quote(f"http://{host}:{canary.port}/", safe="")
-                path = f"/api/v3/4870020/products/37208339/combinations/7084076/image?externalUrl={url}"
-                assert mock.handle(Request("POST", path, HEADERS)).status == 422, host
-        assert canary.visitors() == 0
-
-    def served(
-        self, answer: bytes, monkeypatch: pytest.MonkeyPatch, path: str = "/a.png?b=c"
-    ) -> tuple[bytes, bytes]:
-        """What is fetched from, and was asked of, a server that a test takes for a public one."""
-        monkeypatch.setattr("ecwid_mock.fetch.is_public", lambda address: True)
-        asked: list[bytes] = []
-        with socket.create_server(("127.0.0.1", 0)) as server:
-
-            def serve_once() -> None:
-                connection = server.accept()[0]
-                with connection, contextlib.suppress(OSError):
-                    asked.append(connection.recv(65536))
-                    connection.sendall(answer)
-
-            thread = threading.Thread(target=serve_once)
-            thread.start()
-            port = server.getsockname()[1]
-            try:
-                fetcher = Fetcher(resolve=lambda host, port: ["127.0.0.1"])
-                content = fetcher(f"http://shop.example:{port}{path}#fragment")
-            finally:
-                thread.join(10)
-        return content, asked[0]
-
-    def test_a_public_image_is_fetched_by_its_name(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        content, asked = self.served(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc", monkeypatch)
-        assert content == b"abc"
-        assert asked.startswith(b"GET /a.png?b=c HTTP/1.1\r\nHost: shop.example:")
-
-    @pytest.mark.parametrize(
-        "answer",
-        [
-            b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n",
-            b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
-            b"HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\nabc",
-            b"nonsense",
-            b"",
-            b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * (MAX_BYTES + 1),
-        ],
-        ids=["redirect", "missing", "cut", "nonsense", "empty", "large"],
-    )
-    def test_everything_else_is_422(self, monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
-        with pytest.raises(Refusal) as caught:
-            self.served(answer, monkeypatch)
-        assert caught.value.status == 422
-
-    def test_time_is_limited(self) -> None:
-        class Slow:
-            def __init__(self) -> None:
-                self.now = 0.0
-
-            def read(self, amount: int, /) -> bytes:
-                self.now += 1
-                return b"x"
-
-        slow = Slow()
-        with pytest.raises(ValueError, match="too slow"):
-            Fetcher(clock=lambda: slow.now).limited(slow, 10)
-        assert slow.now == 11
-
-    IMAGE = "/api/v3/4870020/products/37208339/combinations/7084076/image"
-    URL = "https://images.example.com/a.png"
-
-    def test_a_map_may_stand_for_the_internet(self, make_api: Any) -> None:
-        api = make_api(fetch={self.URL: png(5, 5, (1, 2, 3)), "https://a/b": b"no image"}.get)
-        path = "/products/37208339/combinations/7084076/image"
-        api.done("POST", f"{path}?externalUrl={self.URL}")
-        read = api.combination(7084076)
-        assert read["originalImageUrl"] == self.URL
-        thumbnail = read["thumbnailUrl"].removeprefix(api.mock.public_url)
-        assert api.mock.handle(Request("GET", thumbnail)).body.startswith(b"\x89PNG")
-        assert api.refused("POST", f"{path}?externalUrl=https://a/b") == (422, "")
-        link = {"url": self.URL, "width": 5, "height": 5}
-        api.done("POST", f"{path}/async", link)
-        assert api.refused("POST", f"{path}/async", {**link, "url": "https://a/b"}) == (422, "")
-        api.done("POST", f"{path}?externalUrl=https://unknown/")
-        assert api.combination(7084076)["thumbnailUrl"] == "https://unknown/"
-
-    def test_nothing_is_fetched_for_who_may_not(self) -> None:
-        asked: list[str] = []
-        with Mock(fetch=lambda url: asked.append(url)) as mock:
-            for headers, suffix in (
-                ({}, ""),
-                (HEADERS, "&externalUrl=https://b/"),
-                ({"Authorization": "Bearer x"}, ""),
-            ):
-                mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}{suffix}", headers))
-            assert asked == []
-            mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS))
-            assert asked == [self.URL]
-
-    @pytest.mark.parametrize(
-        "store", [{"plan": "venture"}, {"suspended": True}, {"scopes": ("read_catalog",)}]
-    )
-    def test_nor_for_a_store_that_may_not(self, store: dict[str, Any]) -> None:
-        asked: list[str] = []
-        with Mock(
-            stores=[Store(4870020, "secret_demo", **store)], fetch=lambda url: asked.append(url)
-        ) as mock:
-            answer = mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS))
-        assert answer.status in (402, 403)
-        assert asked == []
-
-    def test_a_failing_source_is_a_500(self, caplog: pytest.LogCaptureFixture) -> None:
-        with Mock(fetch=lambda url: 1 / 0) as mock:  # type: ignore[arg-type,return-value]
-            assert mock.handle(Request("POST", f"{self.IMAGE}?externalUrl={self.URL}", HEADERS)).status == 500
-        assert "could not be fetched" in caplog.text
-
-    @pytest.mark.parametrize("beside", ["fetched", "decoded"])
-    def test_others_are_served_while_an_image_is(self, beside: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        asked, go_on = threading.Event(), threading.Event()
-
-        def slow(url: str) -> bytes:
-            asked.set()
-            go_on.wait(20)
-            return png(1, 1, (0, 0, 0))
-
-        def ask(server: Any, request: str) -> bytes:
-            head = f"{request} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer secret_demo\r\n"
-            with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-                connection.sendall(f"{head}Content-Length: 0\r\nConnection: close\r\n\r\n".encode())
-                return b"".join(iter(lambda: connection.recv(65536), b""))
-
-        def slowly(content: bytes, max_pixels: int) -> Image:
-            return Image("image/png", slow(""))
-
-        if beside == "decoded":
-            monkeypatch.setattr("ecwid_mock.images.looked_at", slowly)
-        with Mock(fetch=slow) as mock, serve(mock) as server:
-            answers: list[bytes] = []
-            upload = f"POST {self.IMAGE}" + (f"?externalUrl={self.URL}" if beside == "fetched" else "")
-            thread = threading.Thread(target=lambda: answers.append(ask(server, upload)))
-            thread.start()
-            assert asked.wait(20)
-            assert ask(server, "GET /api/v3/4870020/profile").startswith(b"HTTP/1.1 200 ")
-            go_on.set()
-            thread.join(20)
-            assert answers[0].startswith(b"HTTP/1.1 200 ")
+    monkeypatch.setattr("ecwid_mock.engine.decoded", slowly)
+    with Mock() as mock, serve(mock) as server:
+        answers: list[bytes] = []
+        upload = "POST /api/v3/4870020/products/37208339/combinations/7084076/image"
+        thread = threading.Thread(target=lambda: answers.append(ask(server, upload)))
+        thread.start()
+        assert asked.wait(20)
+        assert ask(server, "GET /api/v3/4870020/profile").startswith(b"HTTP/1.1 200 ")
+        go_on.set()
+        thread.join(20)
+        assert answers[0].startswith(b"HTTP/1.1 200 ")

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from ecwid_mock import json_strict
+from ecwid_mock.contract import json_strict
 
 COMBINATION = "/products/37208339/combinations/7084076"
 

@@ -1,6 +1,5 @@
 """What the README of the mock says is what the mock has."""
 
-import argparse
 import inspect
 import re
 from collections.abc import Callable, Iterator
@@ -10,10 +9,10 @@ import attrs
 import pytest
 import yaml
 from ecwid_mock import Behaviour, Entry, Fault, Mock, Store
-from ecwid_mock.__main__ import _parser
-from ecwid_mock.admin import _ROUTES
-from ecwid_mock.contract import CONTRACT_FILE
-from ecwid_mock.scenarios import SCENARIOS
+from ecwid_mock.command_line import parser
+from ecwid_mock.contract.document import CONTRACT_FILE
+from ecwid_mock.seed.scenarios import SCENARIOS
+from ecwid_mock.shell.admin import ROUTES
 
 README = CONTRACT_FILE.with_name("README.md").read_text(encoding="utf-8")
 
@@ -119,12 +118,7 @@ def test_mock_and_store_are_made_as_it_says() -> None:
 
 def test_the_command_line_is_the_one_it_shows() -> None:
     section = README.partition("## From the command line")[2].partition("\n## ")[0]
-    options = {
-        name
-        for action in _parser()._actions
-        for name in action.option_strings
-        if name.startswith("--") and name != "--help" and action.help != argparse.SUPPRESS
-    }
+    options = set(re.findall(r"--[a-z-]+", parser().format_help())) - {"--help"}
     assert set(re.findall(r"--[a-z-]+", section)) == options
 
 
@@ -144,7 +138,7 @@ def test_the_admin_api_has_these_routes(method: str) -> None:
     shown = re.findall(rf"{method} ([a-z{{}}/]+)", " ".join(row[0] for row in rows("## Admin API")))
     had = [
         re.sub(r"\(.*?\)", "{}", pattern.pattern.removeprefix("/__mock/").replace("(?P<name>", "("))
-        for pattern, methods in _ROUTES
+        for pattern, methods in ROUTES
         if method in methods
     ]
     assert sorted({re.sub(r"\{\w+\}", "{}", path) for path in shown}) == sorted(had)

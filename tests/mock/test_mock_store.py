@@ -1,6 +1,8 @@
 """The database file, transactions, life cycle, and what is kept of secrets."""
 
+import contextlib
 import os
+import random
 import sqlite3
 import threading
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import pytest
 from ecwid_mock import DatabaseError, Mock, MockClosedError, Request, Store
+from mock_support import answered, status
 
 ALL = "/products/37208339/combinations"
 DELTA = {"quantityDelta": 1}
@@ -93,9 +96,54 @@ class TestFiles:
             Mock(file)
         assert file.read_bytes() == bytes(content)
 
-    def test_a_folder_is_no_database(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "DROP TABLE setting",
+            "DELETE FROM setting",
+            "DROP TRIGGER product_counted",
+            "ALTER TABLE product DROP COLUMN searched",
+            "UPDATE store SET settings = '{'",
+            "UPDATE store SET settings = '[]'",
+            "UPDATE store SET settings = CAST(x'ff' AS TEXT)",
+            "UPDATE token SET store_id = 99",
+            "UPDATE token SET rights = '{}'",
+        ],
+    )
+    def test_a_sound_file_with_damaged_content_is_damaged(self, tmp_path: Path, statement: str) -> None:
+        file = tmp_path / "shop.db"
+        Mock(file).close()
+        with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute(statement)
+        with pytest.raises(DatabaseError, match="damaged") as caught:
+            Mock(file)
+        assert len(str(caught.value).splitlines()) == 1
+
+    def test_any_damage_is_one_line(self, tmp_path: Path) -> None:
+        file, dice = tmp_path / "shop.db", random.Random(1)
+        Mock(file).close()
+        sound, messages = file.read_bytes(), [""]
+        for _ in range(200):
+            content = bytearray(sound)
+            start = dice.randrange(100, len(content))
+            content[start : start + dice.choice((1, 20, 4096))] = dice.randbytes(dice.choice((1, 20, 4096)))
+            file.write_bytes(content[: dice.choice((len(content), start))])
+            try:
+                Mock(file).close()
+            except DatabaseError as error:
+                messages.append(str(error))
+            for beside in tmp_path.glob("shop.db-*"):
+                beside.unlink()
+        assert {len(message.splitlines()) for message in messages} == {0, 1}
+
+    def test_what_is_no_file_is_no_database(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "link").symlink_to(tmp_path / "pipe")
+        for place in (tmp_path, tmp_path / "pipe", tmp_path / "link", "/dev/null"):
+            with pytest.raises(DatabaseError, match="not a file"):
+                Mock(place)
         with pytest.raises(DatabaseError, match="cannot be read"):
-            Mock(tmp_path)
+            Mock("a\0b")
         with pytest.raises(DatabaseError, match="folder does not exist"):
             Mock(tmp_path / "none" / "shop.db")
 
@@ -103,7 +151,7 @@ class TestFiles:
         api = make_api(database=tmp_path / "shop.db")
         headers = {**api.headers, "Content-Type": "application/json"}
         path = f"/api/v3/4870020{ALL}/7084076/inventory"
-        api.mock.answer(Request("PUT", path, headers, b'{"quantityDelta":1}'))
+        answered(api.mock, Request("PUT", path, headers, b'{"quantityDelta":1}'))
         api.mock.close()
         assert make_api(database=tmp_path / "shop.db").combination(7084076)["quantity"] == 62
 
@@ -127,7 +175,7 @@ class TestFiles:
 
 class TestTransactions:
     def test_a_full_disk_is_a_500_and_changes_nothing(self, api: Any) -> None:
-        connection = api.mock._database.connection
+        connection = api.mock.engine.database.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
         before = api.everything()
@@ -142,32 +190,32 @@ class TestTransactions:
     def test_a_failing_commit_is_a_500_for_all_that_waited_for_it(self, api: Any) -> None:
         asks = [self._delta(api, id) for id in (7084075, 7084076)]
         before = api.everything()
-        answers = [api.mock.answer(ask) for ask in asks]
-        assert {answer.response.status for answer in answers} == {200}
-        api.mock._database.connection.execute("ROLLBACK")
-        assert {api.mock.settled(answer).status for answer in answers} == {500}
+        answers = [answered(api.mock, ask) for ask in asks]
+        assert {status(answer) for answer in answers} == {200}
+        api.mock.engine.database.connection.execute("ROLLBACK")
+        assert {api.mock.engine.settle(answer).status for answer in answers} == {500}
         assert api.everything() == before
         api.done("PUT", f"{ALL}/7084076/inventory", DELTA)
 
     def test_a_batch_that_the_database_gave_up_is_not_joined(self, api: Any) -> None:
-        lost = api.mock.answer(self._delta(api, 7084076))
-        api.mock._database.connection.execute("ROLLBACK")
-        saved = api.mock.answer(self._delta(api, 7084076))
-        assert [api.mock.settled(answer).status for answer in (lost, saved)] == [500, 200]
+        lost = answered(api.mock, self._delta(api, 7084076))
+        api.mock.engine.database.connection.execute("ROLLBACK")
+        saved = answered(api.mock, self._delta(api, 7084076))
+        assert [api.mock.engine.settle(answer).status for answer in (lost, saved)] == [500, 200]
         assert api.get(f"{ALL}/7084076")["quantity"] == 62
 
     def test_one_failure_does_not_undo_the_others(self, api: Any) -> None:
-        good = api.mock.answer(self._delta(api, 7084076))
-        refused = api.mock.answer(self._delta(api, 5))
-        assert (good.batch, refused.response.status) == (refused.batch, 404)
-        assert api.mock.settled(good).status == 200
+        good = answered(api.mock, self._delta(api, 7084076))
+        refused = answered(api.mock, self._delta(api, 5))
+        assert (good.batch, status(refused)) == (refused.batch, 404)
+        assert api.mock.engine.settle(good).status == 200
         assert api.get(f"{ALL}/7084076")["quantity"] == 62
 
     def test_a_defect_is_a_500_without_its_half(self, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         def break_down(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(type(api.mock._database), "add_combination", break_down)
+        monkeypatch.setattr(type(api.mock.engine.database), "add_combination", break_down)
         before = api.everything()
         headers = {**api.headers, "Content-Type": "application/json"}
         body = b'{"options":[{"name":"Size","value":"XL"}]}'
@@ -180,7 +228,7 @@ class TestTransactions:
         def break_down(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(type(api.mock._database), "change_combination", break_down)
+        monkeypatch.setattr(type(api.mock.engine.database), "change_combination", break_down)
         before = api.everything()
         headers = {**api.headers, "Content-Type": "application/json"}
         body = b'{"options":[{"name":"Size","value":"XL"}]}'

@@ -1,0 +1,138 @@
+"""The compiled contract: its operations, what they accept, and which of them a path belongs to."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+from urllib.parse import unquote
+
+import attrs
+import jsonschema_rs
+
+from ..messages import Json
+from .shape import Shape
+
+Pointer: TypeAlias = tuple[str | int, ...]
+
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})", re.ASCII)
+
+
+@attrs.frozen
+class Violation:
+    """One way in which a value breaks its schema."""
+
+    path: Pointer
+    keyword: str
+    message: str
+
+
+@attrs.frozen
+class Parameter:
+    """A path or query parameter; `words` are other texts for a value, such as `yes` for true."""
+
+    name: str
+    place: str
+    type: str
+    validator: jsonschema_rs.Validator = attrs.field(repr=False, eq=False)
+    words: Mapping[str, bool]
+    minimum: float = -math.inf
+    maximum: float = math.inf
+
+    def parse(self, text: str) -> int | str | bool | None:
+        """The value that a text stands for, or None when it is not one of the parameter's."""
+        if self.type == "integer":
+            number = int(text) if _INTEGER.fullmatch(text) else None
+            return number if number is not None and self.minimum <= number <= self.maximum else None
+        if self.type == "boolean":
+            return self.words.get(text)
+        return text if self.validator.is_valid(text) else None
+
+
+@attrs.frozen
+class Body:
+    """What an operation takes as its body."""
+
+    media_types: frozenset[str]
+    media_ranges: frozenset[str]
+    untyped: bool
+    max_bytes: int | None
+    shape: Shape | None = attrs.field(repr=False, eq=False)
+    validator: jsonschema_rs.Validator | None = attrs.field(repr=False, eq=False)
+
+    @property
+    def is_json(self) -> bool:
+        return self.validator is not None
+
+    def takes(self, media_type: str) -> bool:
+        kind, slash, _ = media_type.partition("/")
+        return media_type in self.media_types or (slash == "/" and kind in self.media_ranges)
+
+    def violation(self, document: Json) -> Violation | None:
+        """The first violation only: a hostile body has so many that to list them takes minutes."""
+        if self.validator is None or self.validator.is_valid(document):
+            return None
+        try:
+            self.validator.validate(document)
+        except jsonschema_rs.ValidationError as error:
+            return _violation(error)
+        except ValueError:
+            pass
+        # The validator can refuse, but not describe, a value that is nested some hundred levels deep.
+        return Violation((), "", "nested too deeply")
+
+    def known(self, document: Json) -> Json:
+        """The document without the fields that the contract does not have: the service ignores those."""
+        known: Json = document if self.shape is None else self.shape.known(document)
+        return known
+
+
+@attrs.frozen
+class Operation:
+    """One operation of the contract."""
+
+    id: str
+    method: str
+    path: str
+    tag: str
+    scopes: frozenset[str]
+    path_parameters: tuple[Parameter, ...]
+    query_parameters: tuple[Parameter, ...]
+    also_query: frozenset[str]
+    body: Body | None
+
+
+@attrs.frozen
+class Contract:
+    """All operations, and which of them a path belongs to."""
+
+    base_path: str
+    operations: tuple[Operation, ...]
+    _routes: Mapping[int, tuple["Route", ...]] = attrs.field(repr=False)
+
+    def route(self, path: str) -> tuple[Mapping[str, Operation], list[str]] | None:
+        """The operations of a path by method, and the texts of its path parameters."""
+        if not path.startswith(self.base_path):
+            return None
+        segments = path[len(self.base_path) :].split("/")
+        if "%" in path:
+            segments = [unquote(segment) for segment in segments]
+        for route in self._routes.get(len(segments), ()):
+            if all(segments[index] == literal for index, literal in route.literals):
+                return route.methods, [segments[index] for index in route.variables]
+        return None
+
+
+@attrs.frozen
+class Route:
+    literals: tuple[tuple[int, str], ...]
+    variables: tuple[int, ...]
+    methods: Mapping[str, Operation]
+
+
+def _violation(error: jsonschema_rs.ValidationError) -> Violation:
+    schema_path = [part for part in error.schema_path if isinstance(part, str)]
+    return Violation(
+        path=tuple(error.instance_path),
+        keyword=schema_path[-1] if schema_path else "",
+        message=error.message,
+    )

@@ -1,0 +1,15 @@
+"""The vendor's rules, as code that cites the `x-source` of the contract.
+
+In the order in which a request passes them:
+
+- `service`: the order of all checks, and the way to the operation.
+- `access`: token, scopes, plan; `rates`: requests a minute.
+- `requests`: query, ids, media type, size and body, read by the contract.
+- `operations`: which function carries out which operation. They are in `combinations`, `products` and `images`, get a
+  `call` and answer with JSON.
+- `stock`, `options`, `details`: rules that several operations share. A new rule for a field belongs here.
+- `decoding`: whether an upload is an image.
+- `shaping`, `response_fields`: an answer in another language, or with some fields only.
+- `refusals`: texts and codes of refusals.
+- `assumptions`: what nobody outside knows, as switches; `limits`: the mock's own limits.
+"""

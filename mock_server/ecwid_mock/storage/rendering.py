@@ -1,0 +1,104 @@
+"""Renders rows as the JSON that a client reads.
+
+Answers are joined from JSON texts that are kept ready. What needs a document (another language, a choice of fields)
+parses the joined text, so an answer is described in one place only.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+import orjson
+
+from .. import clock
+from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow
+
+# Field and the longer side in pixels (variations-2019-01, Combination.thumbnailUrl and its neighbours).
+IMAGE_SIZES: Final = {
+    "smallThumbnailUrl": "160",
+    "thumbnailUrl": "400",
+    "hdThumbnailUrl": "800",
+    "imageUrl": "1500",
+    "originalImageUrl": "original",
+}
+
+
+def combination(row: CombinationRow, product: ProductRow, public_url: str) -> str:
+    """A combination; what it inherits from the product is absent, except the stock (get-variation-2024)."""
+    owner: CombinationRow | ProductRow = product
+    sku = ""
+    if row.sku is not None:
+        owner = row
+        sku = f'"sku":{_text(row.sku)},'
+    image = "" if row.image is None else _image(row.image, row.store_id, public_url)
+    return (
+        f'{{"id":{row.id},"combinationNumber":{row.number},{row.details[1:-1]},{sku}{image}'
+        f'{_stock(owner)},"inStock":{_bool(_in_stock(owner))}}}'
+    )
+
+
+def combinations(rows: Iterable[CombinationRow], product: ProductRow, public_url: str) -> str:
+    return f"[{','.join([combination(row, product, public_url) for row in rows])}]"
+
+
+def options(rows: Iterable[tuple[OptionRow, list[ChoiceRow]]]) -> str:
+    return f"[{','.join([_option(row, choices) for row, choices in rows])}]"
+
+
+def _option(row: OptionRow, choices: Iterable[ChoiceRow]) -> str:
+    listed = ""
+    if row.has_choices:
+        texts = [f'{{"text":{_text(choice.text)},{choice.details[1:-1]}}}' for choice in choices]
+        listed = f',"choices":[{",".join(texts)}]'
+    return f'{{"name":{_text(row.name)},{row.details[1:-1]}{listed}}}'
+
+
+def product(
+    row: ProductRow, option_list: str, combination_list: str, *, in_stock: bool, default_id: int | None
+) -> str:
+    """A product with its options and combinations."""
+    sku = "" if row.sku is None else f'"sku":{_text(row.sku)},'
+    default = "" if default_id is None else f'"defaultCombinationId":{default_id},'
+    return (
+        f'{{"id":{row.id},{_details(row)},{sku}{_stock(row)},'
+        f'"inStock":{_bool(in_stock or _in_stock(row))},'
+        f'"created":"{clock.text(row.created)}","createTimestamp":{row.created},'
+        f'"updated":"{clock.text(row.updated)}","updateTimestamp":{row.updated},'
+        f'"options":{option_list},{default}"combinations":{combination_list}}}'
+    )
+
+
+def _details(row: ProductRow) -> str:
+    """The kept fields, without the weight of a product that is not shipped (Product.weight)."""
+    if '"isShippingRequired":false' not in row.details:
+        return row.details[1:-1]
+    shown = orjson.loads(row.details)
+    shown.pop("weight", None)
+    return orjson.dumps(shown).decode()[1:-1]
+
+
+def _stock(row: CombinationRow | ProductRow) -> str:
+    return '"unlimited":true' if row.unlimited else f'"unlimited":false,"quantity":{row.quantity}'
+
+
+def _in_stock(row: CombinationRow | ProductRow) -> bool:
+    return bool(row.unlimited) or (row.quantity or 0) > 0
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _text(value: str) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _image(image: str, store_id: int, public_url: str) -> str:
+    document = orjson.loads(image)
+    urls = dict.fromkeys(IMAGE_SIZES, document.get("url"))
+    if document["hosted"]:
+        folder = f"{public_url}/images/{store_id}/{document['id']}"
+        urls = {field: f"{folder}/{size}" for field, size in IMAGE_SIZES.items()}
+        urls["originalImageUrl"] = document.get("url", urls["originalImageUrl"])
+    if "externalId" in document:
+        urls["imageExternalId"] = document["externalId"]
+    return orjson.dumps(urls).decode()[1:-1] + ","
