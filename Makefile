@@ -105,13 +105,17 @@ lint: $(READY) ## ruff and import-linter
 	$(ROOMS) $(BIN)/lint-imports --no-cache
 
 .PHONY: types
-types: $(READY) ## mypy --strict, and pyright's type completeness at 100 %
+types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
 	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
 	@for package in ecwid_api ecwid_client ecwid_mock; do \
 		echo "pyright --verifytypes $$package"; \
 		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
 	done
+	@echo "pyright on a user's file outside of this checkout"
+	@folder=$$(mktemp -d) && cp tests/codegen/users_file.py $$folder \
+		&& echo '{"venvPath": "$(CURDIR)", "venv": ".venv"}' >$$folder/pyrightconfig.json \
+		&& $(BIN)/pyright --project $$folder; status=$$?; rm -r $$folder; exit $$status
 
 # Of codec, calls, updates, mock_server, contract; all of them when left out.
 BENCHMARKS ?=

@@ -6,9 +6,12 @@ Exits with 0 also when a budget is missed or a tool is not there; with 1 if a be
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from side_by_side import REPORTS
@@ -21,21 +24,22 @@ def run(name: str) -> str | None:
     """Run one script; says in a line why it broke, if it did."""
     (REPORTS / f"bench-{name}.json").unlink(missing_ok=True)
     script = Path(__file__).with_name(f"{name}.py")
+    # A group of its own, so that no server of a script outlives it.
+    process = subprocess.Popen(
+        [sys.executable, str(script)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     try:
-        done = subprocess.run(
-            [sys.executable, str(script)],
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=TIME_LIMIT_S,
-            check=False,
-        )
+        _, said = process.communicate(timeout=TIME_LIMIT_S)
     except subprocess.TimeoutExpired:
         return f"{name}: not over after {TIME_LIMIT_S} s"
-    if done.returncode == 0:
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode == 0:
         return None
     log = REPORTS / f"bench-{name}.log"
-    log.write_text(done.stderr)
-    last = (done.stderr.strip() or "no word").splitlines()[-1]
+    log.write_text(said)
+    last = (said.strip() or "no word").splitlines()[-1]
     return f"{name}: broken, {last} (reports/{log.name})"
 
 

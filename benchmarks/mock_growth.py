@@ -18,7 +18,7 @@ from ecwid_mock import Mock, Request, Store
 STORE, TOKEN = 1003, "secret_bench"
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
 PRODUCT = f"/api/v3/{STORE}/products/1"
-ROUNDS, REPEAT = 5, 100
+ROUNDS, REPEAT = 15, 100
 DELTA = b'{"quantityDelta":1}'
 
 

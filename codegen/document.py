@@ -17,6 +17,7 @@ Node = Mapping[str, Any]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 JSON = "application/json"
+PAGE = frozenset({"total", "offset", "items"})  # what an answer always has that is a page of a list
 
 
 class NotYamlError(Exception):

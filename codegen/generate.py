@@ -12,6 +12,7 @@ import difflib
 import io
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ from codegen.operations import Operations
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+RUNTIME = tuple(path for path in sorted((HERE / "runtime").glob("*.py")) if path.name != "__init__.py")
 
 DIFF_LINES = 20
 
@@ -44,10 +46,16 @@ class ContractProject(Project):
         self.env.globals.update(models=models, operations=operations)
         self.env.filters["plan"] = operations.plan
 
-    def _create_package(self) -> None:
-        super()._create_package()
-        codec = self.env.get_template("codec.py.jinja").render()
-        (self.package_dir / "codec.py").write_text(codec, encoding=self.config.file_encoding)
+    def _build_api(self) -> None:
+        super()._build_api()
+        resources = self.env.get_template("resources.py.jinja").render()
+        (self.package_dir / "resources.py").write_text(resources, encoding=self.config.file_encoding)
+
+    def _run_post_hooks(self) -> None:
+        super()._run_post_hooks()
+        # Only now: the hooks must not reformat what this project's own ruff settings hold for.
+        for path in RUNTIME:
+            shutil.copyfile(path, self.package_dir / path.name)
         (self.package_dir / "py.typed").touch()
 
 
@@ -143,11 +151,13 @@ def diff_lines(before: str, after: str) -> Iterator[str]:
         yield f"    ... {len(lines) - DIFF_LINES} more lines"
 
 
-def run(contract_path: Path, output: Path, *, check: bool) -> int:
+def run(contract_path: Path, output: Path, *, check: bool, templates_only: bool) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / output.name
         generate(Contract.read(contract_path), target)
         wanted = files_in(target)
+    for path in RUNTIME if templates_only else ():
+        del wanted[path.name]
     if not check:
         print(f"{output}: {len(replace(output, wanted))} of {len(wanted)} files changed")
         return 0
@@ -161,9 +171,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--contract", type=Path, default=ROOT / "openapi.yaml", metavar="FILE")
     parser.add_argument("--output", type=Path, default=ROOT / "generated" / "ecwid_api", metavar="FOLDER")
     parser.add_argument("--check", action="store_true", help="change nothing; fail if anything would change")
+    parser.add_argument(
+        "--templates-only", action="store_true", help="leave out what is copied from runtime/"
+    )
     options = parser.parse_args(arguments)
     try:
-        return run(options.contract, options.output, check=options.check)
+        return run(
+            options.contract, options.output, check=options.check, templates_only=options.templates_only
+        )
     except ContractError as error:
         print(error, file=sys.stderr)
         return 1

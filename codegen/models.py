@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,16 +14,16 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import ClassName, in_double_quote_literal
 
 from codegen.contract import Contract, UnsupportedError
+from codegen.document import JSON, Document, Node, target_of
 from codegen.prose import described, docstring, filled, sentence, sourced
 from codegen.shapes import Shape, Shapes, is_map
 
-KINDS = {"object": "dict", "array": "list"}
-
 # Names that the templates use for something else.
-IMPORTED = frozenset({"Any", "Final", "Mapping", "Self", "Sequence", "StrEnum"})
+IMPORTED = frozenset({"Any", "Decimal", "Final", "Mapping", "Self", "Sequence", "StrEnum"})
+ITERATORS = frozenset({"AsyncIterator", "Iterator", "Pages"})
 OURS = frozenset({"AsyncCaller", "Call", "Caller", "Content", "Model", "Operation", "Scalar", "Unset"})
-TAKEN_BY_CLASSES = IMPORTED | OURS
-TAKEN_BY_FIELDS = frozenset({"additional_properties", "from_dict", "to_dict"})
+TAKEN_BY_CLASSES = IMPORTED | ITERATORS | OURS
+TAKEN_BY_FIELDS = frozenset({"additional_properties", "field", "from_changes", "from_dict", "to_dict"})
 
 
 @frozen
@@ -35,28 +37,31 @@ class Field:
     owner: str
     facts: str
     source: str
+    bounds: tuple[int, int] | None
+    """The least and the most that the contract allows of an integer."""
+    only_sent: bool
+    """Whether it stands in no answer."""
+
+    @property
+    def annotation(self) -> str:
+        sent = "float | Decimal" if self.only_sent else "float"
+        return re.sub(r"\bfloat\b", sent, self.shape.annotation) + (" | None" if self.shape.nullable else "")
 
     @property
     def declaration(self) -> str:
-        null = " | None" if self.shape.nullable else ""
-        return f"{self.shape.annotation}{null}" + ("" if self.required else " | Unset = UNSET")
+        if self.required:
+            return self.annotation
+        return f"{self.annotation} | Unset = field(default=UNSET, kw_only=True)"
 
     @property
     def literal(self) -> str:
         return f'"{in_double_quote_literal(self.key)}"'
 
     @property
-    def decoding(self) -> list[str]:
-        """The statements that store this field of `self` from the mapping `src`."""
-        source = f"src[{self.literal}]" if self.required else f"get({self.literal}, UNSET)"
-        decoded = self.shape.decode("value")
-        if self.shape.container:
-            where = in_double_quote_literal(f"{self.owner}.{self.key}")
-            refusal = f'none_of(value, "{where}", "an {self.shape.container}")'
-            decoded = f"{decoded} if isinstance(value, {KINDS[self.shape.container]}) else {refusal}"
-        elif decoded == "value":
-            return [f"self.{self.name} = {source}"]
-        return [f"value = {source}", f"self.{self.name} = {decoded}"]
+    def decoding(self) -> str:
+        """The expression for this field of `self`, whose JSON is in `value`."""
+        where = in_double_quote_literal(f"{self.owner}.{self.key}")
+        return self.shape.decode("value", f'"{where}"')
 
     @property
     def encoding(self) -> str:
@@ -83,6 +88,7 @@ class Models:
             raise UnsupportedError(("components", "schemas", self._names[name]), f"the name {name} is taken")
         for prop in filter(is_map, properties):
             self.map_value(prop)
+        self._answered = _answered(contract)
 
     def schema_name(self, prop: ModelProperty | EnumProperty) -> str:
         """The name in the contract of the schema that became `prop`."""
@@ -97,8 +103,16 @@ class Models:
     def is_map(self, prop: ModelProperty) -> bool:
         return is_map(prop)
 
-    def map_value(self, prop: ModelProperty) -> str:
+    def map_value(self, prop: ModelProperty) -> Shape:
         return self.shapes.map_value(prop, self.place(prop))
+
+    def reading(self, prop: ModelProperty) -> ModelProperty | None:
+        """The model that shows what `prop` changes, if `prop` is a change of some fields of what can be read."""
+        name = self.schema_name(prop)
+        found = {read for read, change in _read_and_changed(self.contract.document) if change == name}
+        if len(found) != 1 or self._properties[prop.class_info.name].required_properties:
+            return None
+        return self._properties.get(ClassName(found.pop(), ""))
 
     def fields(self, prop: ModelProperty) -> list[Field]:
         """The fields of a model, required ones first, else in the order of the contract."""
@@ -126,6 +140,8 @@ class Models:
             owner=owner.class_info.name,
             facts=described(self.contract.resolve(written)),
             source=sourced(written.get("x-source")),
+            bounds=bounds_of(self.contract.resolve(written)),
+            only_sent=self.schema_name(owner) not in self._answered,
         )
 
     def imports(self, prop: ModelProperty) -> list[tuple[str, str]]:
@@ -152,3 +168,40 @@ class Models:
         schema = self.contract.schemas[self.schema_name(prop)]
         text = sentence(schema.get("description", prop.class_info.name))
         return docstring([filled(text, 4), filled(sourced(schema.get("x-source")), 4)], 4)
+
+
+def bounds_of(schema: Node) -> tuple[int, int] | None:
+    if schema.get("type") == "integer" and {"minimum", "maximum"} <= schema.keys():
+        return schema["minimum"], schema["maximum"]
+    return None
+
+
+def _answered(contract: Contract) -> set[str]:
+    """The names of the schemas that stand in answers."""
+    document = contract.document
+    return {
+        name
+        for operation in document.operations()
+        for success in (True, False)
+        for name in document.answered(operation, success=success)
+    }
+
+
+def _read_and_changed(document: Document) -> Iterator[tuple[str, str]]:
+    """The schemas that one path answers to GET and takes to change some fields, for each path that does both."""
+    operations = list(document.operations())
+    for read in operations:
+        for change in operations:
+            if change.path == read.path and (read.method, change.method) in {
+                ("get", "put"),
+                ("get", "patch"),
+            }:
+                answers = [node for code, node in document.responses(read).items() if code.startswith("2")]
+                body = document.resolve(change.node.get("requestBody", {}))
+                yield from itertools.product(map(_schema_of, answers), [_schema_of(body)])
+
+
+def _schema_of(body: Node) -> str:
+    """The name of the schema of a body in JSON; empty if it has none."""
+    reference = body.get("content", {}).get(JSON, {}).get("schema", {}).get("$ref", "")
+    return str(target_of(reference)[-1]) if reference else ""

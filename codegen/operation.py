@@ -15,15 +15,20 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
 from codegen.contract import Contract, UnsupportedError
-from codegen.models import Models
+from codegen.models import Models, bounds_of
 from codegen.names import method_name
 from codegen.prose import described, docstring, filled, sentence
 from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "call", "caller", "models"})
-NOTHING = Shape("None", decoder="no_content")
+TAKEN = frozenset({"self", "client", "body", "params", "data", "call", "caller", "models"})
+WHEN_CHANGED = """
+The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
+moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
+missed. Ends at a page that is empty or reaches the total.
+"""
+NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
 
 
 @frozen
@@ -35,6 +40,8 @@ class Argument:
     default: str
     doc: str
     key: str = ""
+    bounds: tuple[int, int] | None = None
+    """The least and the most that the contract allows of an integer."""
 
     @property
     def declaration(self) -> str:
@@ -153,10 +160,11 @@ class Plan:
             raise UnsupportedError(self.place, f"parameter {key} has a default, or explode: false")
         schema = self.contract.resolve(written["schema"])
         doc = described({"description": written.get("description", ""), **schema})
+        bounds = bounds_of(schema)
         if prop.required:
-            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key))
+            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key), bounds)
         annotation = f"{shape.annotation} | Unset"
-        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key))
+        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key), bounds)
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -195,16 +203,24 @@ class Plan:
 
     @property
     def _body_doc(self) -> str:
+        return described(self._body_schema)
+
+    @property
+    def _body_schema(self) -> Mapping[str, Any]:
         body = self.contract.resolve(self.raw["requestBody"])
         media = next(iter(body["content"].values()))
-        return described(self.contract.resolve(media["schema"]))
+        return self.contract.resolve(media["schema"])
+
+    @property
+    def max_body_bytes(self) -> int | None:
+        return self._body_schema.get("x-max-bytes") if self.body_kind == "content" else None
 
     @property
     def method_body(self) -> list[Argument]:
         """The body as arguments of a method: its one field where it has no other, else the body itself."""
         if self.single_field:
             member = self.single_field[0]
-            return [Argument(member.name, member.declaration, "", member.facts)]
+            return [Argument(member.name, member.declaration, "", member.facts, bounds=member.bounds)]
         return [self.body] if self.body else []
 
     @property
@@ -212,6 +228,35 @@ class Plan:
         """The field of a body that has one required field and no other; such a body needs no object."""
         fields = self.models.fields(self._body_model) if self._body_model else []
         return fields if len(fields) == 1 and fields[0].required else []
+
+    def checks(self, arguments: Sequence[Argument], owner: str = "") -> list[str]:
+        """The statements that hold arguments, as attributes of `owner`, to their bounds."""
+        return [
+            f'check_integer("{each.name}", {owner}{each.name}, {each.bounds[0]}, {each.bounds[1]})'
+            for each in arguments
+            if each.bounds
+        ]
+
+    @property
+    def identity(self) -> list[tuple[str, str]]:
+        """Where an answer says what it is about, and the argument that asked for it."""
+        places = self.raw.get("x-identity", {})
+        return [(places[each.key], each.name) for each in self.path_arguments if each.key in places]
+
+    @property
+    def page_item(self) -> str:
+        """The class of the entries of a page, if that is what the operation answers."""
+        prop = next(r.prop for r in self.endpoint.responses.patterns if r.status_code.pattern.startswith("2"))
+        if not isinstance(prop, ModelProperty) or not {"offset", "limit"} <= {a.key for a in self.query}:
+            return ""
+        found = {member.key: member for member in self.models.fields(prop) if member.required}
+        if not {"total", "offset", "items"} <= found.keys():
+            return ""
+        return found["items"].annotation.removeprefix("list[").removesuffix("]")
+
+    @property
+    def iterator_name(self) -> str:
+        return "iterate" if self.method_name == "list" else f"iterate_{self.method_name}"
 
     @property
     def result(self) -> Shape:
@@ -231,14 +276,29 @@ class Plan:
 
     def doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of a function with these arguments."""
+        description = filled(sentence(self.raw.get("description", "")), indent)
+        return self._doc(
+            [filled(self.summary, indent), description], arguments, "Returns", self._result_doc, indent
+        )
+
+    def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
+        """The docstring of the method that goes on from page to page."""
+        opening = f"All pages of `{self.method_name}`, one entry after the other; each page is read when it is needed."
+        given = f"{self.page_item.replace('models.', '')}: Each entry once."
+        return self._doc(
+            [filled(opening, indent), filled(WHEN_CHANGED, indent)], arguments, "Yields", given, indent
+        )
+
+    def _doc(
+        self, opening: list[str], arguments: Sequence[Argument], gives: str, what: str, indent: int
+    ) -> str:
         inner = indent + 4
         listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
         return docstring(
             [
-                filled(self.summary, indent),
-                filled(sentence(self.raw.get("description", "")), indent),
+                *opening,
                 f"Args:\n{listed}" if listed else "",
-                f"Returns:\n    {filled(self._result_doc, inner, '    ')}" if self._result_doc else "",
+                f"{gives}:\n    {filled(what, inner, '    ')}" if what else "",
                 f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
                 f"Source: contract operation `{self.id}`.",
             ],

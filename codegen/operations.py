@@ -8,9 +8,9 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.strings import PythonIdentifier, pascal_case, snake_case
 
 from codegen.contract import Contract, UnsupportedError
-from codegen.models import Models
+from codegen.models import Models, bounds_of
 from codegen.names import method_name
-from codegen.operation import TAKEN, Plan
+from codegen.operation import BOUND, TAKEN, Plan
 from codegen.prose import sentence
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -47,6 +47,16 @@ class Operations:
 
     def plan(self, endpoint: Endpoint) -> Plan:
         return Plan(self.contract, self.models, endpoint, self._places[endpoint.name])
+
+    def store_checks(self) -> list[str]:
+        """The statement that holds the store's id to its bounds, if the contract has such a parameter."""
+        bounds = {
+            bounds_of(parameter["schema"])
+            for operation in self.contract.document.operations()
+            for parameter in self.contract.document.parameters(operation)
+            if parameter["in"] == "path" and snake_case(parameter["name"]) == BOUND
+        }
+        return [f'check_integer("{BOUND}", {BOUND}, {low}, {high})' for low, high in filter(None, bounds)]
 
     def class_name(self, tag: str) -> str:
         return pascal_case(tag)

@@ -22,14 +22,23 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from codegen.contract import UnsupportedError
 
-Expression = Callable[[str], str]
+Encoding = Callable[[str], str]
+Decoding = Callable[[str, str], str]
+"""From the name of a variable and the literal that says where its value stands, to an expression."""
 
-SCALARS: dict[type, str] = {
-    AnyProperty: "Any",
-    BooleanProperty: "bool",
-    FloatProperty: "float",
-    IntProperty: "int",
-    StringProperty: "str",
+# Right for nearly every value; only for others a function of codegen/runtime/model.py is called.
+SCALARS: dict[type, tuple[str, str]] = {
+    AnyProperty: ("Any", "kept({value}, {where})"),
+    BooleanProperty: ("bool", "{value} if type({value}) is bool else none_of({value}, {where}, bool)"),
+    FloatProperty: (
+        "float",
+        "{value} if type({value}) is float and {value} - {value} == 0.0 else number({value}, {where})",
+    ),
+    IntProperty: (
+        "int",
+        "{value} if type({value}) is int and 0 <= {value} <= SMALL else integer({value}, {where})",
+    ),
+    StringProperty: ("str", "{value} if type({value}) is str else none_of({value}, {where}, str)"),
 }
 
 
@@ -41,14 +50,14 @@ def as_given(source: str) -> str:
 class Shape:
     """How one JSON value looks in Python.
 
-    `annotation` says what may be encoded, `decoded` what decoding gives where that is less. `decode` is for a
-    value that is known to be a `container`; `encode` is for one that is not None, unless `encodes_none`;
-    `decoder` is the function that decodes such a value where it is the whole body of a response.
+    `annotation` says what may be encoded, `decoded` what decoding gives where that is less. `encode` is for a
+    value that is not None, unless `encodes_none`; `decoder` is the function that decodes such a value where it is
+    the whole body of a response.
     """
 
     annotation: str
-    decode: Expression = as_given
-    encode: Expression = as_given
+    decode: Decoding
+    encode: Encoding = as_given
     container: str = ""
     decoder: str = ""
     decoded: str = ""
@@ -64,11 +73,6 @@ class Shape:
     @property
     def result(self) -> str:
         return self.decoded or self.annotation
-
-    @property
-    def decode_item(self) -> str:
-        """The expression for one `item` of an array, whose container nobody has looked at."""
-        return f"{self.decoder}(item)" if self.decoder else self.decode("item")
 
 
 class Shapes:
@@ -99,17 +103,17 @@ class Shapes:
                 inner = [self.of(m, place) for m in prop.inner_properties if not isinstance(m, NoneProperty)]
                 return _union(inner, len(inner) < len(prop.inner_properties), place)
             case _ if type(prop) in SCALARS:
-                return Shape(SCALARS[type(prop)])
+                return _scalar(*SCALARS[type(prop)])
         raise UnsupportedError(place, f"the templates have no form for {type(prop).__name__}")
 
-    def map_value(self, prop: ModelProperty, place: tuple[str, ...]) -> str:
-        """The annotation of a map's values."""
+    def map_value(self, prop: ModelProperty, place: tuple[str, ...]) -> Shape:
+        """The shape of a map's values."""
         if prop.additional_properties is None:
             raise UnsupportedError(place, "additionalProperties: false; unknown fields are allowed both ways")
         shape = self.of(prop.additional_properties, place)
         if not shape.plain:
             raise UnsupportedError(place, "a map holds plain values, not objects, arrays or enums")
-        return shape.annotation
+        return shape
 
 
 def is_map(prop: ModelProperty) -> bool:
@@ -117,34 +121,43 @@ def is_map(prop: ModelProperty) -> bool:
     return not prop.required_properties and not prop.optional_properties
 
 
+def _scalar(annotation: str, decoding: str) -> Shape:
+    return Shape(annotation, lambda value, where: decoding.format(value=value, where=where))
+
+
+def _checked(kind: str, decoding: str) -> Decoding:
+    """`decoding` for a value that is of this kind; null for null, and an error for anything else."""
+    whole = f"{decoding} if isinstance({{value}}, {kind}) else none_of({{value}}, {{where}}, {kind})"
+    return lambda value, where: whole.format(value=value, where=where)
+
+
 def _enum(prop: EnumProperty, prefix: str) -> Shape:
     module, name = prop.class_info.module_name, prop.class_info.name
     members = f"{module.upper()}_BY_VALUE"
     return Shape(
         annotation=f"{prefix}{name} | str",
-        decode=lambda source: f"{members}.get({source}) or {source}",
+        decode=lambda value, where: (
+            f"{members}.get({value}, {value}) if type({value}) is str else none_of({value}, {where}, str)"
+        ),
         encode=lambda source: f"{source}.value if isinstance({source}, {name}) else {source}",
         encodes_none=True,
         imports=frozenset({(module, name), (module, members)}),
     )
 
 
-def _map(name: str, prop: ModelProperty, value: str) -> Shape:
-    return Shape(
-        annotation=f"{name} | dict[str, {value}]",
+def _map(name: str, prop: ModelProperty, value: Shape) -> Shape:
+    return evolve(
+        _model(name, prop),
+        annotation=f"{name} | dict[str, {value.annotation}]",
         decoded=name,
-        decode=lambda source: f"{name}({source})",
         encode=lambda source: f"dict({source})",
-        container="object",
-        decoder=f"{name}.from_dict",
-        imports=frozenset({(prop.class_info.module_name, prop.class_info.name)}),
     )
 
 
 def _model(name: str, prop: ModelProperty) -> Shape:
     return Shape(
         annotation=name,
-        decode=lambda source: f"{name}.from_dict({source})",
+        decode=_checked("dict", f"{name}.from_dict({{value}})"),
         encode=lambda source: f"{source}.to_dict()",
         container="object",
         decoder=f"{name}.from_dict",
@@ -155,14 +168,13 @@ def _model(name: str, prop: ModelProperty) -> Shape:
 def _list(item: Shape, place: tuple[str, ...]) -> Shape:
     if item.container == "array" or (item.nullable and not item.plain):
         raise UnsupportedError(place, "an array of arrays, or of objects or enums that may be null")
-    if item.plain:
-        null = " | None" if item.nullable else ""
-        return Shape(f"list[{item.annotation}{null}]", container="array")
+    null = " | None" if item.nullable else ""
+    inner = f"{item.decoder}(item)" if item.decoder else item.decode("item", "{where}")
     return Shape(
-        annotation=f"list[{item.annotation}]",
-        decoded=f"list[{item.result}]",
-        decode=lambda source: f"[{item.decode_item} for item in {source}]",
-        encode=lambda source: f"[{item.encode('item')} for item in {source}]",
+        annotation=f"list[{item.annotation}{null}]",
+        decoded=f"list[{item.result}{null}]",
+        decode=_checked("list", f"[{inner} for item in {{value}}]"),
+        encode=as_given if item.plain else lambda source: f"[{item.encode('item')} for item in {source}]",
         container="array",
         decoder=f"array_of({item.decoder})" if item.decoder else "",
         imports=item.imports,
@@ -173,8 +185,16 @@ def _union(inner: list[Shape], nullable: bool, place: tuple[str, ...]) -> Shape:
     """A union of scalars; or of null with any one shape; or of a string with an enum, which makes it open."""
     shaped = [shape for shape in inner if not shape.plain]
     if not shaped:
-        return Shape(" | ".join(dict.fromkeys(shape.annotation for shape in inner)), nullable=nullable)
+        return _plain_union(list(dict.fromkeys(shape.annotation for shape in inner)), inner[0], nullable)
     others = [shape.annotation for shape in inner if shape.plain]
     if len(shaped) > 1 or (others and (others != ["str"] or shaped[0].container)):
         raise UnsupportedError(place, "a union of more than null, plain values, and an enum beside a string")
     return evolve(shaped[0], nullable=nullable)
+
+
+def _plain_union(kinds: list[str], first: Shape, nullable: bool) -> Shape:
+    if len(kinds) == 1:
+        return evolve(first, nullable=nullable)
+    named = ", ".join(kinds)
+    decoding = SCALARS[AnyProperty][1] if "Any" in kinds else f"one_of({{value}}, {{where}}, {named})"
+    return evolve(_scalar(" | ".join(kinds), decoding), nullable=nullable)

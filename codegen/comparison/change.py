@@ -54,6 +54,9 @@ KINDS: Mapping[str, Impacts] = {
     "retry-stronger": (A, B),
     "scope-added": (B, A),
     "scope-removed": (A, B),
+    # The client refuses an answer about something else.
+    "identity-added": (A, B),
+    "identity-removed": (B, A),
     "security-added": (A, B),
     "security-removed": (B, A),
     "security-scheme-changed": (B, B),

@@ -21,6 +21,7 @@ OPERATION_KEYS = {
     "responses",
     "x-retry",
     "x-scopes",
+    "x-identity",
     "x-also-accepts",
 }
 PARAMETER_KEYS = {*TEXT_KEYS, "name", "in", "required", "deprecated", "schema", "x-also-accepts"}
@@ -65,6 +66,7 @@ class OperationChanges:
         yield from _retry(old.node.get("x-retry"), new.node.get("x-retry"), place)
         scopes = _set(old.node.get("x-scopes")), _set(new.node.get("x-scopes"))
         yield from _members("scope", *scopes, place)
+        yield from _members("identity", _identity(old), _identity(new), place)
         yield from _members("security", _ways(self.old, old), _ways(self.new, new), place)
 
     def _parameters(self, old: Iterable[Node], new: Iterable[Node]) -> Iterator[Change]:
@@ -198,6 +200,10 @@ def _need(subject: str, old: Node, new: Node, place: str) -> Iterator[Change]:
     if bool(old.get("required")) != bool(new.get("required")):
         need = "required" if new.get("required") else "optional"
         yield changed(f"{subject}-{need}", place, f"is {need} now")
+
+
+def _identity(operation: Operation) -> set[str]:
+    return {f"{name}: {field}" for name, field in operation.node.get("x-identity", {}).items()}
 
 
 def _members(subject: str, old: set[str], new: set[str], place: str) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from codegen.document import JSON, Document, Operation, mappings, target_of
+from codegen.document import JSON, PAGE, Document, Node, Operation, mappings, target_of
 from codegen.rules.rule import Finding, Rule, components
 
 RETRIES = ("idempotent", "create", "once")
@@ -39,6 +39,7 @@ EXTENSIONS: dict[str, Any] = {
     "x-source": True,
     "x-retry": True,
     "x-scopes": True,
+    "x-identity": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
     "x-unit": {"enum": UNITS},
     "x-also-accepts": {
         "type": "object",
@@ -81,6 +82,31 @@ def scopes(document: Document) -> Iterator[Finding]:
         named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
         if not named or not all(named):
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
+
+
+def identity(document: Document) -> Iterator[Finding]:
+    """A read of one thing says in x-identity which required field of the answer repeats which id of the path."""
+    for operation in document.operations():
+        answer = (
+            document.responses(operation).get("200", {}).get("content", {}).get(JSON, {}).get("schema", {})
+        )
+        written = operation.node.get("x-identity")
+        said = written if isinstance(written, dict) else {}
+        ids = re.findall(r"{(\w+)}", operation.path)
+        one = operation.method == "get" and document.properties(answer)
+        if one and not set(document.required(answer)) >= PAGE and not said:
+            yield operation.place, f"which field of the answer is {ids[-1]}?"
+        for name, place in said.items():
+            if name not in ids or not _always_there(document, answer, str(place).split(".")):
+                yield (*operation.place, "x-identity", name), f"no id of the path, or {place} is not required"
+
+
+def _always_there(document: Document, schema: Node, steps: list[str]) -> bool:
+    for step in steps:
+        if step not in document.required(schema):
+            return False
+        schema = document.properties(schema)[step]
+    return True
 
 
 def both_securities(document: Document) -> Iterator[Finding]:
@@ -143,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     known_extensions,
     retry,
     scopes,
+    identity,
     both_securities,
     statuses,
     error_body,

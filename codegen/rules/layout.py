@@ -18,6 +18,7 @@ OPERATION = (
     "x-source",
     "x-retry",
     "x-scopes",
+    "x-identity",
     "x-also-accepts",
     "deprecated",
     "security",

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .client import AsyncClient, Client
+from .resources import AsyncResources, Resources
 
-__all__ = ("AsyncClient", "Client")
+__all__ = ("AsyncClient", "AsyncResources", "Client", "Resources")

@@ -1,19 +1,21 @@
-"""Between bytes, JSON data and models."""
+"""Between bytes and JSON data, and from a response to its value; alike with orjson and without."""
 
 from __future__ import annotations
 
 import json
 import math
-import reprlib
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from uuid import UUID
 
 import httpx
-from attrs import define, field, fields
-from attrs.setters import NO_OP
+from attrs import evolve, frozen
 
 from .errors import DecodeError
-from .types import UNSET, Operation
+from .model import DEEPEST, Model, wrong_type
+from .types import UNSET, Call, Operation
 
 if TYPE_CHECKING:
     orjson: Any
@@ -25,104 +27,54 @@ else:
 
 T = TypeVar("T")
 
-_short = reprlib.Repr()
-_short.maxstring = _short.maxother = 60
-_short.maxlist = _short.maxdict = 4
-
-JSON_NAMES: dict[type, str] = {
-    dict: "an object",
-    list: "an array",
-    str: "a string",
-    bool: "a boolean",
-    type(None): "null",
-}
-
-
-def _own(extras: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    return dict(extras) if extras else None
-
-
-def _nothing_is_none(extras: dict[str, Any] | None) -> dict[str, Any] | None:
-    return extras or None
-
-
-@define(repr=False, on_setattr=NO_OP, weakref_slot=False)
-class Model:
-    """The base of all models: attrs classes that keep the fields they do not know."""
-
-    _additional_properties: dict[str, Any] | None = field(
-        default=None, kw_only=True, converter=_own, eq=_nothing_is_none, alias="additional_properties"
-    )
-
-    @property
-    def additional_properties(self) -> dict[str, Any]:
-        """Fields that the contract does not name; they are written back."""
-        if self._additional_properties is None:
-            self._additional_properties = {}
-        return self._additional_properties
-
-    def __repr__(self) -> str:
-        values = {attribute.alias: getattr(self, attribute.name) for attribute in fields(type(self))}
-        extras = values.pop("additional_properties")
-        if extras:
-            values["additional_properties"] = extras
-        shown = (f"{name}={_short.repr(value)}" for name, value in values.items() if value is not UNSET)
-        return f"{type(self).__name__}({', '.join(shown)})"
-
-
-def none_of(value: Any, where: str, expected: str) -> Any:
-    """`value` if it is null or missing, which every field tolerates; DecodeError for anything else."""
-    if value is None or value is UNSET:
-        return value
-    raise DecodeError(f"{where}: expected {expected}, got {_named(value)}")
-
-
-def refuse(model: str, src: Any, fault: Exception) -> NoReturn:
-    """Raise a DecodeError that says why `src` cannot be read as `model`."""
-    if not isinstance(src, Mapping):
-        raise DecodeError(f"{model}: expected an object, got {_named(src)}")
-    if isinstance(fault, KeyError):
-        raise DecodeError(f"{model}.{fault.args[0]} is missing")
-    raise DecodeError(f"{model}: {fault}")
-
-
-def unknown_fields(src: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    """What of `src` the contract does not name."""
-    return {key: value for key, value in src.items() if key not in known}
-
-
-def _named(value: Any) -> str:
-    return JSON_NAMES.get(type(value), "a number")
-
 
 def array_of(decode: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     """A decoder of arrays whose items `decode` reads."""
 
     def decode_all(data: Any) -> list[T]:
         if not isinstance(data, list):
-            raise DecodeError(f"expected an array, got {_named(data)}")
+            raise wrong_type(data, "the body", "an array")
         return [decode(item) for item in data]
 
     return decode_all
 
 
-def json_parser(
-    operation: Operation, decoder: Callable[[], Callable[[Any], T]]
-) -> Callable[[httpx.Response], T]:
+@frozen
+class JsonParser(Generic[T]):
     """A reader of responses that are JSON, whatever their Content-Type says.
 
     `decoder` is asked for the function at each answer, so that no model is imported before it is needed.
+    `asked_for` says which value must stand at which place of the answer.
     """
 
-    def parse(response: httpx.Response) -> T:
-        data = _json_of(response, operation)
+    operation: Operation
+    decoder: Callable[[], Callable[[Any], T]]
+    asked_for: tuple[tuple[str, object], ...] = ()
+
+    def about(self, *asked_for: tuple[str, object]) -> JsonParser[T]:
+        """A reader that refuses an answer about something else, for example about another id."""
+        return evolve(self, asked_for=asked_for)
+
+    def __call__(self, response: httpx.Response) -> T:
+        data = _json_of(response, self.operation)
         try:
-            return decoder()(data)
+            value = self.decoder()(data)
+            for place, asked in self.asked_for:
+                _check_identity(data, place, asked)
         except DecodeError as fault:
             reason = fault.reason
-        raise DecodeError(reason, operation.id)
+        else:
+            return value
+        # Raised out here so that it does not keep the data as its context.
+        raise DecodeError(reason, self.operation.id)
 
-    return parse
+
+def _check_identity(data: Any, place: str, asked: object) -> None:
+    found = data
+    for name in place.split("."):
+        found = found.get(name) if isinstance(found, dict) else None
+    if found != asked:
+        raise DecodeError(f"the answer is about another one: {place} is {found!r:.40}, not {asked!r}")
 
 
 def no_content(response: httpx.Response) -> None:
@@ -150,29 +102,125 @@ def decode_json(content: bytes) -> Any:
     return json.loads(content, parse_constant=_refuse_constant)
 
 
-def encode_json(data: Any) -> bytes:
-    """JSON bytes; ValueError for NaN and Infinity, TypeError for what is not JSON data."""
-    if orjson is not None:
-        try:
-            content: bytes = orjson.dumps(data)
-        except TypeError:
-            pass  # For example an integer of more than 64 bits, which JSON allows.
-        else:
-            if b"null" in content:
-                _refuse_non_finite(data)
-            return content
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode()
-
-
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-def _refuse_non_finite(data: Any) -> None:
-    """ValueError for the numbers that orjson turns into null."""
-    if isinstance(data, float) and not math.isfinite(data):
-        raise ValueError(f"{data} is not JSON")
-    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
-    for value in inner:
-        _refuse_non_finite(value)
+def body_of(operation: Operation, model: type[Model], body: object) -> dict[str, Any]:
+    """JSON data of the body of a request.
+
+    Raises:
+        TypeError: it is not of the one class that the operation takes. A reading is refused like anything else: it
+            holds every field, stock included, and would undo what has changed since.
+    """
+    if not isinstance(body, model):
+        reading = isinstance(body, Model) and hasattr(model, "from_changes")
+        way = f"; {model.__name__}.from_changes(before, after) makes one from two readings" if reading else ""
+        raise TypeError(
+            f"{operation.id}: the body must be a {model.__name__} of what to send, not {type(body).__name__}{way}"
+        )
+    try:
+        return body.to_dict()
+    except TypeError as fault:
+        raise TypeError(f"{operation.id}: {fault}") from None
+
+
+def body_bytes(call: Call[Any]) -> bytes | None:
+    """The JSON body of a request; None without one.
+
+    Raises:
+        TypeError, ValueError: it holds something that JSON has no form for; names the operation and the field.
+    """
+    if call.json is UNSET:
+        return None
+    try:
+        return encode_json(call.json)
+    except (TypeError, ValueError) as fault:
+        raise type(fault)(f"{call.operation.id}: {fault}") from None
+
+
+def encode_json(data: Any) -> bytes:
+    """JSON bytes. A Decimal is written digit by digit, a UUID as text, a member of an enum as its value.
+
+    Raises:
+        TypeError, ValueError: something that JSON has no form for; names the place in `data`.
+    """
+    try:
+        content = _encode_fast(data)
+    except (TypeError, ValueError, RecursionError):
+        return _written(data, "", 1).encode()
+    if (orjson is not None and b"null" in content) or _is_too_deep(
+        data, content
+    ):  # orjson writes NaN as null
+        return _written(data, "", 1).encode()
+    return content
+
+
+def _is_too_deep(data: Any, content: bytes) -> bool:
+    if content.count(b"{") + content.count(b"[") <= DEEPEST:
+        return False
+    level = [data]
+    for _ in range(DEEPEST + 1):
+        level = [inner for outer in level for inner in _inside(outer)]
+    return bool(level)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+
+
+def _encode_fast(data: Any) -> bytes:
+    if orjson is None:
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    # Dates and dataclasses are refused, as the standard library does.
+    content: bytes = orjson.dumps(
+        data, option=orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+    )
+    return content
+
+
+def _written(value: Any, where: str, depth: int) -> str:
+    """JSON text: slower, but exact, and with a complaint that says where."""
+    if isinstance(value, Enum):
+        return _written(value.value, where, depth)
+    if isinstance(value, dict | list | tuple):
+        if depth > DEEPEST:
+            raise ValueError(f"{where:.60}...: more than {DEEPEST} objects and arrays in each other")
+        if isinstance(value, dict):
+            members = (_member(key, inner, where, depth) for key, inner in value.items())
+            return f"{{{','.join(members)}}}"
+        items = (_written(inner, f"{where}[{at}]", depth + 1) for at, inner in enumerate(value))
+        return f"[{','.join(items)}]"
+    return _scalar(value, where or "the body")
+
+
+def _member(key: Any, value: Any, where: str, depth: int) -> str:
+    if key is None or isinstance(key, int | float):
+        key = json.dumps(key)  # as the standard library does
+    elif not isinstance(key, str):
+        raise TypeError(f"{where or 'the body'}: a {type(key).__name__} cannot be the name of a field")
+    return f"{_scalar(key, where)}:{_written(value, f'{where}.{key}' if where else key, depth + 1)}"
+
+
+def _scalar(value: Any, where: str) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return _text(value, where)
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, UUID):
+        return f'"{value}"'
+    if not isinstance(value, float | Decimal):
+        raise TypeError(f"{where}: a {type(value).__name__} has no form in JSON")
+    if not math.isfinite(value) or math.isinf(float(value)):
+        raise ValueError(f"{where}: {value} has no form in JSON")
+    return float.__repr__(value) if isinstance(value, float) else str(value)
+
+
+def _text(value: str, where: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{where}: half of a surrogate pair has no form in JSON") from None
+    return json.dumps(value, ensure_ascii=False)

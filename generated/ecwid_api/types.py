@@ -29,6 +29,10 @@ class Unset(Enum):
     def __repr__(self) -> str:
         return "UNSET"
 
+    def __str__(self) -> str:
+        # A cell of a table stays empty: the word would come back as a value.
+        return ""
+
 
 UNSET: Final = Unset.UNSET
 """Not given: left out of a request, missing from a response. None is sent as null instead."""
@@ -55,10 +59,12 @@ class Operation:
     path: str
     """The path as in the contract, with its parameters in braces."""
     retry: Literal["idempotent", "create", "once"]
-    """Whether it may be repeated: freely; after looking whether the first try succeeded; not unless it was not carried out."""
+    """Whether a retry is safe: always; after a look whether the first try succeeded; only if that was not sent."""
     tag: str
     scopes: tuple[str, ...] = ()
     """Access scopes that a token needs."""
+    max_body_bytes: int | None = None
+    """The most bytes that a body may have, where the contract says so."""
     _descriptions: tuple[tuple[int, str], ...] = field(
         default=(), converter=_pairs, alias="descriptions", repr=False
     )
@@ -84,6 +90,20 @@ class Call(Generic[T]):
     """The body as JSON data; UNSET for none."""
     content: Content | None = field(default=None, repr=False)
     """The body as bytes."""
+
+
+def check_integer(name: str, value: object, least: int, most: int) -> None:
+    """ValueError unless the argument is an integer within these bounds; shows it only if it is a number."""
+    if type(value) is not int or not least <= value <= most:
+        shown = f"{value!r:.40}" if isinstance(value, int | float) else type(value).__name__
+        raise ValueError(f"{name} must be an integer from {least} to {most}, not {shown}")
+
+
+def check_size(operation: Operation, content: Content | None) -> None:
+    """ValueError if the bytes of a body are more than the contract allows; a stream is not measured."""
+    most = operation.max_body_bytes
+    if most is not None and isinstance(content, bytes) and len(content) > most:
+        raise ValueError(f"{operation.id}: the body has {len(content):,} bytes, more than {most:,}")
 
 
 def path_segment(name: str, value: object) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from .version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from ecwid_api import models
+    import ecwid_api.models  # by this name pyright finds the `__all__` of it below
     from ecwid_api.models import *  # noqa: F403
     from ecwid_api.types import UNSET, Unset
 
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
         "__version__",
         "file_bucket",
     ]
-    __all__ += models.__all__
+    __all__ += ecwid_api.models.__all__
 else:
     # Each name is imported when it is first used, as in ecwid_api.models.
     _ERRORS = (

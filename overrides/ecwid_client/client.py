@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from typing import Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
-from ecwid_api.api.products import AsyncProducts, Products
-from ecwid_api.api.profile import AsyncProfile, Profile
+from ecwid_api.resources import AsyncResources, Resources
 from ecwid_api.types import UNSET, Call, Unset
 
 from .clock import SYSTEM, Clock
 from .delivery.pacing import Bucket, Pacer, SharedPacer
 from .delivery.raw_response import Response, collected_replies, response_of
-from .delivery.redaction import hides_arguments
+from .delivery.redaction import Secret, hides_arguments
 from .delivery.runner import AsyncRunner, Runner
 from .delivery.session import Session
 from .delivery.transports import open_async_sender, open_sender
@@ -99,7 +99,7 @@ class _Client(Generic[RunnerT, TransportT]):
         session = Session(
             store_id=checked_store_id(store_id),
             base_url=checked_base_url(base_url),
-            secret=checked_token(token),
+            secret=Secret(checked_token(token)),
             auth=checked_auth(auth),
             pacer=Pacer(requests_per_minute)
             if shared_limit is None
@@ -155,11 +155,6 @@ class _Client(Generic[RunnerT, TransportT]):
             clock=clock,
         )
 
-    @property
-    def store_id(self) -> int:
-        """Id of the store."""
-        return self._runner.session.store_id
-
     def with_options(
         self,
         *,
@@ -191,15 +186,16 @@ class _Client(Generic[RunnerT, TransportT]):
         self._owner = owner
 
 
-class EcwidClient(_Client[Runner, httpx.BaseTransport]):
+class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     """A client of one Ecwid store. Safe to share between threads; make one per process and close it.
 
     Source: openapi.yaml; what is repeated after a failure follows its `x-retry`.
     """
 
-    combinations: Combinations
-    products: Products
-    profile: Profile
+    @cached_property
+    def combinations(self) -> Combinations:
+        """Combinations of one product."""
+        return Combinations(self._runner)
 
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
@@ -252,17 +248,16 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport]):
 
     def _bind(self, runner: Runner, *, owner: bool) -> None:
         super()._bind(runner, owner=owner)
-        self.combinations = Combinations(runner)
-        self.products = Products(runner, runner.session.store_id)
-        self.profile = Profile(runner, runner.session.store_id)
+        Resources.__init__(self, runner, runner.session.store_id)
 
 
-class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport]):
+class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncResources):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
 
-    combinations: AsyncCombinations
-    products: AsyncProducts
-    profile: AsyncProfile
+    @cached_property
+    def combinations(self) -> AsyncCombinations:
+        """Combinations of one product."""
+        return AsyncCombinations(self._runner)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
@@ -301,6 +296,4 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport]):
 
     def _bind(self, runner: AsyncRunner, *, owner: bool) -> None:
         super()._bind(runner, owner=owner)
-        self.combinations = AsyncCombinations(runner)
-        self.products = AsyncProducts(runner, runner.session.store_id)
-        self.profile = AsyncProfile(runner, runner.session.store_id)
+        AsyncResources.__init__(self, runner, runner.session.store_id)

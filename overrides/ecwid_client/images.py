@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 import httpx
+from ecwid_api.api.combinations.upload_combination_image import OPERATION
 
-LIMIT_BYTES = 20 * 1024 * 1024  # the contract's Image schema
+LIMIT_BYTES: int = OPERATION.max_body_bytes or sys.maxsize
 CHUNK_BYTES = 65_536
 
 HTTP = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)  # as the contract's externalUrl

@@ -7,17 +7,13 @@ import math
 import os
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
-from urllib.parse import unquote
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from attrs import evolve, field, frozen
 from ecwid_api.types import Unset
-
-from .delivery.redaction import Secret
 
 T = TypeVar("T")
 
@@ -33,7 +29,6 @@ TIMEOUT_S = 30.0
 CONNECT_TIMEOUT_S = 5.0
 
 LARGEST_ID = 2**63 - 1
-SMALLEST_DELTA, LARGEST_DELTA = -(2**31), 2**31 - 1  # the contract's InventoryAdjustment
 ID = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
 
 STORE_ID_VARIABLE = "ECWID_STORE_ID"
@@ -95,13 +90,13 @@ def checked_store_id(value: object) -> int:
     return value
 
 
-def checked_token(value: object) -> Secret:
+def checked_token(value: object) -> str:
     """A token; ValueError, without showing it, unless it is printable ASCII without spaces."""
     if not isinstance(value, str) or not value:
         raise ValueError("token must be a text that is not empty")
     if not value.isascii() or not value.isprintable() or " " in value:
         raise ValueError("token must be printable ASCII without spaces or line breaks")
-    return Secret(value)
+    return value
 
 
 def checked_auth(value: object) -> Auth:
@@ -257,43 +252,6 @@ def _covers(exception: str, host: str) -> bool:
 def _host_and_port(base_url: str) -> str:
     url = httpx.URL(base_url)
     return f"{url.host}:{url.port or DEFAULT_PORTS[url.scheme]}"
-
-
-@lru_cache(maxsize=256)
-def _ids_in(template: str) -> tuple[tuple[int, str], ...]:
-    """Position and name of each parameter of a path such as /{storeId}/products/{productId}."""
-    return tuple(
-        (position, re.sub(r"([A-Z])", r"_\1", segment[1:-1]).lower())
-        for position, segment in enumerate(template.split("/"))
-        if segment.startswith("{")
-    )
-
-
-def check_ids(template: str, path: str) -> None:
-    """ValueError unless every parameter in `path` is an id, an integer from 1 to 2^63-1."""
-    segments = path.split("/")
-    for position, name in _ids_in(template):
-        if not ID.fullmatch(segments[position]) or int(segments[position]) > LARGEST_ID:
-            raise ValueError(
-                f"{name} must be an integer from 1 to {LARGEST_ID}, not {_as_given(segments[position])}"
-            )
-
-
-def check_delta(body: object) -> None:
-    """ValueError unless the change of stock that a body asks for, if any, is an integer of 32 bits."""
-    if not isinstance(body, dict) or "quantityDelta" not in body:
-        return
-    delta = body["quantityDelta"]
-    if isinstance(delta, bool) or not isinstance(delta, int) or not SMALLEST_DELTA <= delta <= LARGEST_DELTA:
-        raise ValueError(
-            f"quantity_delta must be an integer from {SMALLEST_DELTA} to {LARGEST_DELTA}, not {_shown(delta)}"
-        )
-
-
-def _as_given(segment: str) -> str:
-    """A segment of a path as the argument that it was made of, a number or a text."""
-    text = unquote(segment)
-    return _short(text if re.fullmatch(r"-?[0-9]+", text, re.ASCII) else repr(text))
 
 
 def _given(value: object) -> str:

@@ -49,6 +49,18 @@ def asks(method: str, line: str, expected: Callable[[Any], bool], **arguments: A
     return Row(method, arguments, play)
 
 
+def iterates(this: Play, name: str, given: dict[str, Any]) -> None:
+    """All entries of all pages."""
+
+    async def collected(client: Any) -> list[Any]:
+        return [one async for one in client.products.iterate(**given)]
+
+    subject = this.subject()
+    sync = subject.colour == "sync"
+    found = subject.do(lambda client: list(client.products.iterate(**given)) if sync else collected(client))
+    assert [one.id for one in found] == [PRODUCT]
+
+
 ONE = {"product_id": PRODUCT}
 BOTH = {"product_id": PRODUCT, "combination_id": COMBINATION}
 NEW = CombinationCreate(
@@ -145,6 +157,11 @@ RESOURCES = [
         offset=0,
         limit=5,
         lang="nl",
+    ),
+    Row(
+        "products.iterate",
+        {"keyword": "rad", "sku": "00007", "offset": 0, "limit": 5, "lang": "nl"},
+        iterates,
     ),
     asks("products.create", "POST /products", has_id, body=ProductCreate("Turnip")),
     asks("products.get", f"GET {OF_PRODUCT}?lang=nl", lambda v: v.name == "Radish", **ONE, lang="nl"),

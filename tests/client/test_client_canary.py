@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from client_support import BY_ID, IMPATIENT, OPERATIONS, FakeClock, Subject, script
+from client_support import BY_ID, IMPATIENT, OPERATIONS, PROFILE_JSON, FakeClock, Subject, script
 from ecwid_client import AsyncEcwidClient, EcwidClient, EcwidError, Hooks, Timeout, file_bucket
 from ecwid_client.delivery.redaction import Secret
 from fault_server import (
@@ -297,9 +297,7 @@ def test_a_half_made_client_has_a_repr(client: Any) -> None:
 def test_the_canary_is_silent_in_files(tmp_path: Path) -> None:
     """The shared bucket knows a digest only."""
     bucket = file_bucket(tmp_path / "bucket.sqlite", CANARY)
-    subject = Subject(
-        "sync", script({"generalInfo": {"storeId": 1}}).transport, token=CANARY, shared_limit=bucket
-    )
+    subject = Subject("sync", script(PROFILE_JSON).transport, token=CANARY, shared_limit=bucket)
     subject.do(BY_ID["getProfile"].use)
     subject.close()
     files = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]

@@ -115,7 +115,7 @@ def test_a_list_that_breaks_the_contract_leaves_the_conflict_as_it_is(name: str)
         sku="R-L-RED",
         price=10,
         quantity=21,
-        attributes=[AttributeValue("x")],
+        attributes=[AttributeValue(value="x")],
         wholesale_prices=[WholesalePrice(5, 9)],
     )
     every = [{**COMBINATION_JSON, name: odd} for odd in ODD]

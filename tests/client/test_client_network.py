@@ -8,7 +8,6 @@ import select
 import socket
 import ssl
 import threading
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -60,7 +59,7 @@ from fault_server import (
 )
 
 DELTA = BY_ID["adjustCombinationInventory"]
-SHORT = Timeout(connect_s=0.3, read_s=0.5, write_s=0.3, pool_s=0.2)
+SHORT = Timeout(connect_s=60, read_s=0.5, write_s=60, pool_s=60)
 
 
 @contextmanager
@@ -119,7 +118,8 @@ def test_a_connection_that_is_never_made_was_not_sent(make: SubjectFactory) -> N
             waiting = stack.enter_context(socket.socket())
             waiting.setblocking(False)
             waiting.connect_ex(address)
-        subject, events = watched(make, f"http://127.0.0.1:{address[1]}/api/v3", retries=0)
+        hasty = Timeout(connect_s=0.3)
+        subject, events = watched(make, f"http://127.0.0.1:{address[1]}/api/v3", retries=0, timeout=hasty)
         with pytest.raises(TransportError, match="ConnectTimeout") as caught:
             subject.do(DELTA.use)
         assert not caught.value.sent
@@ -131,7 +131,7 @@ def test_a_connection_reset_in_the_queue_leaves_the_outcome_open(make: SubjectFa
     listener = socket.create_server(("127.0.0.1", 0))
 
     def close_when_asked() -> None:
-        select.select([listener], [], [], 5)
+        select.select([listener], [], [], 60)
         listener.close()
 
     thread = threading.Thread(target=close_when_asked)
@@ -155,7 +155,8 @@ def test_a_full_pool_was_not_sent(make: SubjectFactory, monkeypatch: pytest.Monk
         peer.stay_silent()
 
     with FaultServer(hold) as server:
-        subject, _ = watched(make, server.base_url, retries=0)
+        patience = Timeout(read_s=2, pool_s=0.2)  # the first must outlast the second
+        subject, _ = watched(make, server.base_url, retries=0, timeout=patience)
         first, second = two_at_once(subject, DELTA.use, reached)
         subject.close()
     assert isinstance(first, OutcomeUnknownError)
@@ -170,7 +171,7 @@ def two_at_once(subject: Subject, use: Any, reached: threading.Event) -> tuple[A
     if subject.colour == "async":
 
         async def second() -> Any:
-            await asyncio.to_thread(reached.wait, 5)
+            await asyncio.to_thread(reached.wait, 60)
             return await use(subject.client)
 
         async def both() -> Any:
@@ -184,7 +185,7 @@ def two_at_once(subject: Subject, use: Any, reached: threading.Event) -> tuple[A
 
     thread = threading.Thread(target=first)
     thread.start()
-    reached.wait(5)
+    reached.wait(60)
     late = outcome(lambda: subject.do(use))
     thread.join()
     return outcomes[0], late
@@ -299,6 +300,55 @@ def test_behind_a_proxy_the_verdicts_are_the_usual_ones(
     assert proxy.shop.done[DELTA.id] == 1
 
 
+class InnerTls:
+    """The service's end of TLS in a tunnel of TLS."""
+
+    def __init__(self, outer: socket.socket, certificate: ssl.SSLContext) -> None:
+        self._outer = outer
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = certificate.wrap_bio(self._incoming, self._outgoing, server_side=True)
+        self._pump(self._tls.do_handshake)
+
+    def recv(self, size: int) -> bytes:
+        return self._pump(lambda: self._tls.read(size))
+
+    def sendall(self, content: bytes) -> None:
+        self._pump(lambda: self._tls.write(content))
+
+    def _pump(self, act: Callable[[], Any]) -> Any:
+        while True:
+            try:
+                value = act()
+            except ssl.SSLWantReadError:
+                self._outer.sendall(self._outgoing.read())
+                self._incoming.write(self._outer.recv(65_536))
+            else:
+                self._outer.sendall(self._outgoing.read())
+                return value
+
+
+def test_a_proxy_may_be_spoken_to_with_tls(
+    make: SubjectFactory, monkeypatch: pytest.MonkeyPatch, certificate: ssl.SSLContext
+) -> None:
+    """Then there is TLS within TLS."""
+
+    def tunnel(peer: Peer) -> None:
+        assert peer.read_head().startswith("CONNECT 127.0.0.1:9 ")
+        peer.send(response_head(200))
+        outer, peer.socket = peer.socket, InnerTls(peer.socket, certificate)
+        for _ in range(2):
+            peer.answer(*peer.carry_out())
+        peer.socket = outer
+
+    with FaultServer(tunnel, certificate=certificate) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url.removesuffix("/api/v3"))
+        subject, events = watched(make, "https://127.0.0.1:9/api/v3", trust_env=True, retries=0, timeout=20)
+        for _ in range(2):
+            assert subject.do(BY_ID["getProfile"].use).general_info.store_id == STORE
+        subject.close()
+    assert [event.outcome for event in events] == ["known"] * 2
+
+
 def test_proxies_of_the_environment_are_ignored_unless_asked_for(
     make: SubjectFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,7 +377,7 @@ def closing_after_one(peer: Peer) -> None:
 
 def resetting_the_second(peer: Peer) -> None:
     peer.answer(*peer.carry_out())
-    select.select([peer.socket], [], [], 5)
+    select.select([peer.socket], [], [], 60)
     peer.reset()
 
 
@@ -361,7 +411,7 @@ def test_stray_bytes_never_answer_a_delta(make: SubjectFactory) -> None:
 
     def play(peer: Peer) -> None:
         while True:
-            content = b'{"generalInfo": {"storeId": 1}}'
+            content = f'{{"generalInfo": {{"storeId": {STORE}}}}}'.encode()
             status, body = peer.carry_out()
             if body == DELTA.answer:
                 peer.answer(status, body)
@@ -399,7 +449,9 @@ def refusing_mid_upload(peer: Peer) -> None:
 def test_an_upload_that_breaks_off_is_repeated_whole(make: SubjectFactory, fault: Play) -> None:
     """It replaces the image, so it may be; a 413 that gets through in time is final."""
     with FaultServer(fault) as server:
-        subject, events = watched(make, server.base_url, timeout=Timeout(write_s=0.8))
+        subject, events = watched(
+            make, server.base_url, timeout=Timeout(write_s=0.8 if fault is never_reading else 60)
+        )
         result = outcome(
             lambda: subject.do(lambda client: client.combinations.upload_image(PRODUCT, COMBINATION, LARGE))
         )
@@ -434,15 +486,12 @@ def test_an_answer_without_end_is_cut_off(make: SubjectFactory, fault: Play) -> 
 
 
 def test_an_answer_that_drips_ends_with_the_deadline(make: SubjectFactory) -> None:
-    """Each byte comes well within the read timeout; all of them would take ten seconds."""
+    """Each byte comes well within the read timeout, and they never end."""
     with FaultServer(dripping_answer) as server:
         subject, events = watched(make, server.base_url, timeout=5, deadline=0.4)
-        begun = time.monotonic()
         with pytest.raises(OutcomeUnknownError):
             subject.do(DELTA.use)
-        took = time.monotonic() - begun
         subject.close()
-    assert took < 4
     assert [event.outcome for event in events] == ["unknown"]
 
 
@@ -476,7 +525,7 @@ def test_a_cancelled_delta_says_that_its_outcome_is_unknown(
     async def run(base_url: str) -> BaseException:
         async with AsyncEcwidClient(STORE, TOKEN, base_url=base_url) as client:
             task = asyncio.ensure_future(DELTA.use(client))
-            await asyncio.to_thread(reached.wait, 5)
+            await asyncio.to_thread(reached.wait, 60)
             try:
                 if how == "timeout":
                     await asyncio.wait_for(task, 0.01)

@@ -288,14 +288,14 @@ def test_a_fork_while_another_thread_is_in_a_call_leaves_no_lock_behind() -> Non
     def hold(peer: Peer) -> None:
         peer.read_head()
         reached.set()
-        go_on.wait(5)
+        go_on.wait(60)
         peer.answer(200, COMBINATION_JSON)
 
     with FaultServer(hold) as server:
         client = EcwidClient(STORE, TOKEN, base_url=server.base_url)
         thread = threading.Thread(target=GET.use, args=(client,))
         thread.start()
-        reached.wait(5)
+        reached.wait(60)
         assert in_child(lambda: DELTA.use(client).update_count) == 1
         go_on.set()
         thread.join()
@@ -466,7 +466,7 @@ def test_an_idle_connection_that_the_server_closed_is_not_used(make: SubjectFact
         subject = make(base_url=server.base_url, retries=0)
         for _ in range(2):
             assert subject.do(PROFILE.use).general_info.store_id == STORE
-            assert closed.wait(5)
+            assert closed.wait(60)
             closed.clear()
         subject.close()
 

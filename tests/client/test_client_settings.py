@@ -131,20 +131,20 @@ def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch, tmp_pa
     file.write_text("secret_from_file\nsecond line\n", encoding="utf-8")
     monkeypatch.setenv("ECWID_TOKEN_FILE", str(file))
     for client in CLIENTS:
-        answers = script({"generalInfo": {"storeId": 1}})
+        answers = script([])
         made = client.from_env(transport=answers.transport)
         assert made.store_id == 1003
         assert repr(made) == f"<{client.__name__} store_id=1003 base_url='http://127.0.0.1:8080/api/v3'>"
     with EcwidClient.from_env(transport=answers.transport) as made:
-        made.profile.get()
+        made.combinations.list(7)
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_file"
     monkeypatch.setenv("ECWID_TOKEN", "secret_from_variable")
     with EcwidClient.from_env(
         store_id=5, base_url="https://x.example/api/v3", transport=answers.transport
     ) as made:
-        made.profile.get()
+        made.combinations.list(7)
     assert answers.seen[-1].headers["Authorization"] == "Bearer secret_from_variable"
-    assert str(answers.seen[-1].url) == "https://x.example/api/v3/5/profile"
+    assert str(answers.seen[-1].url) == "https://x.example/api/v3/5/products/7/combinations"
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -173,7 +173,7 @@ def test_a_missing_or_malformed_variable_is_named(
 
 def test_a_token_in_the_query_travels_only_there(make: SubjectFactory) -> None:
     """The legacy way, for whoever asks for it."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     make(answers.transport, auth="query").do(lambda client: client.profile.get())
     request = answers.seen[0]
     assert request.url.params["token"] == TOKEN
@@ -298,7 +298,7 @@ def test_a_base_url_ends_as_the_contract_s(client: Any, base_url: str) -> None:
 @pytest.mark.parametrize("base_url", ["HTTPS://Shop.Example/api/v3", "https://shop.example/api/v3///"])
 def test_a_base_url_is_written_in_one_way(make: SubjectFactory, base_url: str) -> None:
     """Schemes and hosts have no case; slashes at the end count for nothing."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     make(answers.transport, base_url=base_url).do(lambda client: client.profile.get())
     assert str(answers.seen[0].url) == f"https://shop.example/api/v3/{STORE}/profile"
 
@@ -335,7 +335,7 @@ def test_swapped_arguments_are_told_apart(client: Any) -> None:
 
 def test_a_closed_client_says_so(make: SubjectFactory) -> None:
     """With its copies, and by every way to call; closing it again does nothing."""
-    answers = script({"generalInfo": {"storeId": 1}})
+    answers = script({"generalInfo": {"storeId": STORE}})
     subject = make(answers.transport)
     copy = subject.client.with_options(retries=0)
     resource = subject.client.profile
@@ -357,3 +357,24 @@ def test_a_closed_client_says_so(make: SubjectFactory) -> None:
     with pytest.raises(RuntimeError, match="is closed"):
         subject.run(resource.get())
     assert len(answers.seen) == 3
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("socks5://127.0.0.1:9", "HTTP_PROXY names a SOCKS proxy"),
+        ("http://127.0.0.1:abc", "HTTP_PROXY does not"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_refused_when_the_client_is_made(
+    client: type[EcwidClient] | type[AsyncEcwidClient],
+    address: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Alike by both clients, and not at the first call."""
+    monkeypatch.setenv("HTTP_PROXY", address)
+    client(STORE, TOKEN, base_url="http://127.0.0.1:9/api/v3")
+    with pytest.raises(ValueError, match=message):
+        client(STORE, TOKEN, base_url="http://127.0.0.1:9/api/v3", trust_env=True)

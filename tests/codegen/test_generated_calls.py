@@ -9,6 +9,7 @@ import io
 import json
 import pickle
 from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,12 +21,14 @@ from ecwid_api import AsyncClient, Client, api
 from ecwid_api.api.combinations import (
     AsyncCombinations,
     Combinations,
+    adjust_combination_inventory,
     delete_all_combinations,
     list_combinations,
     upload_combination_image,
 )
+from ecwid_api.api.products import AsyncProducts, Products, list_products
 from ecwid_api.errors import DecodeError, UnexpectedStatus
-from ecwid_api.models import Combination, CombinationUpdate
+from ecwid_api.models import Combination, CombinationCreate, CombinationUpdate, InventoryAdjustment, Product
 from ecwid_api.types import OPERATION_EXTENSION, UNSET, Call, Operation, path_segment
 
 BASE = "https://shop.example/api/v3"
@@ -215,7 +218,12 @@ def test_a_tag_has_the_operation_as_a_method(case: Case) -> None:
 def method_of(tag_class: type, case: Case) -> Callable[..., Any]:
     """The method whose docstring names the operation."""
     methods = inspect.getmembers(tag_class, inspect.isfunction)
-    (found,) = (m for _, m in methods if f"contract operation `{case.id}`" in (inspect.getdoc(m) or ""))
+    (found, *_) = (
+        method
+        for name, method in methods
+        if f"contract operation `{case.id}`" in (inspect.getdoc(method) or "")
+        and not name.startswith("iterate")
+    )
     method: Callable[..., Any] = found
     return method
 
@@ -236,7 +244,7 @@ def method_arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
             "adjust_inventory create delete delete_all delete_image get list update upload_image"
             " upload_image_async",
         ),
-        ("Products", "adjust_inventory create delete get list update"),
+        ("Products", "adjust_inventory create delete get iterate list update"),
         ("Profile", "get"),
     ],
 )
@@ -375,16 +383,182 @@ def test_httpx_arguments_are_merged_with_the_clients_own() -> None:
 )
 def test_a_path_parameter_is_one_segment(value: Any, segment: str) -> None:
     assert path_segment("product_id", value) == segment
-    assert list_combinations.call(1003, value).url == f"/1003/products/{segment}/combinations"
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", None, True, 1.5, UNSET, b"7"])
 def test_a_path_parameter_that_is_no_segment_is_refused(value: Any) -> None:
     with pytest.raises(ValueError, match="product_id must be"):
+        path_segment("product_id", value)
+
+
+@pytest.mark.parametrize("value", ["7", "secret_x", None, True, 1.5, UNSET, 0, -1, 2**63])
+def test_an_id_outside_of_the_contract_is_refused(value: Any) -> None:
+    """A text is not shown: it may be the token, where two arguments were swapped."""
+    with pytest.raises(
+        ValueError, match=r"product_id must be an integer from 1 to 9223372036854775807, not "
+    ) as caught:
         list_combinations.call(1003, value)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: list_products.call(1003, limit=101), "limit"),
+        (lambda: list_products.call(1003, limit=0), "limit"),
+        (lambda: list_products.call(1003, offset=-1), "offset"),
+        (
+            lambda: adjust_combination_inventory.call(1003, 7, 9, body=InventoryAdjustment(2**31)),
+            "quantity_delta",
+        ),
+        (
+            lambda: adjust_combination_inventory.call(1003, 7, 9, body=InventoryAdjustment(1.5)),
+            "quantity_delta",
+        ),  # type: ignore[arg-type]
+        (lambda: Combinations(Recorder(), 1003).adjust_inventory(7, 9, True), "quantity_delta"),
+        (lambda: upload_combination_image.call(1003, 7, 9, body=bytes(20 * 2**20 + 1)), "20,971,521 bytes"),
+    ],
+)
+def test_an_argument_outside_of_the_contract_is_refused(call: Callable[[], object], name: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        call()
+
+
+@pytest.mark.parametrize(
+    "body", [Combination.from_dict(WHOLE), CombinationCreate([]), {"price": 3}, None, "x"]
+)
+def test_a_body_of_another_class_is_refused(body: Any) -> None:
+    """Above all a reading, whose stock is the one of back then."""
+    with pytest.raises(TypeError, match="updateCombination: the body must be a CombinationUpdate"):
+        Combinations(Recorder(), 1003).update(7, 9, body)
+
+
+def test_the_way_from_two_readings_to_an_update_is_named() -> None:
+    with pytest.raises(TypeError, match=r"CombinationUpdate\.from_changes\(before, after\)"):
+        Combinations(Recorder(), 1003).update(7, 9, Combination.from_dict(WHOLE))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"ProductUpdate\.from_changes\(before, after\)"):
+        Products(Recorder(), 1003).update(7, Product(id=7, name="Radish"))  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_sent_names_operation_and_field() -> None:
+    client = client_answering(lambda request: pytest.fail("was sent"))
+    for price in (date(2026, 1, 2), b"9"):
+        with pytest.raises(TypeError, match=r"^updateCombination: price: a "):
+            Combinations(client, 1003).update(7, 9, CombinationUpdate(price=price))  # type: ignore[arg-type]
+    with pytest.raises(
+        TypeError, match=r"^createCombination: CombinationCreate\.options must be list\[OptionValue\]"
+    ):
+        Combinations(client, 1003).create(7, CombinationCreate([{"name": "Size"}]))  # type: ignore[list-item]
+
+
+def reads_of_one_thing() -> list[Case]:
+    """Reads whose path ends in an id, and that of the store."""
+    found = [case for case in cases() if case.verb == "get" and "x-identity" in case.node]
+    assert {case.id for case in found} >= {"getCombination", "getProduct", "getProfile"}
+    return found
+
+
+@pytest.mark.parametrize("case", reads_of_one_thing(), ids=str)
+def test_an_answer_about_something_else_is_refused(case: Case) -> None:
+    arguments = case.python_arguments()
+    for name, place in case.node["x-identity"].items():
+        other = case.module.call(**{**arguments, snake(name): arguments[snake(name)] + 1})
+        with pytest.raises(
+            DecodeError, match=rf"{case.id}: the answer is about another one: {place} is \d+, not \d+"
+        ):
+            other.parse(httpx.Response(200, json=case.success_example))
+
+
+class Shop:
+    """A list of products that is read page by page, and changed in between."""
+
+    def __init__(self, count: int, *changes: Callable[[Shop], object]) -> None:
+        self.ids = list(range(1, count + 1))
+        self.changes = list(changes)
+        self.asked: list[int] = []
+
+    def call(self, call: Call[Any], /) -> Any:
+        offset, limit = int(call.params["offset"]), int(call.params.get("limit", 100))  # type: ignore[arg-type]
+        self.asked.append(offset)
+        page = self.page(offset, limit)
+        if self.changes:
+            self.changes.pop(0)(self)
+        return call.parse(httpx.Response(200, json=page))
+
+    def page(self, offset: int, limit: int) -> dict[str, Any]:
+        items = [{"id": one, "name": f"p{one}"} for one in self.ids[offset : offset + limit]]
+        return {"total": len(self.ids), "count": len(items), "offset": offset, "limit": limit, "items": items}
+
+    def read(self, **arguments: Any) -> list[int]:
+        return [product.id for product in Products(self, 1003).iterate(**arguments)]
+
+    async def read_async(self, **arguments: Any) -> list[int]:
+        shop = self
+
+        class Caller:
+            async def call(self, call: Call[Any], /) -> Any:
+                return shop.call(call)
+
+        return [product.id async for product in AsyncProducts(Caller(), 1003).iterate(**arguments)]
+
+
+@pytest.mark.parametrize(
+    ("count", "arguments", "first", "asked"),
+    [
+        (0, {}, 1, [0]),
+        (100, {}, 1, [0]),
+        (122, {}, 1, [0, 100]),
+        (122, {"limit": 50}, 1, [0, 50, 100]),
+        (122, {"offset": 30}, 31, [30]),
+    ],
+)
+def test_all_pages_are_read(count: int, arguments: dict[str, int], first: int, asked: list[int]) -> None:
+    shop, again = Shop(count), Shop(count)
+    assert shop.read(**arguments) == list(range(first, count + 1))
+    assert asyncio.run(again.read_async(**arguments)) == list(range(first, count + 1))
+    assert shop.asked == again.asked == asked
+
+
+def test_a_page_is_read_when_it_is_needed() -> None:
+    shop = Shop(250)
+    products = Products(shop, 1003).iterate()
+    assert shop.asked == []
+    assert [next(products).id for _ in range(100)] == list(range(1, 101))
+    assert shop.asked == [0]
+
+
+def test_what_moves_while_a_list_is_read_is_given_once() -> None:
+    deleting = Shop(30, lambda shop: shop.ids.__delitem__(slice(0, 5)))
+    assert deleting.read(limit=10) == list(range(1, 31))
+    adding = Shop(30, lambda shop: shop.ids.insert(0, 99))
+    assert adding.read(limit=10) == list(range(1, 31))
+    emptied = Shop(30, lambda shop: shop.ids.clear())
+    assert emptied.read(limit=10) == list(range(1, 11))
+    growing = Shop(30, *[lambda shop: shop.ids.append(len(shop.ids) + 1)] * 15)
+    assert growing.read(limit=10) == list(range(1, 34))
+
+
+def test_a_service_that_gives_the_same_page_again_and_again_is_refused() -> None:
+    """Once by what it says of its pages, once by their number."""
+
+    class First(Shop):
+        def page(self, offset: int, limit: int) -> dict[str, Any]:
+            return super().page(0, limit)
+
+    with pytest.raises(DecodeError, match="expected a page that begins at 10"):
+        First(30).read(limit=10)
+
+    class Endless(Shop):
+        def page(self, offset: int, limit: int) -> dict[str, Any]:
+            return {**super().page(0, limit), "offset": offset, "total": offset + 100}
+
+    endless = Endless(30)
+    with pytest.raises(DecodeError, match="held nothing new"):
+        endless.read(limit=10)
+    assert len(endless.asked) < 1_100
 
 
 def test_a_number_outside_json_stops_before_anything_is_sent() -> None:
     client = client_answering(lambda request: pytest.fail("was sent"))
-    with pytest.raises(ValueError, match="JSON"):
+    with pytest.raises(ValueError, match=r"^updateCombination: price: nan has no form in JSON"):
         Combinations(client, 1003).update(7, 9, CombinationUpdate(price=float("nan")))

@@ -285,6 +285,10 @@ def _of_operation(path: str, method: str, node: Any) -> Iterator[Mutant]:
             yield pair(f"retry {retry}", client, server, _setting(*place, "x-retry", value=retry))
     yield pair("scope", BREAKING, ADDITIVE, _appending(*place, "x-scopes", value="another"))
     yield pair("no scope", ADDITIVE, BREAKING, _dropping(*place, "x-scopes", 0))
+    if "x-identity" in node:
+        yield pair("no identity", BREAKING, ADDITIVE, _dropping(*place, "x-identity"))
+    else:
+        yield pair("identity", ADDITIVE, BREAKING, _setting(*place, "x-identity", value={"storeId": "id"}))
     yield pair("a way in", ADDITIVE, BREAKING, _appending(*place, "security", value={"another": []}))
     yield pair("no way in", BREAKING, ADDITIVE, _dropping(*place, "security", 0))
     new = {"name": "another", "in": "query", "schema": {"type": "string"}}

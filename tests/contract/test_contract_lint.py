@@ -62,6 +62,7 @@ PATCH = "\n    CombinationUpdate:\n"
 LINK = "\n    GetCombination:\n"
 RATE = "\n    RateLimited:\n"
 INVENTORY = "  /{storeId}/products/{productId}/inventory:\n"
+COMBINATION_PATH = "  /{storeId}/products/{productId}/combinations/{combinationId}:\n"
 PROFILE = "  /{storeId}/profile:\n"
 PRODUCTS = "  /{storeId}/products:\n"
 PRODUCT = "  /{storeId}/products/{productId}:\n"
@@ -181,6 +182,10 @@ BREACHES = [
     Breach("retry", "x-retry: create", "x-retry: never"),
     Breach("retry", "x-retry: idempotent", "x-retry: once", after=LIST),
     Breach("retry", "      x-retry: create\n", "", at="    post:\n"),
+    Breach("identity", "      x-identity: {combinationId: id}\n", "", at="    get:", after=COMBINATION_PATH),
+    Breach("identity", "{productId: id}", "{productId: sku}"),
+    Breach("identity", "{productId: id}", "{product: id}"),
+    Breach("identity", "generalInfo.storeId}", "formatsAndUnits.currency}"),
     Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST),
     Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: []\n"),
     Breach("both-securities", "        - token: []\n", "", after=LIST, at="security:"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, new, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"id"})
@@ -21,19 +21,30 @@ class AsyncUploadStatus(Model):
     Source: vendor-client (observed; the id is documented in reference-2026 only).
     """
 
-    id: int | Unset = UNSET
+    id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the image. Range: at least 1."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.id = get("id", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("AsyncUploadStatus", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "AsyncUploadStatus")
+        self = new(cls)
+        absent = 0
+        if "id" in src:
+            value = src["id"]
+            self.id = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "AsyncUploadStatus.id")
+            )
+        else:
+            self.id = UNSET
+            absent += 1
+        known = 1 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "AsyncUploadStatus")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE, AttributeAlias
 from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
@@ -25,52 +25,100 @@ class AttributeValueUpdate(Model):
     mandatory, which newer documents do not).
     """
 
-    id: int | Unset = UNSET
+    id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the attribute. Range: at least 0."""
-    alias: AttributeAlias | str | Unset = UNSET
+    alias: AttributeAlias | str | Unset = field(default=UNSET, kw_only=True)
     """Well-known attributes that can be set without knowing their id."""
-    name: str | Unset = UNSET
+    name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute."""
-    value: str | Unset = UNSET
+    value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
-    type_: AttributeType | str | Unset = UNSET
+    type_: AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kinds of attributes. The service adds new ones, so a response may hold others."""
-    show: AttributeShow | str | Unset = UNSET
+    show: AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
     """Where an attribute is displayed, `DESCR` in the description, `PRICE` beside the price."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.id = get("id", UNSET)
-            value = get("alias", UNSET)
-            self.alias = ATTRIBUTE_ALIAS_BY_VALUE.get(value) or value
-            self.name = get("name", UNSET)
-            self.value = get("value", UNSET)
-            value = get("type", UNSET)
-            self.type_ = ATTRIBUTE_TYPE_BY_VALUE.get(value) or value
-            value = get("show", UNSET)
-            self.show = ATTRIBUTE_SHOW_BY_VALUE.get(value) or value
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("AttributeValueUpdate", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "AttributeValueUpdate")
+        self = new(cls)
+        absent = 0
+        if "id" in src:
+            value = src["id"]
+            self.id = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "AttributeValueUpdate.id")
+            )
+        else:
+            self.id = UNSET
+            absent += 1
+        if "alias" in src:
+            value = src["alias"]
+            self.alias = (
+                ATTRIBUTE_ALIAS_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "AttributeValueUpdate.alias", str)
+            )
+        else:
+            self.alias = UNSET
+            absent += 1
+        if "name" in src:
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "AttributeValueUpdate.name", str)
+        else:
+            self.name = UNSET
+            absent += 1
+        if "value" in src:
+            value = src["value"]
+            self.value = value if type(value) is str else none_of(value, "AttributeValueUpdate.value", str)
+        else:
+            self.value = UNSET
+            absent += 1
+        if "type" in src:
+            value = src["type"]
+            self.type_ = (
+                ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "AttributeValueUpdate.type", str)
+            )
+        else:
+            self.type_ = UNSET
+            absent += 1
+        if "show" in src:
+            value = src["show"]
+            self.show = (
+                ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "AttributeValueUpdate.show", str)
+            )
+        else:
+            self.show = UNSET
+            absent += 1
+        known = 6 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "AttributeValueUpdate")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        if self.id is not UNSET:
-            data["id"] = self.id
-        if self.alias is not UNSET:
-            data["alias"] = self.alias.value if isinstance(self.alias, AttributeAlias) else self.alias
-        if self.name is not UNSET:
-            data["name"] = self.name
-        if self.value is not UNSET:
-            data["value"] = self.value
-        if self.type_ is not UNSET:
-            data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
-        if self.show is not UNSET:
-            data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
+        try:
+            if self.id is not UNSET:
+                data["id"] = self.id
+            if self.alias is not UNSET:
+                data["alias"] = self.alias.value if isinstance(self.alias, AttributeAlias) else self.alias
+            if self.name is not UNSET:
+                data["name"] = self.name
+            if self.value is not UNSET:
+                data["value"] = self.value
+            if self.type_ is not UNSET:
+                data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
+            if self.show is not UNSET:
+                data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

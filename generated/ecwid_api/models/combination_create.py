@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 from .attribute_value_update import AttributeValueUpdate
 from .dimensions import Dimensions
@@ -63,194 +64,355 @@ class CombinationCreate(Model):
     Source: variations-2019-01 (documented; that an empty list, or an option that stands twice, is answered
     with 400 is assumed).
     """
-    sku: str | None | Unset = UNSET
+    sku: str | None | Unset = field(default=UNSET, kw_only=True)
     """Own SKU; needed for an own stock. Null or an empty text means none."""
-    quantity: int | Unset = UNSET
+    quantity: int | Unset = field(default=UNSET, kw_only=True)
     """Items in stock; without an own SKU only the base product's own number is taken. Unit: items. Range:
     -2147483648..2147483647.
 
     Source: reference-2026 (documented; the bounds are those of the vendor's client (observed)).
     """
-    unlimited: bool | Unset = UNSET
+    unlimited: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the stock never runs out; true wins over a quantity sent beside it.
 
     Source: variations-2019-01 (documented; which of the two wins is assumed).
     """
-    price: float | None | Unset = UNSET
+    price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Absolute price, not a difference to the product's. Unit: store currency."""
-    is_shipping_required: bool | None | Unset = UNSET
+    is_shipping_required: bool | None | Unset = field(default=UNSET, kw_only=True)
     """Whether the combination has to be shipped."""
-    wholesale_prices: list[WholesalePrice] | None | Unset = UNSET
+    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price it reduces."""
-    weight: float | None | Unset = UNSET
+    weight: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Weight. Unit: store weight unit. Range: at least 0.
 
     Source: variations-2019-01 (documented; the lower bound is assumed).
     """
-    warning_limit: int | None | Unset = UNSET
+    warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    attributes: list[AttributeValueUpdate] | Unset = UNSET
+    attributes: list[AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
 
     Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
     """
-    dimensions: Dimensions | Unset = UNSET
+    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
-    volume: float | Unset = UNSET
+    volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
 
     Source: vendor-client (observed; the lower bound is assumed).
     """
-    compare_to_price: float | None | Unset = UNSET
+    compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through. Unit: store currency."""
-    cost_price: float | None | Unset = UNSET
+    cost_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Purchase price, for reports. Unit: store currency. Range: at least 0.
 
     Source: reference-2026 (documented; a negative one is refused with COST_PRICE_CANT_BE_NEGATIVE).
     """
-    customs_hs_tariff_code: str | None | Unset = UNSET
+    customs_hs_tariff_code: str | None | Unset = field(default=UNSET, kw_only=True)
     """Code for customs."""
-    external_reference_id: str | None | Unset = UNSET
+    external_reference_id: str | None | Unset = field(default=UNSET, kw_only=True)
     """Id in a connected system such as a point of sale."""
-    min_purchase_quantity: int | None | Unset = UNSET
+    min_purchase_quantity: int | None | Unset = field(default=UNSET, kw_only=True)
     """The least a customer must buy. Unit: items. Range: 0..2147483647.
 
     Source: get-variation-2024 (documented; the bounds are assumed).
     """
-    max_purchase_quantity: int | None | Unset = UNSET
+    max_purchase_quantity: int | None | Unset = field(default=UNSET, kw_only=True)
     """The most a customer may buy. Unit: items. Range: 0..2147483647.
 
     Source: get-variation-2024 (documented; the bounds are assumed).
     """
-    lowest_price: float | None | Unset = UNSET
+    lowest_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Lowest recent price, shown with promotions. Unit: store currency."""
-    lowest_price_settings: LowestPriceSettings | Unset = UNSET
+    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | None | Unset = UNSET
+    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | None | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """What the storefront does when the stock is out."""
-    alt: ImageAlt | Unset = UNSET
+    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "CombinationCreate")
+        self = new(cls)
         try:
-            get = src.get
             value = src["options"]
             self.options = (
                 [OptionValue.from_dict(item) for item in value]
                 if isinstance(value, list)
-                else none_of(value, "CombinationCreate.options", "an array")
+                else none_of(value, "CombinationCreate.options", list)
             )
-            self.sku = get("sku", UNSET)
-            self.quantity = get("quantity", UNSET)
-            self.unlimited = get("unlimited", UNSET)
-            self.price = get("price", UNSET)
-            self.is_shipping_required = get("isShippingRequired", UNSET)
-            value = get("wholesalePrices", UNSET)
+        except KeyError as fault:
+            missing("CombinationCreate", fault)
+        absent = 0
+        if "sku" in src:
+            value = src["sku"]
+            self.sku = value if type(value) is str else none_of(value, "CombinationCreate.sku", str)
+        else:
+            self.sku = UNSET
+            absent += 1
+        if "quantity" in src:
+            value = src["quantity"]
+            self.quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "CombinationCreate.quantity")
+            )
+        else:
+            self.quantity = UNSET
+            absent += 1
+        if "unlimited" in src:
+            value = src["unlimited"]
+            self.unlimited = (
+                value if type(value) is bool else none_of(value, "CombinationCreate.unlimited", bool)
+            )
+        else:
+            self.unlimited = UNSET
+            absent += 1
+        if "price" in src:
+            value = src["price"]
+            self.price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.price")
+            )
+        else:
+            self.price = UNSET
+            absent += 1
+        if "isShippingRequired" in src:
+            value = src["isShippingRequired"]
+            self.is_shipping_required = (
+                value if type(value) is bool else none_of(value, "CombinationCreate.isShippingRequired", bool)
+            )
+        else:
+            self.is_shipping_required = UNSET
+            absent += 1
+        if "wholesalePrices" in src:
+            value = src["wholesalePrices"]
             self.wholesale_prices = (
                 [WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
-                else none_of(value, "CombinationCreate.wholesalePrices", "an array")
+                else none_of(value, "CombinationCreate.wholesalePrices", list)
             )
-            self.weight = get("weight", UNSET)
-            self.warning_limit = get("warningLimit", UNSET)
-            value = get("attributes", UNSET)
+        else:
+            self.wholesale_prices = UNSET
+            absent += 1
+        if "weight" in src:
+            value = src["weight"]
+            self.weight = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.weight")
+            )
+        else:
+            self.weight = UNSET
+            absent += 1
+        if "warningLimit" in src:
+            value = src["warningLimit"]
+            self.warning_limit = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "CombinationCreate.warningLimit")
+            )
+        else:
+            self.warning_limit = UNSET
+            absent += 1
+        if "attributes" in src:
+            value = src["attributes"]
             self.attributes = (
                 [AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
-                else none_of(value, "CombinationCreate.attributes", "an array")
+                else none_of(value, "CombinationCreate.attributes", list)
             )
-            value = get("dimensions", UNSET)
+        else:
+            self.attributes = UNSET
+            absent += 1
+        if "dimensions" in src:
+            value = src["dimensions"]
             self.dimensions = (
                 Dimensions.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "CombinationCreate.dimensions", "an object")
+                else none_of(value, "CombinationCreate.dimensions", dict)
             )
-            self.volume = get("volume", UNSET)
-            self.compare_to_price = get("compareToPrice", UNSET)
-            self.cost_price = get("costPrice", UNSET)
-            self.customs_hs_tariff_code = get("customsHsTariffCode", UNSET)
-            self.external_reference_id = get("externalReferenceId", UNSET)
-            self.min_purchase_quantity = get("minPurchaseQuantity", UNSET)
-            self.max_purchase_quantity = get("maxPurchaseQuantity", UNSET)
-            self.lowest_price = get("lowestPrice", UNSET)
-            value = get("lowestPriceSettings", UNSET)
+        else:
+            self.dimensions = UNSET
+            absent += 1
+        if "volume" in src:
+            value = src["volume"]
+            self.volume = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.volume")
+            )
+        else:
+            self.volume = UNSET
+            absent += 1
+        if "compareToPrice" in src:
+            value = src["compareToPrice"]
+            self.compare_to_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.compareToPrice")
+            )
+        else:
+            self.compare_to_price = UNSET
+            absent += 1
+        if "costPrice" in src:
+            value = src["costPrice"]
+            self.cost_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.costPrice")
+            )
+        else:
+            self.cost_price = UNSET
+            absent += 1
+        if "customsHsTariffCode" in src:
+            value = src["customsHsTariffCode"]
+            self.customs_hs_tariff_code = (
+                value if type(value) is str else none_of(value, "CombinationCreate.customsHsTariffCode", str)
+            )
+        else:
+            self.customs_hs_tariff_code = UNSET
+            absent += 1
+        if "externalReferenceId" in src:
+            value = src["externalReferenceId"]
+            self.external_reference_id = (
+                value if type(value) is str else none_of(value, "CombinationCreate.externalReferenceId", str)
+            )
+        else:
+            self.external_reference_id = UNSET
+            absent += 1
+        if "minPurchaseQuantity" in src:
+            value = src["minPurchaseQuantity"]
+            self.min_purchase_quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "CombinationCreate.minPurchaseQuantity")
+            )
+        else:
+            self.min_purchase_quantity = UNSET
+            absent += 1
+        if "maxPurchaseQuantity" in src:
+            value = src["maxPurchaseQuantity"]
+            self.max_purchase_quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "CombinationCreate.maxPurchaseQuantity")
+            )
+        else:
+            self.max_purchase_quantity = UNSET
+            absent += 1
+        if "lowestPrice" in src:
+            value = src["lowestPrice"]
+            self.lowest_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "CombinationCreate.lowestPrice")
+            )
+        else:
+            self.lowest_price = UNSET
+            absent += 1
+        if "lowestPriceSettings" in src:
+            value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
                 LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "CombinationCreate.lowestPriceSettings", "an object")
+                else none_of(value, "CombinationCreate.lowestPriceSettings", dict)
             )
-            value = get("outOfStockVisibilityBehaviour", UNSET)
+        else:
+            self.lowest_price_settings = UNSET
+            absent += 1
+        if "outOfStockVisibilityBehaviour" in src:
+            value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value) or value
+                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "CombinationCreate.outOfStockVisibilityBehaviour", str)
             )
-            value = get("alt", UNSET)
+        else:
+            self.out_of_stock_visibility_behaviour = UNSET
+            absent += 1
+        if "alt" in src:
+            value = src["alt"]
             self.alt = (
                 ImageAlt.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "CombinationCreate.alt", "an object")
+                else none_of(value, "CombinationCreate.alt", dict)
             )
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("CombinationCreate", src, fault)
+        else:
+            self.alt = UNSET
+            absent += 1
+        known = 22 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "CombinationCreate")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["options"] = None if self.options is None else [item.to_dict() for item in self.options]
-        if self.sku is not UNSET:
-            data["sku"] = self.sku
-        if self.quantity is not UNSET:
-            data["quantity"] = self.quantity
-        if self.unlimited is not UNSET:
-            data["unlimited"] = self.unlimited
-        if self.price is not UNSET:
-            data["price"] = self.price
-        if self.is_shipping_required is not UNSET:
-            data["isShippingRequired"] = self.is_shipping_required
-        if self.wholesale_prices is not UNSET:
-            data["wholesalePrices"] = (
-                None if self.wholesale_prices is None else [item.to_dict() for item in self.wholesale_prices]
-            )
-        if self.weight is not UNSET:
-            data["weight"] = self.weight
-        if self.warning_limit is not UNSET:
-            data["warningLimit"] = self.warning_limit
-        if self.attributes is not UNSET:
-            data["attributes"] = (
-                None if self.attributes is None else [item.to_dict() for item in self.attributes]
-            )
-        if self.dimensions is not UNSET:
-            data["dimensions"] = None if self.dimensions is None else self.dimensions.to_dict()
-        if self.volume is not UNSET:
-            data["volume"] = self.volume
-        if self.compare_to_price is not UNSET:
-            data["compareToPrice"] = self.compare_to_price
-        if self.cost_price is not UNSET:
-            data["costPrice"] = self.cost_price
-        if self.customs_hs_tariff_code is not UNSET:
-            data["customsHsTariffCode"] = self.customs_hs_tariff_code
-        if self.external_reference_id is not UNSET:
-            data["externalReferenceId"] = self.external_reference_id
-        if self.min_purchase_quantity is not UNSET:
-            data["minPurchaseQuantity"] = self.min_purchase_quantity
-        if self.max_purchase_quantity is not UNSET:
-            data["maxPurchaseQuantity"] = self.max_purchase_quantity
-        if self.lowest_price is not UNSET:
-            data["lowestPrice"] = self.lowest_price
-        if self.lowest_price_settings is not UNSET:
-            data["lowestPriceSettings"] = (
-                None if self.lowest_price_settings is None else self.lowest_price_settings.to_dict()
-            )
-        if self.out_of_stock_visibility_behaviour is not UNSET:
-            data["outOfStockVisibilityBehaviour"] = (
-                self.out_of_stock_visibility_behaviour.value
-                if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
-                else self.out_of_stock_visibility_behaviour
-            )
-        if self.alt is not UNSET:
-            data["alt"] = None if self.alt is None else self.alt.to_dict()
+        try:
+            data["options"] = None if self.options is None else [item.to_dict() for item in self.options]
+            if self.sku is not UNSET:
+                data["sku"] = self.sku
+            if self.quantity is not UNSET:
+                data["quantity"] = self.quantity
+            if self.unlimited is not UNSET:
+                data["unlimited"] = self.unlimited
+            if self.price is not UNSET:
+                data["price"] = self.price
+            if self.is_shipping_required is not UNSET:
+                data["isShippingRequired"] = self.is_shipping_required
+            if self.wholesale_prices is not UNSET:
+                data["wholesalePrices"] = (
+                    None
+                    if self.wholesale_prices is None
+                    else [item.to_dict() for item in self.wholesale_prices]
+                )
+            if self.weight is not UNSET:
+                data["weight"] = self.weight
+            if self.warning_limit is not UNSET:
+                data["warningLimit"] = self.warning_limit
+            if self.attributes is not UNSET:
+                data["attributes"] = (
+                    None if self.attributes is None else [item.to_dict() for item in self.attributes]
+                )
+            if self.dimensions is not UNSET:
+                data["dimensions"] = None if self.dimensions is None else self.dimensions.to_dict()
+            if self.volume is not UNSET:
+                data["volume"] = self.volume
+            if self.compare_to_price is not UNSET:
+                data["compareToPrice"] = self.compare_to_price
+            if self.cost_price is not UNSET:
+                data["costPrice"] = self.cost_price
+            if self.customs_hs_tariff_code is not UNSET:
+                data["customsHsTariffCode"] = self.customs_hs_tariff_code
+            if self.external_reference_id is not UNSET:
+                data["externalReferenceId"] = self.external_reference_id
+            if self.min_purchase_quantity is not UNSET:
+                data["minPurchaseQuantity"] = self.min_purchase_quantity
+            if self.max_purchase_quantity is not UNSET:
+                data["maxPurchaseQuantity"] = self.max_purchase_quantity
+            if self.lowest_price is not UNSET:
+                data["lowestPrice"] = self.lowest_price
+            if self.lowest_price_settings is not UNSET:
+                data["lowestPriceSettings"] = (
+                    None if self.lowest_price_settings is None else self.lowest_price_settings.to_dict()
+                )
+            if self.out_of_stock_visibility_behaviour is not UNSET:
+                data["outOfStockVisibilityBehaviour"] = (
+                    self.out_of_stock_visibility_behaviour.value
+                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    else self.out_of_stock_visibility_behaviour
+                )
+            if self.alt is not UNSET:
+                data["alt"] = None if self.alt is None else self.alt.to_dict()
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

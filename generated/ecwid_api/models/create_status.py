@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, missing, new, unknown_fields
 
 _KNOWN = frozenset({"id"})
 
@@ -25,13 +25,21 @@ class CreateStatus(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "CreateStatus")
+        self = new(cls)
         try:
-            self.id = src["id"]
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("CreateStatus", src, fault)
+            value = src["id"]
+            self.id = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "CreateStatus.id")
+            )
+        except KeyError as fault:
+            missing("CreateStatus", fault)
+        known = 1
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "CreateStatus")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 from .error_args import ErrorArgs
 from .error_code import ERROR_CODE_BY_VALUE, ErrorCode
@@ -24,40 +24,60 @@ class Error(Model):
     Source: reference-2026 (documented; older documents name errorMessage only).
     """
 
-    error_message: str | Unset = UNSET
+    error_message: str | Unset = field(default=UNSET, kw_only=True)
     """What went wrong, for people."""
-    error_code: ErrorCode | str | Unset = UNSET
+    error_code: ErrorCode | str | Unset = field(default=UNSET, kw_only=True)
     """What went wrong, for programs."""
-    args: ErrorArgs | dict[str, str] | Unset = UNSET
+    args: ErrorArgs | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Values that the message speaks of, by name."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.error_message = get("errorMessage", UNSET)
-            value = get("errorCode", UNSET)
-            self.error_code = ERROR_CODE_BY_VALUE.get(value) or value
-            value = get("args", UNSET)
-            self.args = (
-                ErrorArgs(value) if isinstance(value, dict) else none_of(value, "Error.args", "an object")
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "Error")
+        self = new(cls)
+        absent = 0
+        if "errorMessage" in src:
+            value = src["errorMessage"]
+            self.error_message = value if type(value) is str else none_of(value, "Error.errorMessage", str)
+        else:
+            self.error_message = UNSET
+            absent += 1
+        if "errorCode" in src:
+            value = src["errorCode"]
+            self.error_code = (
+                ERROR_CODE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "Error.errorCode", str)
             )
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("Error", src, fault)
+        else:
+            self.error_code = UNSET
+            absent += 1
+        if "args" in src:
+            value = src["args"]
+            self.args = (
+                ErrorArgs.from_dict(value) if isinstance(value, dict) else none_of(value, "Error.args", dict)
+            )
+        else:
+            self.args = UNSET
+            absent += 1
+        known = 3 - absent
+        self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Error")
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        if self.error_message is not UNSET:
-            data["errorMessage"] = self.error_message
-        if self.error_code is not UNSET:
-            data["errorCode"] = (
-                self.error_code.value if isinstance(self.error_code, ErrorCode) else self.error_code
-            )
-        if self.args is not UNSET:
-            data["args"] = None if self.args is None else dict(self.args)
+        try:
+            if self.error_message is not UNSET:
+                data["errorMessage"] = self.error_message
+            if self.error_code is not UNSET:
+                data["errorCode"] = (
+                    self.error_code.value if isinstance(self.error_code, ErrorCode) else self.error_code
+                )
+            if self.args is not UNSET:
+                data["args"] = None if self.args is None else dict(self.args)
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 from .translations import Translations
 
@@ -22,34 +22,46 @@ class ImageAlt(Model):
     Source: vendor-client (observed).
     """
 
-    main: str | Unset = UNSET
+    main: str | Unset = field(default=UNSET, kw_only=True)
     """The text in the store's default language."""
-    translated: Translations | dict[str, str] | Unset = UNSET
+    translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.main = get("main", UNSET)
-            value = get("translated", UNSET)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ImageAlt")
+        self = new(cls)
+        absent = 0
+        if "main" in src:
+            value = src["main"]
+            self.main = value if type(value) is str else none_of(value, "ImageAlt.main", str)
+        else:
+            self.main = UNSET
+            absent += 1
+        if "translated" in src:
+            value = src["translated"]
             self.translated = (
-                Translations(value)
+                Translations.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "ImageAlt.translated", "an object")
+                else none_of(value, "ImageAlt.translated", dict)
             )
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ImageAlt", src, fault)
+        else:
+            self.translated = UNSET
+            absent += 1
+        known = 2 - absent
+        self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "ImageAlt")
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        if self.main is not UNSET:
-            data["main"] = self.main
-        if self.translated is not UNSET:
-            data["translated"] = None if self.translated is None else dict(self.translated)
+        try:
+            if self.main is not UNSET:
+                data["main"] = self.main
+            if self.translated is not UNSET:
+                data["translated"] = None if self.translated is None else dict(self.translated)
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

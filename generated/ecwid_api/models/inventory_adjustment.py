@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, missing, new, unknown_fields
 
 _KNOWN = frozenset({"quantityDelta"})
 
@@ -25,13 +25,23 @@ class InventoryAdjustment(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "InventoryAdjustment")
+        self = new(cls)
         try:
-            self.quantity_delta = src["quantityDelta"]
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("InventoryAdjustment", src, fault)
+            value = src["quantityDelta"]
+            self.quantity_delta = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "InventoryAdjustment.quantityDelta")
+            )
+        except KeyError as fault:
+            missing("InventoryAdjustment", fault)
+        known = 1
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "InventoryAdjustment")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

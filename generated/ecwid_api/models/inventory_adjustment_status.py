@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"updateCount", "warning"})
@@ -23,7 +23,7 @@ class InventoryAdjustmentStatus(Model):
 
     update_count: int
     """1 when the stock was changed, 0 when not. Range: 0..1."""
-    warning: str | Unset = UNSET
+    warning: str | Unset = field(default=UNSET, kw_only=True)
     """What the merchant should know, for example that the stock is now negative; absent otherwise.
 
     Source: vendor-client (observed; the text for a combination is assumed to be that of a product).
@@ -31,15 +31,32 @@ class InventoryAdjustmentStatus(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "InventoryAdjustmentStatus")
+        self = new(cls)
         try:
-            get = src.get
-            self.update_count = src["updateCount"]
-            self.warning = get("warning", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("InventoryAdjustmentStatus", src, fault)
+            value = src["updateCount"]
+            self.update_count = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "InventoryAdjustmentStatus.updateCount")
+            )
+        except KeyError as fault:
+            missing("InventoryAdjustmentStatus", fault)
+        absent = 0
+        if "warning" in src:
+            value = src["warning"]
+            self.warning = (
+                value if type(value) is str else none_of(value, "InventoryAdjustmentStatus.warning", str)
+            )
+        else:
+            self.warning = UNSET
+            absent += 1
+        known = 2 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "InventoryAdjustmentStatus")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"enabledLanguages", "defaultLanguage"})
@@ -21,32 +21,51 @@ class Languages(Model):
     Source: contract (assumed; the names of the fields are not checked against any source).
     """
 
-    enabled_languages: list[str] | Unset = UNSET
+    enabled_languages: list[str] | Unset = field(default=UNSET, kw_only=True)
     """Languages that texts may have, as codes."""
-    default_language: str | Unset = UNSET
+    default_language: str | Unset = field(default=UNSET, kw_only=True)
     """The language that texts come in without `lang`."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            value = get("enabledLanguages", UNSET)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "Languages")
+        self = new(cls)
+        absent = 0
+        if "enabledLanguages" in src:
+            value = src["enabledLanguages"]
             self.enabled_languages = (
-                value if isinstance(value, list) else none_of(value, "Languages.enabledLanguages", "an array")
+                [
+                    item if type(item) is str else none_of(item, "Languages.enabledLanguages", str)
+                    for item in value
+                ]
+                if isinstance(value, list)
+                else none_of(value, "Languages.enabledLanguages", list)
             )
-            self.default_language = get("defaultLanguage", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("Languages", src, fault)
+        else:
+            self.enabled_languages = UNSET
+            absent += 1
+        if "defaultLanguage" in src:
+            value = src["defaultLanguage"]
+            self.default_language = (
+                value if type(value) is str else none_of(value, "Languages.defaultLanguage", str)
+            )
+        else:
+            self.default_language = UNSET
+            absent += 1
+        known = 2 - absent
+        self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Languages")
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        if self.enabled_languages is not UNSET:
-            data["enabledLanguages"] = self.enabled_languages
-        if self.default_language is not UNSET:
-            data["defaultLanguage"] = self.default_language
+        try:
+            if self.enabled_languages is not UNSET:
+                data["enabledLanguages"] = self.enabled_languages
+            if self.default_language is not UNSET:
+                data["defaultLanguage"] = self.default_language
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

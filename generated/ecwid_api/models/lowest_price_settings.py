@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import Model, mapping, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"lowestPriceEnabled", "manualLowestPrice", "automaticLowestPrice"})
@@ -21,25 +21,54 @@ class LowestPriceSettings(Model):
     Source: reference-2026 (documented).
     """
 
-    lowest_price_enabled: bool | Unset = UNSET
+    lowest_price_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the lowest price is shown."""
-    manual_lowest_price: float | Unset = UNSET
+    manual_lowest_price: float | Unset = field(default=UNSET, kw_only=True)
     """The lowest price as set by the merchant. Unit: store currency."""
-    automatic_lowest_price: float | Unset = UNSET
+    automatic_lowest_price: float | Unset = field(default=UNSET, kw_only=True)
     """The lowest price as found by the service; read-only. Unit: store currency."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.lowest_price_enabled = get("lowestPriceEnabled", UNSET)
-            self.manual_lowest_price = get("manualLowestPrice", UNSET)
-            self.automatic_lowest_price = get("automaticLowestPrice", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("LowestPriceSettings", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "LowestPriceSettings")
+        self = new(cls)
+        absent = 0
+        if "lowestPriceEnabled" in src:
+            value = src["lowestPriceEnabled"]
+            self.lowest_price_enabled = (
+                value
+                if type(value) is bool
+                else none_of(value, "LowestPriceSettings.lowestPriceEnabled", bool)
+            )
+        else:
+            self.lowest_price_enabled = UNSET
+            absent += 1
+        if "manualLowestPrice" in src:
+            value = src["manualLowestPrice"]
+            self.manual_lowest_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "LowestPriceSettings.manualLowestPrice")
+            )
+        else:
+            self.manual_lowest_price = UNSET
+            absent += 1
+        if "automaticLowestPrice" in src:
+            value = src["automaticLowestPrice"]
+            self.automatic_lowest_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "LowestPriceSettings.automaticLowestPrice")
+            )
+        else:
+            self.automatic_lowest_price = UNSET
+            absent += 1
+        known = 3 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "LowestPriceSettings")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 from .translations import Translations
 
@@ -26,43 +26,63 @@ class OptionValue(Model):
     """Name of the option. Characters: at least 1."""
     value: str
     """Value of the option, one of its choices. Characters: at least 1."""
-    name_translated: Translations | dict[str, str] | Unset = UNSET
+    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    value_translated: Translations | dict[str, str] | Unset = UNSET
+    value_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "OptionValue")
+        self = new(cls)
         try:
-            get = src.get
-            self.name = src["name"]
-            self.value = src["value"]
-            value = get("nameTranslated", UNSET)
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "OptionValue.name", str)
+            value = src["value"]
+            self.value = value if type(value) is str else none_of(value, "OptionValue.value", str)
+        except KeyError as fault:
+            missing("OptionValue", fault)
+        absent = 0
+        if "nameTranslated" in src:
+            value = src["nameTranslated"]
             self.name_translated = (
-                Translations(value)
+                Translations.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "OptionValue.nameTranslated", "an object")
+                else none_of(value, "OptionValue.nameTranslated", dict)
             )
-            value = get("valueTranslated", UNSET)
+        else:
+            self.name_translated = UNSET
+            absent += 1
+        if "valueTranslated" in src:
+            value = src["valueTranslated"]
             self.value_translated = (
-                Translations(value)
+                Translations.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "OptionValue.valueTranslated", "an object")
+                else none_of(value, "OptionValue.valueTranslated", dict)
             )
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("OptionValue", src, fault)
+        else:
+            self.value_translated = UNSET
+            absent += 1
+        known = 4 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "OptionValue")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["name"] = self.name
-        data["value"] = self.value
-        if self.name_translated is not UNSET:
-            data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
-        if self.value_translated is not UNSET:
-            data["valueTranslated"] = None if self.value_translated is None else dict(self.value_translated)
+        try:
+            data["name"] = self.name
+            data["value"] = self.value
+            if self.name_translated is not UNSET:
+                data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
+            if self.value_translated is not UNSET:
+                data["valueTranslated"] = (
+                    None if self.value_translated is None else dict(self.value_translated)
+                )
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

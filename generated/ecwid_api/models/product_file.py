@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"id", "name", "description", "size"})
@@ -21,28 +21,54 @@ class ProductFile(Model):
     Source: products-draft-2014 (documented).
     """
 
-    id: int | Unset = UNSET
+    id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the file."""
-    name: str | Unset = UNSET
+    name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the file."""
-    description: str | Unset = UNSET
+    description: str | Unset = field(default=UNSET, kw_only=True)
     """Description by the merchant."""
-    size: int | Unset = UNSET
+    size: int | Unset = field(default=UNSET, kw_only=True)
     """Size of the file. Unit: bytes."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.id = get("id", UNSET)
-            self.name = get("name", UNSET)
-            self.description = get("description", UNSET)
-            self.size = get("size", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ProductFile", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductFile")
+        self = new(cls)
+        absent = 0
+        if "id" in src:
+            value = src["id"]
+            self.id = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductFile.id")
+            )
+        else:
+            self.id = UNSET
+            absent += 1
+        if "name" in src:
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "ProductFile.name", str)
+        else:
+            self.name = UNSET
+            absent += 1
+        if "description" in src:
+            value = src["description"]
+            self.description = value if type(value) is str else none_of(value, "ProductFile.description", str)
+        else:
+            self.description = UNSET
+            absent += 1
+        if "size" in src:
+            value = src["size"]
+            self.size = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductFile.size")
+            )
+        else:
+            self.size = UNSET
+            absent += 1
+        known = 4 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductFile")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

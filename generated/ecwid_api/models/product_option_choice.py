@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE, PriceModifierType
 from .translations import Translations
@@ -25,46 +25,76 @@ class ProductOptionChoice(Model):
 
     text: str
     """Text of the choice."""
-    text_translated: Translations | dict[str, str] | Unset = UNSET
+    text_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    price_modifier: float | Unset = UNSET
+    price_modifier: float | Unset = field(default=UNSET, kw_only=True)
     """What the choice adds to the price, possibly negative. Unit: store currency or percent."""
-    price_modifier_type: PriceModifierType | str | Unset = UNSET
+    price_modifier_type: PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
     """Whether the modifier is an amount or a percentage."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductOptionChoice")
+        self = new(cls)
         try:
-            get = src.get
-            self.text = src["text"]
-            value = get("textTranslated", UNSET)
+            value = src["text"]
+            self.text = value if type(value) is str else none_of(value, "ProductOptionChoice.text", str)
+        except KeyError as fault:
+            missing("ProductOptionChoice", fault)
+        absent = 0
+        if "textTranslated" in src:
+            value = src["textTranslated"]
             self.text_translated = (
-                Translations(value)
+                Translations.from_dict(value)
                 if isinstance(value, dict)
-                else none_of(value, "ProductOptionChoice.textTranslated", "an object")
+                else none_of(value, "ProductOptionChoice.textTranslated", dict)
             )
-            self.price_modifier = get("priceModifier", UNSET)
-            value = get("priceModifierType", UNSET)
-            self.price_modifier_type = PRICE_MODIFIER_TYPE_BY_VALUE.get(value) or value
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ProductOptionChoice", src, fault)
+        else:
+            self.text_translated = UNSET
+            absent += 1
+        if "priceModifier" in src:
+            value = src["priceModifier"]
+            self.price_modifier = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "ProductOptionChoice.priceModifier")
+            )
+        else:
+            self.price_modifier = UNSET
+            absent += 1
+        if "priceModifierType" in src:
+            value = src["priceModifierType"]
+            self.price_modifier_type = (
+                PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "ProductOptionChoice.priceModifierType", str)
+            )
+        else:
+            self.price_modifier_type = UNSET
+            absent += 1
+        known = 4 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOptionChoice")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["text"] = self.text
-        if self.text_translated is not UNSET:
-            data["textTranslated"] = None if self.text_translated is None else dict(self.text_translated)
-        if self.price_modifier is not UNSET:
-            data["priceModifier"] = self.price_modifier
-        if self.price_modifier_type is not UNSET:
-            data["priceModifierType"] = (
-                self.price_modifier_type.value
-                if isinstance(self.price_modifier_type, PriceModifierType)
-                else self.price_modifier_type
-            )
+        try:
+            data["text"] = self.text
+            if self.text_translated is not UNSET:
+                data["textTranslated"] = None if self.text_translated is None else dict(self.text_translated)
+            if self.price_modifier is not UNSET:
+                data["priceModifier"] = self.price_modifier
+            if self.price_modifier_type is not UNSET:
+                data["priceModifierType"] = (
+                    self.price_modifier_type.value
+                    if isinstance(self.price_modifier_type, PriceModifierType)
+                    else self.price_modifier_type
+                )
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

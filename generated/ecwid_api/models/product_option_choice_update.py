@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE, PriceModifierType
 
@@ -25,36 +26,62 @@ class ProductOptionChoiceUpdate(Model):
 
     text: str
     """Text of the choice. Characters: at least 1."""
-    price_modifier: float | Unset = UNSET
+    price_modifier: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """What the choice adds to the price, possibly negative. Unit: store currency or percent."""
-    price_modifier_type: PriceModifierType | str | Unset = UNSET
+    price_modifier_type: PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
     """Whether a modifier is a percentage or an amount."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductOptionChoiceUpdate")
+        self = new(cls)
         try:
-            get = src.get
-            self.text = src["text"]
-            self.price_modifier = get("priceModifier", UNSET)
-            value = get("priceModifierType", UNSET)
-            self.price_modifier_type = PRICE_MODIFIER_TYPE_BY_VALUE.get(value) or value
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ProductOptionChoiceUpdate", src, fault)
+            value = src["text"]
+            self.text = value if type(value) is str else none_of(value, "ProductOptionChoiceUpdate.text", str)
+        except KeyError as fault:
+            missing("ProductOptionChoiceUpdate", fault)
+        absent = 0
+        if "priceModifier" in src:
+            value = src["priceModifier"]
+            self.price_modifier = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "ProductOptionChoiceUpdate.priceModifier")
+            )
+        else:
+            self.price_modifier = UNSET
+            absent += 1
+        if "priceModifierType" in src:
+            value = src["priceModifierType"]
+            self.price_modifier_type = (
+                PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "ProductOptionChoiceUpdate.priceModifierType", str)
+            )
+        else:
+            self.price_modifier_type = UNSET
+            absent += 1
+        known = 3 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOptionChoiceUpdate")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["text"] = self.text
-        if self.price_modifier is not UNSET:
-            data["priceModifier"] = self.price_modifier
-        if self.price_modifier_type is not UNSET:
-            data["priceModifierType"] = (
-                self.price_modifier_type.value
-                if isinstance(self.price_modifier_type, PriceModifierType)
-                else self.price_modifier_type
-            )
+        try:
+            data["text"] = self.text
+            if self.price_modifier is not UNSET:
+                data["priceModifier"] = self.price_modifier
+            if self.price_modifier_type is not UNSET:
+                data["priceModifierType"] = (
+                    self.price_modifier_type.value
+                    if isinstance(self.price_modifier_type, PriceModifierType)
+                    else self.price_modifier_type
+                )
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 from .product_option_choice_update import ProductOptionChoiceUpdate
 from .product_option_type import PRODUCT_OPTION_TYPE_BY_VALUE, ProductOptionType
@@ -28,47 +28,84 @@ class ProductOptionUpdate(Model):
 
     Source: products-draft-2014 (documented; that an empty name is refused is assumed).
     """
-    type_: ProductOptionType | str | Unset = UNSET
+    type_: ProductOptionType | str | Unset = field(default=UNSET, kw_only=True)
     """How an option is chosen; the first three have choices."""
-    choices: list[ProductOptionChoiceUpdate] | Unset = UNSET
+    choices: list[ProductOptionChoiceUpdate] | Unset = field(default=UNSET, kw_only=True)
     """What can be chosen; left out for types without a selection."""
-    default_choice: int | Unset = UNSET
+    default_choice: int | Unset = field(default=UNSET, kw_only=True)
     """Position of the choice that is selected at first, from 0. Range: 0..2147483647."""
-    required: bool | Unset = UNSET
+    required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether a customer has to choose."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductOptionUpdate")
+        self = new(cls)
         try:
-            get = src.get
-            self.name = src["name"]
-            value = get("type", UNSET)
-            self.type_ = PRODUCT_OPTION_TYPE_BY_VALUE.get(value) or value
-            value = get("choices", UNSET)
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "ProductOptionUpdate.name", str)
+        except KeyError as fault:
+            missing("ProductOptionUpdate", fault)
+        absent = 0
+        if "type" in src:
+            value = src["type"]
+            self.type_ = (
+                PRODUCT_OPTION_TYPE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "ProductOptionUpdate.type", str)
+            )
+        else:
+            self.type_ = UNSET
+            absent += 1
+        if "choices" in src:
+            value = src["choices"]
             self.choices = (
                 [ProductOptionChoiceUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
-                else none_of(value, "ProductOptionUpdate.choices", "an array")
+                else none_of(value, "ProductOptionUpdate.choices", list)
             )
-            self.default_choice = get("defaultChoice", UNSET)
-            self.required = get("required", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ProductOptionUpdate", src, fault)
+        else:
+            self.choices = UNSET
+            absent += 1
+        if "defaultChoice" in src:
+            value = src["defaultChoice"]
+            self.default_choice = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductOptionUpdate.defaultChoice")
+            )
+        else:
+            self.default_choice = UNSET
+            absent += 1
+        if "required" in src:
+            value = src["required"]
+            self.required = (
+                value if type(value) is bool else none_of(value, "ProductOptionUpdate.required", bool)
+            )
+        else:
+            self.required = UNSET
+            absent += 1
+        known = 5 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOptionUpdate")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["name"] = self.name
-        if self.type_ is not UNSET:
-            data["type"] = self.type_.value if isinstance(self.type_, ProductOptionType) else self.type_
-        if self.choices is not UNSET:
-            data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
-        if self.default_choice is not UNSET:
-            data["defaultChoice"] = self.default_choice
-        if self.required is not UNSET:
-            data["required"] = self.required
+        try:
+            data["name"] = self.name
+            if self.type_ is not UNSET:
+                data["type"] = self.type_.value if isinstance(self.type_, ProductOptionType) else self.type_
+            if self.choices is not UNSET:
+                data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
+            if self.default_choice is not UNSET:
+                data["defaultChoice"] = self.default_choice
+            if self.required is not UNSET:
+                data["required"] = self.required
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

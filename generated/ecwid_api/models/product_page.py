@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
-from ..codec import Model, none_of, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from .product import Product
 
 _KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
@@ -34,30 +34,50 @@ class ProductPage(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductPage")
+        self = new(cls)
         try:
-            self.total = src["total"]
-            self.count = src["count"]
-            self.offset = src["offset"]
-            self.limit = src["limit"]
+            value = src["total"]
+            self.total = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductPage.total")
+            )
+            value = src["count"]
+            self.count = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductPage.count")
+            )
+            value = src["offset"]
+            self.offset = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductPage.offset")
+            )
+            value = src["limit"]
+            self.limit = (
+                value if type(value) is int and 0 <= value <= SMALL else integer(value, "ProductPage.limit")
+            )
             value = src["items"]
             self.items = (
                 [Product.from_dict(item) for item in value]
                 if isinstance(value, list)
-                else none_of(value, "ProductPage.items", "an array")
+                else none_of(value, "ProductPage.items", list)
             )
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("ProductPage", src, fault)
+        except KeyError as fault:
+            missing("ProductPage", fault)
+        known = 5
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductPage")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        data["total"] = self.total
-        data["count"] = self.count
-        data["offset"] = self.offset
-        data["limit"] = self.limit
-        data["items"] = None if self.items is None else [item.to_dict() for item in self.items]
+        try:
+            data["total"] = self.total
+            data["count"] = self.count
+            data["offset"] = self.offset
+            data["limit"] = self.limit
+            data["items"] = None if self.items is None else [item.to_dict() for item in self.items]
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"enabled", "categoryId", "productCount"})
@@ -21,25 +21,50 @@ class RelatedCategory(Model):
     Source: products-draft-2014 (documented; the upper bounds are assumed).
     """
 
-    enabled: bool | Unset = UNSET
+    enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether random products are shown."""
-    category_id: int | Unset = UNSET
+    category_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the category; 0 is the whole store. Range: at least 0."""
-    product_count: int | Unset = UNSET
+    product_count: int | Unset = field(default=UNSET, kw_only=True)
     """How many products are shown. Unit: products. Range: 0..2147483647."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.enabled = get("enabled", UNSET)
-            self.category_id = get("categoryId", UNSET)
-            self.product_count = get("productCount", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("RelatedCategory", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "RelatedCategory")
+        self = new(cls)
+        absent = 0
+        if "enabled" in src:
+            value = src["enabled"]
+            self.enabled = value if type(value) is bool else none_of(value, "RelatedCategory.enabled", bool)
+        else:
+            self.enabled = UNSET
+            absent += 1
+        if "categoryId" in src:
+            value = src["categoryId"]
+            self.category_id = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "RelatedCategory.categoryId")
+            )
+        else:
+            self.category_id = UNSET
+            absent += 1
+        if "productCount" in src:
+            value = src["productCount"]
+            self.product_count = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "RelatedCategory.productCount")
+            )
+        else:
+            self.product_count = UNSET
+            absent += 1
+        known = 3 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "RelatedCategory")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

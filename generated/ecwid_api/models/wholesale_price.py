@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import SMALL, Model, integer, mapping, missing, new, number, unknown_fields
 
 _KNOWN = frozenset({"quantity", "price"})
 
@@ -27,14 +27,29 @@ class WholesalePrice(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "WholesalePrice")
+        self = new(cls)
         try:
-            self.quantity = src["quantity"]
-            self.price = src["price"]
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("WholesalePrice", src, fault)
+            value = src["quantity"]
+            self.quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "WholesalePrice.quantity")
+            )
+            value = src["price"]
+            self.price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "WholesalePrice.price")
+            )
+        except KeyError as fault:
+            missing("WholesalePrice", fault)
+        known = 2
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "WholesalePrice")
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,14 +14,14 @@ from typing import Any, Generic, TypeVar, cast
 
 import httpx
 from attrs import define, evolve, field
-from ecwid_api.codec import encode_json
+from ecwid_api.codec import body_bytes
 from ecwid_api.errors import DecodeError
-from ecwid_api.types import UNSET, Call
+from ecwid_api.types import Call
 
 from ..errors import ApiError, EcwidError, RateLimitError, ServerError, TransportError
 from ..events import RateLimitEvent, RequestEvent, ResponseEvent, RetryEvent
 from ..images import Progress, image_bytes
-from ..settings import Options, check_delta, check_ids
+from ..settings import Options
 from .effects import Effect, Pause, Send, Steps
 from .error_mapping import (
     RequestContext,
@@ -67,8 +67,6 @@ class CallFlow(Generic[T]):
     _last: Result | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
-        check_ids(self.call.operation.path, self.call.url)
-        check_delta(self.call.json)
         self._url = _url(self.session.base_url, self.call)
         self._content = _content(self.call)
         self._note_context(None)
@@ -267,11 +265,6 @@ def _url(base_url: str, call: Call[Any]) -> httpx.URL:
 
 
 def _content(call: Call[Any]) -> bytes | None:
-    if call.json is not UNSET:
-        try:
-            return encode_json(call.json)
-        except ValueError as exc:
-            raise ValueError(f"{call.operation.id}: {exc}") from None
-    if call.content is None or isinstance(call.content, bytes):
-        return call.content
-    return image_bytes(cast(Any, call.content))
+    if call.content is None:
+        return body_bytes(call)
+    return call.content if isinstance(call.content, bytes) else image_bytes(cast(Any, call.content))

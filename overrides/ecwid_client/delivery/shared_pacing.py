@@ -36,7 +36,7 @@ def file_bucket(
         OSError: there is no such folder, or the file cannot be written.
     """
     checked_count("requests_per_minute", requests_per_minute, least=1)
-    name = hashlib.sha256(checked_token(token).reveal().encode()).hexdigest()[:16]
+    name = hashlib.sha256(checked_token(token).encode()).hexdigest()[:16]
     bucket = FileBucket(Path(f"{os.fspath(path)}.{name}"), requests_per_minute)
     os.close(bucket.opened())
     return bucket

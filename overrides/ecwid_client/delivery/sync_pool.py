@@ -58,7 +58,7 @@ class _Connection:
         """Go on over TLS."""
         self._stream.settimeout(limits.left_s("connect"))
         with as_httpx("connect"):
-            if self._stream is self._socket:
+            if not isinstance(self._socket, ssl.SSLSocket):
                 self._stream = self._socket = context.wrap_socket(self._socket, server_hostname=host)
             else:
                 self._stream = _TlsInTls(self._stream, context, host)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ssl
 from typing import TYPE_CHECKING, cast
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from attrs import frozen
 
 from ..clock import async_timeout
+from ..settings import proxy_from_environment
 from .attempt import Attempt
 from .effects import Send
 from .http11 import Route
@@ -138,7 +138,7 @@ def _limits(session: Session, send: Send) -> Limits:
 
 def _route(base_url: str, *, trust_env: bool) -> Route:
     url = httpx.URL(base_url)
-    proxy = _proxy(url) if trust_env else None
+    proxy = proxy_from_environment(base_url) if trust_env else None
     context = _ssl_context(trust_env=trust_env, needed=url.scheme == "https" or proxy is not None)
     return Route(url, context, proxy, MAX_CONNECTIONS)
 
@@ -150,12 +150,3 @@ def _ssl_context(*, trust_env: bool, needed: bool) -> ssl.SSLContext:
     context = httpx.create_ssl_context(trust_env=trust_env)
     context.set_alpn_protocols(["http/1.1"])
     return context
-
-
-def _proxy(url: httpx.URL) -> httpx.Proxy | None:
-    """The proxy that the environment names for the one host this client talks to."""
-    proxies = getproxies()
-    address = proxies.get(url.scheme) or proxies.get("all")
-    if not address or proxy_bypass(url.host):
-        return None
-    return httpx.Proxy(address if "://" in address else f"http://{address}")

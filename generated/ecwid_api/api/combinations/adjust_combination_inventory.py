@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser, body_of
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="adjustCombinationInventory",
@@ -29,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.InventoryAdjustmentStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.InventoryAdjustmentStatus.from_dict)
 
 
 def call(
@@ -61,6 +61,11 @@ def call(
 
     Source: contract operation `adjustCombinationInventory`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    check_integer("combination_id", combination_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.InventoryAdjustment, body)
+    check_integer("quantity_delta", body.quantity_delta, -2147483648, 2147483647)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if check_low_stock_notification is not UNSET:
         params["checkLowStockNotification"] = check_low_stock_notification
@@ -69,7 +74,7 @@ def call(
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}/inventory",
         _parse,
         params=params,
-        json=body.to_dict(),
+        json=data,
     )
 
 

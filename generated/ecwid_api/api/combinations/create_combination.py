@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser, body_of
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="createCombination",
@@ -29,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.CreateStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.CreateStatus.from_dict)
 
 
 def call(store_id: int, product_id: int, *, body: models.CombinationCreate) -> Call[models.CreateStatus]:
@@ -51,11 +51,14 @@ def call(store_id: int, product_id: int, *, body: models.CombinationCreate) -> C
 
     Source: contract operation `createCombination`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.CombinationCreate, body)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations",
         _parse,
-        json=body.to_dict(),
+        json=data,
     )
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="deleteCombination",
@@ -27,7 +27,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.DeleteStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.DeleteStatus.from_dict)
 
 
 def call(store_id: int, product_id: int, combination_id: int) -> Call[models.DeleteStatus]:
@@ -47,6 +47,9 @@ def call(store_id: int, product_id: int, combination_id: int) -> Call[models.Del
 
     Source: contract operation `deleteCombination`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    check_integer("combination_id", combination_id, 1, 9223372036854775807)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}",

@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import array_of, json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser, array_of
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="listCombinations",
@@ -29,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: array_of(models.Combination.from_dict))
+_parse = JsonParser(OPERATION, lambda: array_of(models.Combination.from_dict))
 
 
 def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[list[models.Combination]]:
@@ -50,6 +50,8 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
 
     Source: contract operation `listCombinations`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang

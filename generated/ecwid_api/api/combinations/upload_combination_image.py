@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import UNSET, Call, Content, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser
+from ...types import UNSET, Call, Content, Operation, Scalar, Unset, check_integer, check_size, path_segment
 
 OPERATION: Final = Operation(
     id="uploadCombinationImage",
@@ -17,6 +17,7 @@ OPERATION: Final = Operation(
     retry="idempotent",
     tag="combinations",
     scopes=("read_catalog", "update_catalog"),
+    max_body_bytes=20971520,
     descriptions={
         200: "The id of the new image.",
         400: "A parameter is malformed, or the image is larger than 20 MB.",
@@ -31,7 +32,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.UploadStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.UploadStatus.from_dict)
 
 
 def call(
@@ -61,6 +62,10 @@ def call(
 
     Source: contract operation `uploadCombinationImage`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    check_integer("combination_id", combination_id, 1, 9223372036854775807)
+    check_size(OPERATION, body)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if external_url is not UNSET:
         params["externalUrl"] = external_url

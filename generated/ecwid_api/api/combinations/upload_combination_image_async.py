@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser, body_of
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="uploadCombinationImageAsync",
@@ -29,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.AsyncUploadStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.AsyncUploadStatus.from_dict)
 
 
 def call(
@@ -52,11 +52,15 @@ def call(
 
     Source: contract operation `uploadCombinationImageAsync`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    check_integer("combination_id", combination_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.ImageLink, body)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}/image/async",
         _parse,
-        json=body.to_dict(),
+        json=data,
     )
 
 

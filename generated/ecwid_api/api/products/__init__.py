@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Iterator
+
 from ... import models
 from ...client import AsyncCaller, Caller
+from ...paging import Pages
 from ...types import UNSET, Unset
 from . import (
     adjust_product_inventory,
@@ -56,6 +59,49 @@ class Products:
         return self.caller.call(
             list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
         )
+
+    def iterate(
+        self,
+        *,
+        keyword: str | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> Iterator[models.Product]:
+        """All pages of `list`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            keyword: Text to look for in a product's name, SKUs and description.
+            sku: Exact SKU of a product or of one of its combinations.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Yields:
+            Product: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = self.caller.call(
+                pages.asking(
+                    list_products.call(
+                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
 
     def create(self, body: models.ProductCreate) -> models.CreateStatus:
         """Create a product.
@@ -217,6 +263,49 @@ class AsyncProducts:
         return await self.caller.call(
             list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
         )
+
+    async def iterate(
+        self,
+        *,
+        keyword: str | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> AsyncIterator[models.Product]:
+        """All pages of `list`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            keyword: Text to look for in a product's name, SKUs and description.
+            sku: Exact SKU of a product or of one of its combinations.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Yields:
+            Product: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = await self.caller.call(
+                pages.asking(
+                    list_products.call(
+                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
 
     async def create(self, body: models.ProductCreate) -> models.CreateStatus:
         """Create a product.

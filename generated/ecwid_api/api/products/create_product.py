@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser, body_of
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="createProduct",
@@ -29,7 +29,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.CreateStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.CreateStatus.from_dict)
 
 
 def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStatus]:
@@ -48,7 +48,9 @@ def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStat
 
     Source: contract operation `createProduct`.
     """
-    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=body.to_dict())
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.ProductCreate, body)
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=data)
 
 
 def sync(store_id: int, *, client: Caller, body: models.ProductCreate) -> models.CreateStatus:

@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="getProduct",
@@ -28,7 +28,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.Product.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.Product.from_dict)
 
 
 def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[models.Product]:
@@ -49,13 +49,15 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[m
 
     Source: contract operation `getProduct`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
-        _parse,
+        _parse.about(("id", product_id)),
         params=params,
     )
 

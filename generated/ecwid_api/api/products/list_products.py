@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="listProducts",
@@ -28,7 +28,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.ProductPage.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.ProductPage.from_dict)
 
 
 def call(
@@ -62,14 +62,17 @@ def call(
 
     Source: contract operation `listProducts`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if keyword is not UNSET:
         params["keyword"] = keyword
     if sku is not UNSET:
         params["sku"] = sku
     if offset is not UNSET:
+        check_integer("offset", offset, 0, 2147483647)
         params["offset"] = offset
     if limit is not UNSET:
+        check_integer("limit", limit, 1, 100)
         params["limit"] = limit
     if lang is not UNSET:
         params["lang"] = lang

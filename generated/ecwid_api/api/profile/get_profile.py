@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="getProfile",
@@ -27,7 +27,7 @@ OPERATION: Final = Operation(
     },
 )
 
-_parse = json_parser(OPERATION, lambda: models.StoreProfile.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.StoreProfile.from_dict)
 
 
 def call(store_id: int) -> Call[models.StoreProfile]:
@@ -45,7 +45,12 @@ def call(store_id: int) -> Call[models.StoreProfile]:
 
     Source: contract operation `getProfile`.
     """
-    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/profile", _parse)
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/profile",
+        _parse.about(("generalInfo.storeId", store_id)),
+    )
 
 
 def sync(store_id: int, *, client: Caller) -> models.StoreProfile:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .author import Author
     from .book import Book
     from .book_create import BookCreate
+    from .book_page import BookPage
     from .book_update import BookUpdate
     from .genre import Genre
     from .renaming import Renaming
@@ -20,6 +21,7 @@ else:
         "Author": "author",
         "Book": "book",
         "BookCreate": "book_create",
+        "BookPage": "book_page",
         "BookUpdate": "book_update",
         "Genre": "genre",
         "Renaming": "renaming",
@@ -37,4 +39,4 @@ else:
         return sorted({*globals(), *_MODULES})
 
 
-__all__ = ("Anything", "Author", "Book", "BookCreate", "BookUpdate", "Genre", "Renaming", "Texts")
+__all__ = ("Anything", "Author", "Book", "BookCreate", "BookPage", "BookUpdate", "Genre", "Renaming", "Texts")

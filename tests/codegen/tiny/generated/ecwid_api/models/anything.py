@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from ..codec import refuse
+from ..model import kept, mapping
 
 
 class Anything(dict[str, Any]):
@@ -15,10 +15,10 @@ class Anything(dict[str, Any]):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if it is not an object."""
-        if not isinstance(src, Mapping):
-            refuse("Anything", src, TypeError())
-        return cls(src)
+        """Decode JSON data; DecodeError if it is not an object of such values."""
+        if type(src) is not dict:
+            mapping(src, "Anything")
+        return cls({key: kept(value, f"Anything.{key}") for key, value in src.items()})
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import Model, mapping, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
 _KNOWN = frozenset({"name"})
@@ -18,18 +18,23 @@ _KNOWN = frozenset({"name"})
 class Author(Model):
     """Author."""
 
-    name: str | Unset = UNSET
+    name: str | Unset = field(default=UNSET, kw_only=True)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
-        try:
-            get = src.get
-            self.name = get("name", UNSET)
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("Author", src, fault)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "Author")
+        self = new(cls)
+        absent = 0
+        if "name" in src:
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "Author.name", str)
+        else:
+            self.name = UNSET
+            absent += 1
+        known = 1 - absent
+        self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Author")
         return self
 
     def to_dict(self) -> dict[str, Any]:

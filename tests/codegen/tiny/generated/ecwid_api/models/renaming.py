@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
-from ..codec import Model, refuse, unknown_fields
+from ..model import Model, mapping, missing, new, none_of, unknown_fields
 
 _KNOWN = frozenset({"title"})
 
@@ -22,13 +22,17 @@ class Renaming(Model):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if a required field is missing or a container is of the wrong kind."""
-        self = cls.__new__(cls)
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "Renaming")
+        self = new(cls)
         try:
-            self.title = src["title"]
-            self._additional_properties = None if _KNOWN.issuperset(src) else unknown_fields(src, _KNOWN)
-        except (AttributeError, KeyError, TypeError) as fault:
-            refuse("Renaming", src, fault)
+            value = src["title"]
+            self.title = value if type(value) is str else none_of(value, "Renaming.title", str)
+        except KeyError as fault:
+            missing("Renaming", fault)
+        known = 1
+        self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Renaming")
         return self
 
     def to_dict(self) -> dict[str, Any]:

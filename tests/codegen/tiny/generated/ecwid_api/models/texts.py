@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from ..codec import refuse
+from ..model import mapping, none_of
 
 
 class Texts(dict[str, str]):
@@ -15,9 +15,12 @@ class Texts(dict[str, str]):
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decode JSON data; DecodeError if it is not an object."""
-        if not isinstance(src, Mapping):
-            refuse("Texts", src, TypeError())
+        """Decode JSON data; DecodeError if it is not an object of such values."""
+        if type(src) is not dict:
+            mapping(src, "Texts")
+        for value in src.values():
+            if type(value) is not str:
+                none_of(value, "Texts", str)
         return cls(src)
 
     def to_dict(self) -> dict[str, str]:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import AsyncIterator, Iterator
 
 from ... import models
 from ...client import AsyncCaller, Caller
+from ...paging import Pages
 from ...types import UNSET, Content, Unset
-from . import create_book, get_book, import_books, list_books, rename_book, upload_book_cover
+from . import (
+    create_book,
+    get_book,
+    import_books,
+    list_books,
+    rename_book,
+    search_books,
+    update_book,
+    upload_book_cover,
+)
 
 
 class Books:
@@ -71,6 +82,50 @@ class Books:
         """
         return self.caller.call(import_books.call(self.store_id, body=body))
 
+    def search(
+        self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
+    ) -> models.BookPage:
+        """Look for books.
+
+        Args:
+            text.
+            offset: Range: 0..2147483647.
+            limit: Range: 1..100.
+
+        Returns:
+            BookPage: One page of books.
+
+        Source: contract operation `searchBooks`.
+        """
+        return self.caller.call(search_books.call(self.store_id, text=text, offset=offset, limit=limit))
+
+    def iterate_search(
+        self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
+    ) -> Iterator[models.Book]:
+        """All pages of `search`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            text.
+            offset: Range: 0..2147483647.
+            limit: Range: 1..100.
+
+        Yields:
+            Book: Each entry once.
+
+        Source: contract operation `searchBooks`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = self.caller.call(
+                pages.asking(search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit))
+            )
+            for item in pages.new_of(page):
+                yield item
+
     def get(self, book_id: str) -> models.Book:
         """Get one book.
 
@@ -100,6 +155,17 @@ class Books:
         return self.caller.call(
             rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
         )
+
+    def update(self, book_id: str, body: models.BookUpdate) -> None:
+        """Change some fields of a book.
+
+        Args:
+            book_id: Number of the book.
+            body: Fields of a book to change; null clears one.
+
+        Source: contract operation `updateBook`.
+        """
+        return self.caller.call(update_book.call(self.store_id, book_id, body=body))
 
     def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -174,6 +240,50 @@ class AsyncBooks:
         """
         return await self.caller.call(import_books.call(self.store_id, body=body))
 
+    async def search(
+        self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
+    ) -> models.BookPage:
+        """Look for books.
+
+        Args:
+            text.
+            offset: Range: 0..2147483647.
+            limit: Range: 1..100.
+
+        Returns:
+            BookPage: One page of books.
+
+        Source: contract operation `searchBooks`.
+        """
+        return await self.caller.call(search_books.call(self.store_id, text=text, offset=offset, limit=limit))
+
+    async def iterate_search(
+        self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
+    ) -> AsyncIterator[models.Book]:
+        """All pages of `search`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            text.
+            offset: Range: 0..2147483647.
+            limit: Range: 1..100.
+
+        Yields:
+            Book: Each entry once.
+
+        Source: contract operation `searchBooks`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = await self.caller.call(
+                pages.asking(search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit))
+            )
+            for item in pages.new_of(page):
+                yield item
+
     async def get(self, book_id: str) -> models.Book:
         """Get one book.
 
@@ -204,6 +314,17 @@ class AsyncBooks:
             rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
+    async def update(self, book_id: str, body: models.BookUpdate) -> None:
+        """Change some fields of a book.
+
+        Args:
+            book_id: Number of the book.
+            body: Fields of a book to change; null clears one.
+
+        Source: contract operation `updateBook`.
+        """
+        return await self.caller.call(update_book.call(self.store_id, book_id, body=body))
+
     async def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
 
@@ -224,5 +345,7 @@ __all__ = (
     "import_books",
     "list_books",
     "rename_book",
+    "search_books",
+    "update_book",
     "upload_book_cover",
 )

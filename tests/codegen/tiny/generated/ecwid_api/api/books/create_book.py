@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser, body_of
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="createBook",
@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     descriptions={201: "The book."},
 )
 
-_parse = json_parser(OPERATION, lambda: models.Book.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.Book.from_dict)
 
 
 def call(store_id: int, *, body: models.BookCreate) -> Call[models.Book]:
@@ -34,7 +34,9 @@ def call(store_id: int, *, body: models.BookCreate) -> Call[models.Book]:
 
     Source: contract operation `createBook`.
     """
-    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/books", _parse, json=body.to_dict())
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.BookCreate, body)
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/books", _parse, json=data)
 
 
 def sync(store_id: int, *, client: Caller, body: models.BookCreate) -> models.Book:

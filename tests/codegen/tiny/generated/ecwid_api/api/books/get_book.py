@@ -6,8 +6,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import Call, Operation, path_segment
+from ...codec import JsonParser
+from ...types import Call, Operation, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="getBook",
@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     descriptions={200: "The book."},
 )
 
-_parse = json_parser(OPERATION, lambda: models.Book.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.Book.from_dict)
 
 
 def call(store_id: int, book_id: str) -> Call[models.Book]:
@@ -34,8 +34,11 @@ def call(store_id: int, book_id: str) -> Call[models.Book]:
 
     Source: contract operation `getBook`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
     return Call(
-        OPERATION, f"/{path_segment('store_id', store_id)}/books/{path_segment('book_id', book_id)}", _parse
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/books/{path_segment('book_id', book_id)}",
+        _parse.about(("id", book_id)),
     )
 
 

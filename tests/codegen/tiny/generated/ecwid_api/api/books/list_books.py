@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import array_of, json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser, array_of
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="listBooks",
@@ -20,7 +20,7 @@ OPERATION: Final = Operation(
     descriptions={200: "The books.", 403: 'The card is not valid "here".'},
 )
 
-_parse = json_parser(OPERATION, lambda: array_of(models.Book.from_dict))
+_parse = JsonParser(OPERATION, lambda: array_of(models.Book.from_dict))
 
 
 def call(
@@ -51,6 +51,7 @@ def call(
 
     Source: contract operation `listBooks`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     params["shelf"] = shelf
     if lent_out is not UNSET:

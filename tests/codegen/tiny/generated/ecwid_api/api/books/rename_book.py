@@ -7,8 +7,8 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
-from ...types import UNSET, Call, Operation, Scalar, Unset, path_segment
+from ...codec import JsonParser, body_of
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="renameBook",
@@ -20,7 +20,7 @@ OPERATION: Final = Operation(
     descriptions={200: "The titles by language."},
 )
 
-_parse = json_parser(OPERATION, lambda: models.Texts.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.Texts.from_dict)
 
 
 def call(
@@ -39,6 +39,8 @@ def call(
 
     Source: contract operation `renameBook`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.Renaming, body)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if notify is not UNSET:
         params["notify"] = notify
@@ -47,7 +49,7 @@ def call(
         f"/{path_segment('store_id', store_id)}/books/{path_segment('book_id', book_id)}",
         _parse,
         params=params,
-        json=body.to_dict(),
+        json=data,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...client import AsyncCaller, Caller
 from ...codec import no_content
-from ...types import Call, Content, Operation, path_segment
+from ...types import Call, Content, Operation, check_integer, check_size, path_segment
 
 OPERATION: Final = Operation(
     id="uploadBookCover",
@@ -31,6 +31,8 @@ def call(store_id: int, book_id: str, *, body: Content | None = None) -> Call[No
 
     Source: contract operation `uploadBookCover`.
     """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_size(OPERATION, body)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/books/{path_segment('book_id', book_id)}/cover",

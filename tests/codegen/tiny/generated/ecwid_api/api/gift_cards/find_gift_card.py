@@ -6,7 +6,7 @@ from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
-from ...codec import json_parser
+from ...codec import JsonParser
 from ...types import Call, Operation
 
 OPERATION: Final = Operation(
@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     descriptions={200: "All cards, by number."},
 )
 
-_parse = json_parser(OPERATION, lambda: models.Anything.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.Anything.from_dict)
 
 
 def call() -> Call[models.Anything]:

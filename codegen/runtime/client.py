@@ -1,5 +1,3 @@
-{# Upstream 0.29.1 has one class for both worlds, prints the token in its repr and changes the original in with_*.
-   Here there is one small class a world and no with_*; the token goes to httpx at once and is not kept. #}
 """A plain client: one request a call, no retries. Anything with its `call` method can take its place."""
 
 from __future__ import annotations
@@ -10,7 +8,7 @@ from typing import Any, BinaryIO, Literal, Protocol, Self, TypeAlias, TypeVar, c
 
 import httpx
 
-from .codec import encode_json
+from .codec import body_bytes
 from .errors import UnexpectedStatus
 from .types import OPERATION_EXTENSION, UNSET, Call, Content
 
@@ -44,7 +42,7 @@ def build_request(
     headers, content = dict(call.headers), call.content
     if call.json is not UNSET:
         headers["Content-Type"] = "application/json"
-        content = encode_json(call.json)
+        content = body_bytes(call)
     elif isinstance(content, AsyncIterable) and isinstance(http, httpx.Client):
         raise TypeError("an async body needs an async client")
     elif content is not None and not isinstance(content, bytes):
@@ -57,7 +55,7 @@ def build_request(
         content=cast("Iterable[bytes] | None", content),
         extensions={**(extensions or {}), OPERATION_EXTENSION: call.operation},
     )
-    if isinstance(http, httpx.AsyncClient) and isinstance(request.stream, httpx.SyncByteStream):
+    if isinstance(http, httpx.AsyncClient) and not isinstance(request.stream, httpx.AsyncByteStream):
         request.stream = _AsyncBody(cast("Iterable[bytes]", content))
     return request
 
@@ -185,7 +183,7 @@ class _AsyncBody(httpx.AsyncByteStream):
             for chunk in self._content:
                 yield chunk
             return
-        from anyio.to_thread import run_sync  # Here, because only such an upload needs anyio.
+        from anyio.to_thread import run_sync  # only such an upload needs anyio
 
         while chunk := await run_sync(read, CHUNK_BYTES):
             yield chunk

@@ -1,0 +1,77 @@
+"""The operations of one store, by tag."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .client import AsyncCaller, Caller
+from .types import check_integer
+
+if TYPE_CHECKING:
+    from .api.combinations import AsyncCombinations, Combinations
+    from .api.products import AsyncProducts, Products
+    from .api.profile import AsyncProfile, Profile
+
+
+class Resources:
+    """One attribute for each tag of the contract; override it to put a class of your own in its place."""
+
+    def __init__(self, caller: Caller, store_id: int) -> None:
+        check_integer("store_id", store_id, 1, 9223372036854775807)
+        self._caller = caller
+        self.store_id = store_id
+
+    @cached_property
+    def combinations(self) -> Combinations:
+        """Combinations of one product."""
+        from .api.combinations import Combinations
+
+        return Combinations(self._caller, self.store_id)
+
+    @cached_property
+    def products(self) -> Products:
+        """Products that carry combinations."""
+        from .api.products import Products
+
+        return Products(self._caller, self.store_id)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The store itself; the cheapest check of a token."""
+        from .api.profile import Profile
+
+        return Profile(self._caller, self.store_id)
+
+
+class AsyncResources:
+    """One attribute for each tag of the contract; override it to put a class of your own in its place."""
+
+    def __init__(self, caller: AsyncCaller, store_id: int) -> None:
+        check_integer("store_id", store_id, 1, 9223372036854775807)
+        self._caller = caller
+        self.store_id = store_id
+
+    @cached_property
+    def combinations(self) -> AsyncCombinations:
+        """Combinations of one product."""
+        from .api.combinations import AsyncCombinations
+
+        return AsyncCombinations(self._caller, self.store_id)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products that carry combinations."""
+        from .api.products import AsyncProducts
+
+        return AsyncProducts(self._caller, self.store_id)
+
+    @cached_property
+    def profile(self) -> AsyncProfile:
+        """The store itself; the cheapest check of a token."""
+        from .api.profile import AsyncProfile
+
+        return AsyncProfile(self._caller, self.store_id)
+
+
+__all__ = ("AsyncResources", "Resources")

@@ -1,0 +1,154 @@
+"""The generated package alone, without anything of ours on top, over a real port."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from contract_cases import cases
+from ecwid_api import AsyncClient, AsyncResources, Client, Resources
+from ecwid_api.api.combinations import adjust_combination_inventory, get_combination, list_combinations
+from ecwid_api.errors import UnexpectedStatus
+from ecwid_api.models import (
+    CombinationCreate,
+    CombinationUpdate,
+    ImageLink,
+    InventoryAdjustment,
+    OptionValue,
+    ProductCreate,
+    ProductUpdate,
+)
+from ecwid_api.types import Call
+from ecwid_mock.server import Server
+
+STORE, TOKEN = 4870020, "secret_demo"
+SIZE = [OptionValue("Size", "L")]
+
+
+def png() -> bytes:
+    """One black pixel."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0\0"))
+        + chunk(b"IEND", b"")
+    )
+
+
+class Sync:
+    """A recording caller in front of a Client."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.seen: list[str] = []
+
+    def call(self, call: Call[Any], /) -> Any:
+        self.seen.append(call.operation.id)
+        return self.client.call(call)
+
+
+class Async:
+    """The same in front of an AsyncClient."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client = client
+        self.seen: list[str] = []
+
+    async def call(self, call: Call[Any], /) -> Any:
+        self.seen.append(call.operation.id)
+        return await self.client.call(call)
+
+
+Do = Callable[[Any], Any]
+
+
+def live(do: Do, shop: Any) -> None:
+    """Every operation once or more; `do` gives the value of what a method returns."""
+    assert do(shop.profile.get()).general_info.store_id == STORE
+    product = do(shop.products.create(ProductCreate("Beet", price=1.5, sku="BEET"))).id
+    do(shop.products.update(product, ProductUpdate(quantity=5)))
+    assert do(shop.products.adjust_inventory(product, -2)).update_count == 1
+    assert do(shop.products.get(product)).quantity == 3
+    assert do(shop.products.list(sku="BEET")).items[0].id == product
+    one = do(shop.combinations.create(product, CombinationCreate(SIZE, sku="BEET-L", quantity=7))).id
+    do(shop.combinations.update(product, one, CombinationUpdate(price=2.5)))
+    do(shop.combinations.adjust_inventory(product, one, 3))
+    read = do(shop.combinations.get(product, one))
+    assert (read.options, read.price, read.quantity) == (SIZE, 2.5, 10)
+    for body in (png(), io.BytesIO(png())):
+        do(shop.combinations.upload_image(product, one, body))
+    assert do(shop.combinations.list(product))[0].image_url.startswith("http")
+    do(shop.combinations.upload_image_async(product, one, ImageLink("https://x.example/a.png", 1, 1)))
+    do(shop.combinations.delete_image(product, one))
+    do(shop.combinations.delete(product, one))
+    assert do(shop.combinations.delete_all(product)).delete_count == 0
+    do(shop.products.delete(product))
+    with pytest.raises(UnexpectedStatus, match="getProduct: status 404"):
+        do(shop.products.get(product))
+
+
+def test_every_method_works_over_a_port(ecwid_mock_server: Server) -> None:
+    with Client(ecwid_mock_server.base_url, TOKEN) as client:
+        caller = Sync(client)
+        shop = Resources(caller, STORE)
+        live(lambda value: value, shop)
+        assert {product.name for product in shop.products.iterate(limit=1)} == {
+            product.name for product in shop.products.list().items
+        }
+    assert set(caller.seen) == {case.id for case in cases()}
+
+
+def test_every_method_works_over_a_port_with_asyncio(ecwid_mock_server: Server) -> None:
+    with asyncio.Runner() as runner:
+        client = AsyncClient(ecwid_mock_server.base_url, TOKEN)
+        caller = Async(client)
+        live(runner.run, AsyncResources(caller, STORE))
+        runner.run(client.aclose())
+    assert set(caller.seen) == {case.id for case in cases()}
+
+
+def test_the_plain_functions_work_over_a_port(ecwid_mock_server: Server) -> None:
+    with Client(ecwid_mock_server.base_url, TOKEN, auth="query") as client:
+        listed = list_combinations.sync(STORE, 37208339, client=client)
+        body = InventoryAdjustment(4)
+        before = listed[0]
+        adjust_combination_inventory.sync(STORE, 37208339, before.id, client=client, body=body)
+        after = get_combination.sync(STORE, 37208339, before.id, client=client)
+    assert after.quantity == before.quantity + 4
+
+    async def read() -> Any:
+        async with AsyncClient(ecwid_mock_server.base_url, TOKEN) as client:
+            return await get_combination.asyncio(STORE, 37208339, before.id, client=client)
+
+    assert asyncio.run(read()) == after
+
+
+def test_a_class_of_ones_own_takes_the_place_of_a_tags() -> None:
+    """By overriding its attribute; that of another store or client is another object."""
+
+    class Own(Resources):
+        @property
+        def combinations(self) -> Any:
+            return "own"
+
+    with Client("http://127.0.0.1:9/api/v3", TOKEN) as client:
+        own = Own(client, 1003)
+        assert own.combinations == "own"
+        assert own.products is own.products
+        assert own.products is not Own(client, 1003).products
+        for store_id in (0, "secret_x", True, 2**63):
+            with pytest.raises(ValueError, match="store_id must be an integer from 1 to") as caught:
+                Resources(client, store_id)  # type: ignore[arg-type]
+            assert "secret" not in str(caught.value)
