@@ -1,4 +1,4 @@
-"""An OpenAPI document as plain data, with the questions that every check of it asks.
+"""An OpenAPI document as plain data, and the look-ups that all checks use.
 
 The line of a place in the file is known too, so that a complaint can be clicked.
 """

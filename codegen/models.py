@@ -40,7 +40,7 @@ class Field:
     bounds: tuple[int, int] | None
     """The least and the most that the contract allows of an integer."""
     only_sent: bool
-    """Whether it stands in no answer."""
+    """Whether it is only ever sent."""
 
     @property
     def annotation(self) -> str:
@@ -107,7 +107,7 @@ class Models:
         return self.shapes.map_value(prop, self.place(prop))
 
     def reading(self, prop: ModelProperty) -> ModelProperty | None:
-        """The model that shows what `prop` changes, if `prop` is a change of some fields of what can be read."""
+        """The model whose fields `prop` changes; None if `prop` is no change of something that can be read."""
         name = self.schema_name(prop)
         found = {read for read, change in _read_and_changed(self.contract.document) if change == name}
         if len(found) != 1 or self._properties[prop.class_info.name].required_properties:
@@ -151,7 +151,7 @@ class Models:
         return sorted(pair for pair in used if pair[1] != prop.class_info.name)
 
     def _refuse_circle(self, prop: ModelProperty, trail: tuple[str, ...]) -> None:
-        """Models that need each other could only import each other inside functions, at every call."""
+        """Refuse schemas that contain each other: their modules would have to import each other."""
         name = prop.class_info.name
         if len(trail) > 1 and name == trail[0]:
             raise UnsupportedError(self.place(prop), f"a circle of schemas: {' -> '.join((*trail, name))}")
@@ -188,7 +188,7 @@ def _answered(contract: Contract) -> set[str]:
 
 
 def _read_and_changed(document: Document) -> Iterator[tuple[str, str]]:
-    """The schemas that one path answers to GET and takes to change some fields, for each path that does both."""
+    """Pairs of schemas: what a path answers to GET, and what it takes with PUT or PATCH."""
     operations = list(document.operations())
     for read in operations:
         for change in operations:

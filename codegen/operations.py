@@ -1,4 +1,4 @@
-"""All operations of the contract, `x-` extensions included, which the generator itself does not pass on."""
+"""All operations of the contract with their `x-` extensions, which the generator does not pass on."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Operations:
         return PythonIdentifier(operation["operationId"], "field_")
 
     def _refuse_twins(self) -> None:
-        """No two operations of a tag may come to the same method name, nor to an attribute of the class."""
+        """Refuse two operations of a tag with one method name, and one with the name of an attribute."""
         seen: set[tuple[str, str]] = set()
         for place in self._operation_places():
             operation = self.contract.at(place)

@@ -24,9 +24,9 @@ from codegen.contract import UnsupportedError
 
 Encoding = Callable[[str], str]
 Decoding = Callable[[str, str], str]
-"""From the name of a variable and the literal that says where its value stands, to an expression."""
+"""Takes a variable with JSON, and a literal that says where it stands; gives the expression that decodes it."""
 
-# Right for nearly every value; only for others a function of codegen/runtime/model.py is called.
+# A function of codegen/runtime/model.py is called only for a value that is not at once of the right type.
 SCALARS: dict[type, tuple[str, str]] = {
     AnyProperty: ("Any", "kept({value}, {where})"),
     BooleanProperty: ("bool", "{value} if type({value}) is bool else none_of({value}, {where}, bool)"),

@@ -80,14 +80,14 @@ def _security_schemes(old: Document, new: Document) -> Iterator[Change]:
 
 
 def _unused(old: Document, new: Document) -> Iterator[Change]:
-    """Named parts that no operation leads to; everything else was compared where it is used."""
+    """Named parts that no operation uses; all others were compared where they are used."""
     before, after = _named_parts(old), _named_parts(new)
     different = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     for document in (new, old):
         used = _used_parts(document) if different else set()
         different = [key for key in different if key not in used]
     for key in different:
-        yield changed("unused-part", key, "no operation leads to it", key.split("/")[1])
+        yield changed("unused-part", key, "no operation uses it", key.split("/")[1])
 
 
 def _named_parts(document: Document) -> dict[str, Node]:

@@ -1,4 +1,4 @@
-"""Changes of what can be asked and what is answered."""
+"""Compares operations: parameters, bodies and responses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes of the shapes that travel."""
+"""Compares schemas."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _branches(nodes: Any) -> dict[str, Node]:
 
 
 def _pair_up_renamed(before: dict[str, Node], after: dict[str, Node]) -> None:
-    """A named branch that has gone and one that has come are the same one under another name."""
+    """Take one named branch that is gone and one that is new for the same one, renamed."""
     gone = [name for name in before.keys() - after.keys() if "$ref" in before[name]]
     come = [name for name in after.keys() - before.keys() if "$ref" in after[name]]
     if len(gone) == len(come) == 1:
@@ -223,7 +223,7 @@ def text_changes(old: Node, new: Node, place: str) -> Iterator[Change]:
 
 
 def unclassified(old: Node, new: Node, place: str, known: Any) -> Iterator[Change]:
-    """Whatever no other function here knows counts as breaking until one does."""
+    """A change that no other function here knows counts as breaking."""
     for key in sorted((old.keys() | new.keys()) - set(known)):
         if old.get(key) != new.get(key):
             yield changed("unclassified", place, f"{key} changed")

@@ -1,4 +1,4 @@
-"""Whether a rule about values allows fewer, more or other values than before."""
+"""Compares what limits a value: type, bounds, lengths, pattern, format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What operations promise: repeating, access, statuses, errors."""
+"""Rules about operations: retries, access, identity, statuses, errors."""
 
 from __future__ import annotations
 

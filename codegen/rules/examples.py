@@ -1,4 +1,4 @@
-"""Examples that exist and hold."""
+"""Rules about examples: there is one, and it is valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of things, so that a reader finds them by search and habit."""
+"""Rules about order, so that a reader finds things fast."""
 
 from __future__ import annotations
 

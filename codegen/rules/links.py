@@ -1,4 +1,4 @@
-"""Links: chains of operations that a tool can follow."""
+"""Rules about links from one operation to the next."""
 
 from __future__ import annotations
 

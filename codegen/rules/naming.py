@@ -1,4 +1,4 @@
-"""Names from which the names in Python follow."""
+"""Rules about names, since the names in Python are made from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words for people."""
+"""Rules about summaries and descriptions."""
 
 from __future__ import annotations
 

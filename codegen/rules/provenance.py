@@ -1,4 +1,4 @@
-"""Where each statement comes from."""
+"""Rules about x-source: where each statement comes from."""
 
 from __future__ import annotations
 

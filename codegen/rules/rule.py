@@ -1,4 +1,4 @@
-"""What a rule is, and the walks that several of them share."""
+"""What a rule is, and the walks through a document that several rules use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes that generators, validators and readers understand alike."""
+"""Rules about schemas, so that generators, validators and readers understand them alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What OpenAPI itself demands."""
+"""Rules of OpenAPI itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What YAML allows and readers of different YAML libraries would not see alike."""
+"""Rules about YAML that not every library reads alike."""
 
 from __future__ import annotations
 

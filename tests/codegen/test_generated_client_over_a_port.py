@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from contract_cases import cases
+from contract_cases import ROOT, cases
 from ecwid_api import AsyncClient, AsyncResources, Client, Resources
 from ecwid_api.api.combinations import adjust_combination_inventory, get_combination, list_combinations
 from ecwid_api.errors import UnexpectedStatus
@@ -133,6 +133,15 @@ def test_the_plain_functions_work_over_a_port(ecwid_mock_server: Server) -> None
             return await get_combination.asyncio(STORE, 37208339, before.id, client=client)
 
     assert asyncio.run(read()) == after
+
+
+def test_the_example_of_the_readme_runs(
+    ecwid_mock_server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "codegen" / "README.md").read_text(encoding="utf-8")
+    example = text.partition("```python\n")[2].partition("```")[0]
+    exec(example.replace("http://127.0.0.1:8080/api/v3", ecwid_mock_server.base_url), {})  # noqa: S102
+    assert capsys.readouterr().out.startswith("Radish")
 
 
 def test_a_class_of_ones_own_takes_the_place_of_a_tags() -> None:

@@ -142,14 +142,19 @@ def _of_object(name: str, schema: Any, sides: set[str]) -> Iterator[Mutant]:
 
     yield _mutant(f"{name}: required field", NEW_REQUIRED, sides, require)
     yield _mutant(f"{name}: closed", FEWER, sides, _setting(*place, "additionalProperties", value=False))
-    if len(schema.get("required", ())) > 1:
-        names = schema["properties"]
-        first, second = schema["required"][:2]
-        order = {first: second, second: first}
-        turned = {order.get(key, key): names[order.get(key, key)] for key in names}
-        yield _mutant(
-            f"{name}: required reordered", RENAMED, sides, _setting(*place, "properties", value=turned)
-        )
+    names = schema.get("properties", {})
+    optional = [key for key in names if key not in schema.get("required", ())]
+    # Required fields may be given by position, optional ones are keywords only.
+    for kind, keys, change in (
+        ("required", schema.get("required", ()), RENAMED),
+        ("optional", optional, WORDS),
+    ):
+        if len(keys) > 1:
+            order = {keys[0]: keys[1], keys[1]: keys[0]}
+            turned = {order.get(key, key): names[order.get(key, key)] for key in names}
+            yield _mutant(
+                f"{name}: {kind} reordered", change, sides, _setting(*place, "properties", value=turned)
+            )
 
 
 def _renaming(name: str) -> Spoil:

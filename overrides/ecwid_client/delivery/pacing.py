@@ -8,7 +8,10 @@ from typing import Protocol, runtime_checkable
 from attrs import define, field
 
 WINDOW_S = 60.0
-PATIENCE_S = 0.005  # how long an event loop may stand still for a bucket
+# How long an event loop may stand still for a bucket. A file answers at once; one that has not answered
+# within the first of these is probably hung, and is only polled from then on.
+PATIENCE_S = 0.05
+POLL_S = 0.005
 HELD_WAIT_S = 0.02  # what is done behind a file's lock takes a hundredth of it
 LONGEST_HELD_WAIT_S = 0.5
 BURST_SHARE = (
@@ -168,9 +171,9 @@ class _Question:
             self._asking.release()
             self._answered.set()
 
-    def answer(self) -> float | None:
+    def answer(self, patience_s: float) -> float | None:
         """What the bucket said, waiting a moment for it; None if that was not enough."""
-        if not self._answered.wait(PATIENCE_S):
+        if not self._answered.wait(patience_s):
             return None
         if isinstance(self._answer, Exception):
             raise self._answer
@@ -199,8 +202,9 @@ class _SharedTurn:
         return wait
 
     def _ask(self) -> float:
+        patience_s = POLL_S if self._question else PATIENCE_S
         question = self._question or self._pacer._ask()
-        answer = None if question is None else question.answer()
+        answer = None if question is None else question.answer(patience_s)
         self._question = question if answer is None else None
         return HeldUp(HELD_WAIT_S) if answer is None else answer
 
