@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from client_support import FakeClock, Subject
 from ecwid_client import AsyncEcwidClient, EcwidClient
 from ecwid_mock import Mock
-from ecwid_mock.server import Server
+from ecwid_mock import Server
 from relay import Relay
 
 TOKEN = "secret_demo"

@@ -8,6 +8,7 @@ import select
 import socket
 import ssl
 import threading
+import traceback
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -210,6 +211,17 @@ def test_a_header_with_a_line_break_was_not_sent(make: SubjectFactory) -> None:
     assert not caught.value.sent
     assert [event.outcome for event in events] == ["not sent"]
     assert server.shop.done == {}
+
+
+def test_a_header_that_is_not_ascii_is_refused(make: SubjectFactory) -> None:
+    """Before anything is sent, and with a traceback that can be printed with its variables."""
+    call = adjust_combination_inventory.call(STORE, PRODUCT, COMBINATION, body=InventoryAdjustment(-10))
+    subject, events = watched(make, "http://127.0.0.1:9/api/v3")
+    with pytest.raises(ValueError, match="a header of the call is not ASCII") as caught:
+        subject.do(lambda client: client.call(evolve(call, headers={"X-Name": "caf\xe9"})))
+    printed = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert TOKEN not in printed
+    assert len(events) == 0
 
 
 def test_a_certificate_of_a_stranger_is_rejected(

@@ -24,7 +24,7 @@ from ecwid_api.models import (
     ProductUpdate,
 )
 from ecwid_api.types import Call
-from ecwid_mock.server import Server
+from ecwid_mock import Server
 
 STORE, TOKEN = 4870020, "secret_demo"
 SIZE = [OptionValue("Size", "L")]

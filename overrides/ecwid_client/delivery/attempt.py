@@ -59,6 +59,8 @@ class Attempt:
         """The request; `note` takes the trace events of a transport of httpx."""
         send = self.send
         # The token comes last: what fails before would show it in a traceback that prints variables.
+        if not all(f"{name}{value}".isascii() for name, value in send.call.headers.items()):
+            raise ValueError(f"{send.call.operation.id}: a header of the call is not ASCII")
         headers = httpx.Headers({**HEADERS, **send.call.headers, REQUEST_ID_HEADER: send.request_id})
         if send.content is not None:
             headers.setdefault("Content-Type", "application/json")

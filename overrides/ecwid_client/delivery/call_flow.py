@@ -28,12 +28,13 @@ from .error_mapping import (
     api_error,
     contract_broken,
     error_of,
+    is_foreign,
     no_bucket,
     not_sent_error,
     too_late,
 )
 from .outcome import NoResponse, Outcome, Reply, Result
-from .pacing import WINDOW_S, BucketError, TooLongToWait
+from .pacing import WINDOW_S, BucketError, HeldUp, TooLongToWait
 from .response_body import BodyTooLarge
 from .retry_policy import backoff_s, delay_s, may_repeat, was_perhaps_applied
 from .session import FOREVER, Session
@@ -80,8 +81,8 @@ class CallFlow(Generic[T]):
                 return self._value(result)
             if isinstance(result, Reply):
                 error = api_error(self._context, result)
-                if self._doubt and (settled := self.session.service.settled(self.call, error)) is not None:
-                    return cast(T, settled)
+                if (settled := self._settled(result, error)) is not None:
+                    return settled
                 yield from self._mind_token(result, error)
             yield from self._retry_or_raise(result)
 
@@ -117,9 +118,9 @@ class CallFlow(Generic[T]):
                 raise no_bucket(self._context, exc) from exc
             if wait_s <= 0:
                 return
-            self.session.hooks.rate_limited(
-                RateLimitEvent(self.call.operation.id, wait_s, from_service=False)
-            )
+            if not isinstance(wait_s, HeldUp):
+                event = RateLimitEvent(self.call.operation.id, wait_s, from_service=False)
+                self.session.hooks.rate_limited(event)
             yield from self.pause(wait_s)
         message = f"the next request may go in {wait_s:.1f} s, which is after the deadline"
         raise not_sent_error(self._context, 429, None, message, wait_s=wait_s)
@@ -160,9 +161,14 @@ class CallFlow(Generic[T]):
             raise contract_broken(self._context, reply, exc.reason) from exc
         self.session.token_guard.proven = True
         self.session.budget.give_back(self._paid)
-        if self._doubt and (settled := self.session.service.settled(self.call, value)) is not None:
-            return cast(T, settled)
-        return value
+        settled = self._settled(reply, value)
+        return value if settled is None else settled
+
+    def _settled(self, reply: Reply, answer: object) -> T | None:
+        """The value, if this answer shows that an earlier attempt of unknown outcome was carried out."""
+        if not self._doubt or is_foreign(reply):  # what a proxy says proves nothing about what was there
+            return None
+        return cast("T | None", self.session.service.settled(self.call, answer))
 
     def _mind_token(self, reply: Reply, error: ApiError) -> Steps[None]:
         code = error.error_code
@@ -246,6 +252,7 @@ class CallFlow(Generic[T]):
             sent_at,
             request_id,
             self._doubt,
+            self._url.host,
         )
 
     def _now(self) -> float:

@@ -226,13 +226,13 @@ def _meaning(context: RequestContext, reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return "a redirect, which is not followed"
     known = context.operation.descriptions
-    if reply.status in {404, 405} and _is_foreign(reply):
+    if reply.status in {404, 405} and is_foreign(reply):
         who = context.host or "the server"
         return f"{who} does not answer as the service does; check the host and the path in base_url"
     return known.get(reply.status) or (known.get(500) if reply.status >= 500 else None) or "no reason given"
 
 
-def _is_foreign(reply: Reply) -> bool:
+def is_foreign(reply: Reply) -> bool:
     """Whether a body is not one of the service's, which are empty or an object with the fields of an error."""
     data = _object_in(reply.content)
     return bool(reply.content.strip()) and (data is None or (bool(data) and not data.keys() & ERROR_FIELDS))

@@ -29,7 +29,7 @@ class Limits:
         return min(self.timeout[part], left)
 
 
-TIMEOUTS = {
+TIMEOUTS: dict[str, type[httpx.TimeoutException]] = {
     "connect": httpx.ConnectTimeout,
     "read": httpx.ReadTimeout,
     "write": httpx.WriteTimeout,
