@@ -67,6 +67,7 @@ class Accounts:
         self, headers: Mapping[str, str], query: Mapping[str, str], store_id: str, behaviour: Behaviour
     ) -> Access:
         """What the token of a request opens. A header that is not Bearer does not hide the query's token."""
+        # Both ways are in use: the header in newer clients, the query in those written for older documents.
         scheme, _, credentials = headers.get("authorization", "").partition(" ")
         tokens = [credentials.strip()] if scheme.lower() == "bearer" else []
         elsewhere = False
@@ -77,6 +78,7 @@ class Accounts:
             elsewhere = elsewhere or access is not None
         if elsewhere and behaviour.wrong_store_status == 404:
             raise Refusal(404, "The store is not found", "STORE_NOT_FOUND")
+        # 403 and never 401, also where there is no token at all.
         raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
 
     def check_rate(self, access: Access, per_minute: int | None, now_s: float) -> None:

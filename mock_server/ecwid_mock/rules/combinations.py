@@ -37,6 +37,7 @@ def get_combination(call: Call) -> str:
     key, id = call.product_key, call.ids[1]
     if call.only_enabled:
         call.product()
+    # Most reads end here: neither product nor combination is looked up.
     text = call.database.cache.text(key, id)
     if text is None:
         rendered = rendering.combination(call.combination(), call.product(), call.public_url)
@@ -74,6 +75,7 @@ def create_combination(call: Call) -> str:
 def _add_combination(call: Call, product: ProductRow, plan: "_Plan") -> str:
     id = call.database.next_id("combination")
     row = CombinationRow(call.store.id, product.id, id, product.next_number, *plan.row_end(image=None))
+    # Its options were free a moment ago; the index decides.
     if not call.database.add_combination(row):
         raise options_taken()
     return f'{{"id":{id}}}'
@@ -123,6 +125,7 @@ class _Plan:
 def _planned(call: Call, product: ProductRow, row: CombinationRow | None) -> _Plan:
     """Check a create or update against the product and the other combinations: first for 400, then for 409."""
     changes, behaviour = call.document, call.behaviour
+    # An SKU of its own is what gives a combination stock of its own. Left out it stays, null takes it away.
     sku = row.sku if row and "sku" not in changes else own_sku(changes.get("sku"), product.sku, behaviour)
     stock = _planned_stock(call, product, row, sku)
     details = details_after(orjson.loads(row.details) if row else {}, changes)

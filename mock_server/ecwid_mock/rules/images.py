@@ -30,6 +30,7 @@ def upload_combination_image_async(call: Call) -> str:
 def _put_image(call: Call, extra: Document, alt: Document | None = None) -> int:
     row = call.combination()
     _drop_image(call, row)
+    # A new image has a new id and new addresses, so that caches of the old ones do no harm.
     id = call.database.next_id("image")
     call.database.use_id("image", id)
     if call.image is not None:
@@ -50,6 +51,7 @@ def _drop_image(call: Call, row: CombinationRow) -> None:
 def delete_combination_image(call: Call) -> str:
     row = call.combination()
     if row.image is None:
+        # To delete what is not there is no error (variations-2019-01).
         return '{"deleteCount":0}'
     _drop_image(call, row)
     call.database.change_combination(row._replace(image=None))

@@ -95,6 +95,7 @@ def ids(operation: Operation, texts: list[str]) -> list[int]:
 
 def check_media_type(body: Body, request: Request) -> None:
     sent = request.headers.get("content-type")
+    # The live service takes an image without a type (observed); that it refuses JSON without one is assumed.
     if sent is None and (body.untyped or not request.body):
         return
     media_type = (sent or "").partition(";")[0].strip().lower()
@@ -123,4 +124,5 @@ def check_size(body: Body, size: int, limits: Limits, behaviour: Behaviour) -> N
         return
     if body.is_json:
         raise Refusal(413, f"The body is larger than {limits.json_bytes} bytes")
+    # 413 in variations-2019-01, 400 in reference-2026; which one the live service sends is not known.
     raise Refusal(behaviour.large_image_status, "The image is larger than 20 MB", "INCORRECT_IMAGE_SIZE")

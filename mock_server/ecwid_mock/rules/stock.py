@@ -80,6 +80,7 @@ def check_sku_is_free(call: Call, sku: str | None, product_id: int, combination_
 
 def unadjusted(call: Call, row: CombinationRow | ProductRow) -> str:
     """The answer to a delta that changed nothing."""
+    # The SQL statement changes finite stock only, and only within 32 bits.
     if not row.unlimited:
         raise wrong_parameter("Wrong parameter 'quantityDelta': the stock would leave 32 bits")
     if call.behaviour.unlimited_delta == "refused":
@@ -91,10 +92,12 @@ def watch_stock(call: Call, quantity: int | None, details: Document, product: Pr
     """Note whether the merchant would get a low stock mail."""
     if not call.query.get("checkLowStockNotification") or quantity is None:
         return
+    # A limit of the combination hides that of its product, and reaching it counts.
     limit = details.get("warningLimit", orjson.loads(product.details).get("warningLimit"))
     call.low_stock = limit is not None and quantity <= limit
 
 
 def adjusted(quantity: int) -> str:
     """The answer to a delta, by the new stock."""
+    # Stock below zero is a success with a warning, not an error (InventoryAdjustment).
     return _UPDATED_NEGATIVE if quantity < 0 else UPDATED

@@ -77,6 +77,7 @@ def put_product(
 def _put_combination(
     database: Database, product: ProductRow, document: Mapping[str, Any], behaviour: Behaviour, number: int
 ) -> None:
+    # As the service would have stored it: a combination with its product's SKU has none of its own.
     sku = own_sku(document.get("sku"), product.sku, behaviour)
     base = Stock(product.quantity, bool(product.unlimited))
     stock = Stock(None, False) if sku is None else stock_after(base, document)

@@ -86,6 +86,7 @@ async def _body(receive: Receive, limit: int) -> bytes | None:
 
 
 def _target(scope: Scope) -> str:
+    # `raw_path` is optional, and some servers put the query into it.
     path: bytes = scope.get("raw_path") or scope["path"].encode()
     query: bytes = scope.get("query_string", b"")
     target = path.partition(b"?")[0] + (b"?" + query if query else b"")

@@ -133,6 +133,7 @@ class Connection(asyncio.Protocol):
 
     def _be_busy(self, exchange: Exchange) -> None:
         """Let further requests of this connection wait."""
+        # No deadline: the client waits for the mock, not the mock for the client.
         self._busy = True
         self._has_fault = exchange.decision is not None
         self.deadline_s = math.inf
@@ -151,6 +152,7 @@ class Connection(asyncio.Protocol):
             keep_alive = False
         head = response_head(response, self._listener.date(), keep_alive=keep_alive)
         body = response.body if with_body else b""
+        # Nothing is known yet of how fast the client reads this answer.
         self._unread = math.inf
         if response.wire is not None:
             wire = response.wire

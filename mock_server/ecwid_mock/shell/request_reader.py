@@ -129,6 +129,7 @@ class RequestReader:
         lower = name.decode("latin-1").lower()
         self._hosts += lower == "host"
         self._header_length += len(name) + len(value) + 4
+        # Of a repeated header the first counts. Those of framing cannot repeat: the parser refuses that.
         self._headers.setdefault(lower, value.decode("latin-1"))
 
     def on_headers_complete(self) -> None:

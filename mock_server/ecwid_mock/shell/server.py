@@ -84,6 +84,7 @@ async def serve_until(
     """Serve a mock until an event; `ready` is called with the port once connections are taken."""
     loop = asyncio.get_running_loop()
     listener = Listener(engine, loop, is_loopback=is_loopback(host))
+    # A long queue: clients that connect all at once should wait, and not be refused by the system.
     server = await loop.create_server(lambda: Connection(listener), host, port, backlog=1024)
     port = server.sockets[0].getsockname()[1]
     engine.service.public_url = address(host, port)
@@ -91,6 +92,7 @@ async def serve_until(
     sweeping = asyncio.create_task(_sweep(listener))
     await stop.wait()
     sweeping.cancel()
+    # No new connections first; then the open ones get two seconds to finish.
     server.close()
     listener.close()
     for _ in range(_CLOSING_TURNS):

@@ -24,6 +24,7 @@ IMAGE_SIZES: Final = {
 
 def combination(row: CombinationRow, product: ProductRow, public_url: str) -> str:
     """A combination; what it inherits from the product is absent, except the stock (get-variation-2024)."""
+    # Without an SKU of its own a combination shows the product's stock, and no SKU at all.
     owner: CombinationRow | ProductRow = product
     sku = ""
     if row.sku is not None:

@@ -47,6 +47,7 @@ class Transactions:
         if not self.in_memory:
             files.check(Path(self.path))
         try:
+            # Transactions are begun by hand; threads are kept apart by the engine's lock.
             self.connection: sqlite3.Connection = sqlite3.connect(
                 self.path, timeout=_LOCK_WAIT_S, isolation_level=None, check_same_thread=False
             )
