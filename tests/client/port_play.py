@@ -10,8 +10,7 @@ import pytest
 from attrs import define, field, frozen
 from client_support import FakeClock, Subject
 from ecwid_client import AsyncEcwidClient, EcwidClient
-from ecwid_mock import Mock
-from ecwid_mock import Server
+from ecwid_mock import Mock, Server
 from relay import Relay
 
 TOKEN = "secret_demo"

@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 from client_support import STORE
 from ecwid_client import AsyncEcwidClient, EcwidClient
-from ecwid_mock import Mock
-from ecwid_mock import Server, serve
+from ecwid_mock import Mock, Server, serve
 from port_client import CLIENT
 from port_play import TOKEN, Play, Row
 from port_resources import RESOURCES

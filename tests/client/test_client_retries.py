@@ -213,6 +213,9 @@ def test_gone_at_the_first_try_is_not_success(make: SubjectFactory) -> None:
     wrong_store = script(httpx.ReadError("lost"), (404, {"errorCode": "STORE_NOT_FOUND"}))
     with pytest.raises(ApiError):
         make(wrong_store.transport, clock=FakeClock().clock()).do(delete)
+    proxy = script(httpx.ReadError("lost"), (404, b"<html>no such page</html>"))
+    with pytest.raises(ApiError, match="does not answer as the service does"):
+        make(proxy.transport, clock=FakeClock().clock()).do(delete)
 
 
 def test_gone_after_a_doubtful_update_is_an_error(make: SubjectFactory) -> None:

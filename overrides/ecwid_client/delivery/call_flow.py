@@ -166,8 +166,8 @@ class CallFlow(Generic[T]):
 
     def _settled(self, reply: Reply, answer: object) -> T | None:
         """The value, if this answer shows that an earlier attempt of unknown outcome was carried out."""
-        if not self._doubt or is_foreign(reply):  # what a proxy says proves nothing about what was there
-            return None
+        if not self._doubt or (not reply.succeeded and is_foreign(reply)):
+            return None  # What a proxy says proves nothing about what was there.
         return cast("T | None", self.session.service.settled(self.call, answer))
 
     def _mind_token(self, reply: Reply, error: ApiError) -> Steps[None]:
