@@ -27,6 +27,8 @@ else:
 
 T = TypeVar("T")
 
+CONTAINERS = (dict, list, tuple)
+
 
 def array_of(decode: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     """A decoder of arrays whose items `decode` reads."""
@@ -160,13 +162,13 @@ def _is_too_deep(data: Any, content: bytes) -> bool:
     if content.count(b"{") + content.count(b"[") <= DEEPEST:
         return False
     level = [data]
-    for _ in range(DEEPEST + 1):
-        level = [inner for outer in level for inner in _inside(outer)]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, CONTAINERS)]
     return bool(level)
 
 
-def _inside(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+def _inside(container: Any) -> Iterable[Any]:
+    return container.values() if isinstance(container, dict) else container
 
 
 def _encode_fast(data: Any) -> bytes:
@@ -183,7 +185,7 @@ def _written(value: Any, where: str, depth: int) -> str:
     """JSON text: slower, but exact, and with a complaint that says where."""
     if isinstance(value, Enum):
         return _written(value.value, where, depth)
-    if isinstance(value, dict | list | tuple):
+    if isinstance(value, CONTAINERS):
         if depth > DEEPEST:
             raise ValueError(f"{where:.60}...: more than {DEEPEST} objects and arrays in each other")
         if isinstance(value, dict):
