@@ -58,10 +58,14 @@ class Field:
         return f'"{in_double_quote_literal(self.key)}"'
 
     @property
+    def where(self) -> str:
+        """The literal by which complaints name this field."""
+        return f'"{in_double_quote_literal(f"{self.owner}.{self.key}")}"'
+
+    @property
     def decoding(self) -> str:
         """The expression for this field of `self`, whose JSON is in `value`."""
-        where = in_double_quote_literal(f"{self.owner}.{self.key}")
-        return self.shape.decode("value", f'"{where}"')
+        return self.shape.decode("value", self.where)
 
     @property
     def encoding(self) -> str:

@@ -63,6 +63,8 @@ class Shape:
     decoded: str = ""
     encodes_none: bool = False
     nullable: bool = False
+    maps_texts: bool = False
+    """Whether it is a map whose values are texts; to look at each in place is faster than a call."""
     imports: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -151,6 +153,7 @@ def _map(name: str, prop: ModelProperty, value: Shape) -> Shape:
         annotation=f"{name} | dict[str, {value.annotation}]",
         decoded=name,
         encode=lambda source: f"dict({source})",
+        maps_texts=value.annotation == "str",
     )
 
 

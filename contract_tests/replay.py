@@ -140,7 +140,8 @@ def client_problems(example: Example, target: Target) -> Iterator[str]:
     ids = {"p": numbers.get("productId", 0), "c": numbers.get("combinationId", 0)}
     body = PNG if example.request.get("image") else example.request.get("body")
     account = Account(numbers["storeId"], "secret_of_the_documents")
-    for answer in filter(None, (example.answer, example.error)):
+    for documented in filter(None, (example.answer, example.error)):
+        answer = _about_the_one_asked_for(example, documented, ids)
         canned, sent = _canned(answer)
         client = EcwidClient(
             account.store,
@@ -152,6 +153,15 @@ def client_problems(example: Example, target: Target) -> Iterator[str]:
         )
         yield from _one_client_call(client, example, ids, body, answer)
         yield from _sent_problems(example, body, sent)
+
+
+def _about_the_one_asked_for(
+    example: Example, answer: Mapping[str, Any], ids: Mapping[str, int]
+) -> Mapping[str, Any]:
+    """In three documents a read is answered with another id than it asks for, which the client refuses."""
+    if example.operation != "getCombination" or answer["status"] != 200:
+        return answer
+    return {**answer, "body": {**answer["body"], "id": ids["c"]}}
 
 
 def _canned(answer: Mapping[str, Any]) -> tuple[Any, list[Request]]:

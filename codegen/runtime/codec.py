@@ -1,4 +1,4 @@
-"""Between bytes and JSON data, and from a response to its value; alike with orjson and without."""
+"""Between bytes and JSON data, and from an answer's bytes to its value; alike with orjson and without."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 from uuid import UUID
 
-import httpx
 from attrs import evolve, frozen
 
 from .errors import DecodeError
@@ -27,6 +26,8 @@ else:
 
 T = TypeVar("T")
 
+CONTAINERS = (dict, list, tuple)
+
 
 def array_of(decode: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     """A decoder of arrays whose items `decode` reads."""
@@ -41,7 +42,7 @@ def array_of(decode: Callable[[Any], T]) -> Callable[[Any], list[T]]:
 
 @frozen
 class JsonParser(Generic[T]):
-    """A reader of responses that are JSON, whatever their Content-Type says.
+    """A reader of answers that are JSON, whatever their Content-Type says.
 
     `decoder` is asked for the function at each answer, so that no model is imported before it is needed.
     `asked_for` says which value must stand at which place of the answer.
@@ -55,8 +56,8 @@ class JsonParser(Generic[T]):
         """A reader that refuses an answer about something else, for example about another id."""
         return evolve(self, asked_for=asked_for)
 
-    def __call__(self, response: httpx.Response) -> T:
-        data = _json_of(response, self.operation)
+    def __call__(self, content: bytes) -> T:
+        data = _json_of(content, self.operation)
         try:
             value = self.decoder()(data)
             for place, asked in self.asked_for:
@@ -77,15 +78,15 @@ def _check_identity(data: Any, place: str, asked: object) -> None:
         raise DecodeError(f"the answer is about another one: {place} is {found!r:.40}, not {asked!r}")
 
 
-def no_content(response: httpx.Response) -> None:
+def no_content(content: bytes) -> None:
     """The reader of responses that carry nothing."""
 
 
-def _json_of(response: httpx.Response, operation: Operation) -> Any:
-    if not response.content:
+def _json_of(content: bytes, operation: Operation) -> Any:
+    if not content:
         raise DecodeError("the body is empty", operation.id)
     try:
-        return decode_json(response.content)
+        return decode_json(content)
     except (ValueError, RecursionError) as fault:
         reason = f"the body is not JSON: {fault}"
     # Raised out here because a JSONDecodeError, kept as the context, would hold the whole body.
@@ -160,13 +161,13 @@ def _is_too_deep(data: Any, content: bytes) -> bool:
     if content.count(b"{") + content.count(b"[") <= DEEPEST:
         return False
     level = [data]
-    for _ in range(DEEPEST + 1):
-        level = [inner for outer in level for inner in _inside(outer)]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, CONTAINERS)]
     return bool(level)
 
 
-def _inside(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+def _inside(container: Any) -> Iterable[Any]:
+    return container.values() if isinstance(container, dict) else container
 
 
 def _encode_fast(data: Any) -> bytes:
@@ -183,7 +184,7 @@ def _written(value: Any, where: str, depth: int) -> str:
     """JSON text: slower, but exact, and with a complaint that says where."""
     if isinstance(value, Enum):
         return _written(value.value, where, depth)
-    if isinstance(value, dict | list | tuple):
+    if isinstance(value, CONTAINERS):
         if depth > DEEPEST:
             raise ValueError(f"{where:.60}...: more than {DEEPEST} objects and arrays in each other")
         if isinstance(value, dict):

@@ -64,7 +64,7 @@ def value_of(call: Call[T], response: httpx.Response) -> T:
     """The value of a response that was read; UnexpectedStatus if it is not a success."""
     if not response.is_success:
         raise UnexpectedStatus(response.status_code, response.content, call.operation.id)
-    return call.parse(response)
+    return call.parse(response.content)
 
 
 def settings(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Protocol, TypeVar
 
-import httpx
 from attrs import define, evolve, field
 
 from .errors import DecodeError
@@ -74,8 +73,8 @@ class Pages:
         """`call`, whose answer must be the page that begins at `offset`."""
         asked, parse = self.offset, call.parse
 
-        def parse_page(response: httpx.Response) -> P:
-            page = parse(response)
+        def parse_page(content: bytes) -> P:
+            page = parse(content)
             if page.offset != asked or page.total is None or page.items is None:
                 reason = f"expected a page that begins at {asked}, got {page!r:.200}"
                 raise DecodeError(reason, call.operation.id)

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
-import httpx
 from attrs import field, frozen
 
 T = TypeVar("T")
@@ -82,8 +81,8 @@ class Call(Generic[T]):
     operation: Operation
     url: str
     """The path, filled in and quoted, to be appended to a base URL."""
-    parse: Callable[[httpx.Response], T] = field(repr=False)
-    """Turns a 2xx response into its value; raises DecodeError if it breaks the contract."""
+    parse: Callable[[bytes], T] = field(repr=False)
+    """Turns the body of a 2xx answer into its value; raises DecodeError if it breaks the contract."""
     params: Mapping[str, Scalar | Sequence[Scalar]] = field(factory=dict)
     headers: Mapping[str, str] = field(factory=dict)
     json: Any = UNSET

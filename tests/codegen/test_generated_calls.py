@@ -138,16 +138,9 @@ def test_arguments_left_out_are_not_sent(case: Case) -> None:
 
 @every_operation
 def test_the_answer_of_the_contract_is_read(case: Case) -> None:
-    value = call_of(case).parse(httpx.Response(200, json=case.success_example))
+    value = call_of(case).parse(json.dumps(case.success_example).encode())
     written = [item.to_dict() for item in value] if isinstance(value, list) else value.to_dict()
     assert written == case.success_example
-
-
-@every_operation
-def test_the_content_type_of_an_answer_does_not_matter(case: Case) -> None:
-    content = json.dumps(case.success_example).encode()
-    response = httpx.Response(200, content=content, headers={"Content-Type": "text/html"})
-    assert call_of(case).parse(response) == call_of(case).parse(httpx.Response(200, content=content))
 
 
 @every_operation
@@ -158,7 +151,7 @@ def test_the_content_type_of_an_answer_does_not_matter(case: Case) -> None:
 )
 def test_a_success_that_breaks_the_contract_is_a_decode_error(case: Case, content: bytes) -> None:
     with pytest.raises(DecodeError) as caught:
-        call_of(case).parse(httpx.Response(200, content=content))
+        call_of(case).parse(content)
     assert caught.value.operation_id == case.id
     assert "secret_body" not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
     assert caught.value.__context__ is None
@@ -169,7 +162,7 @@ def test_a_success_that_breaks_the_contract_is_a_decode_error(case: Case, conten
 def test_the_wrong_container_is_a_decode_error(case: Case) -> None:
     wrong: Any = {} if isinstance(case.success_example, list) else [case.success_example]
     with pytest.raises(DecodeError, match=f"{case.id}: .*expected an (array|object), got an (array|object)"):
-        call_of(case).parse(httpx.Response(200, json=wrong))
+        call_of(case).parse(json.dumps(wrong).encode())
 
 
 @pytest.mark.parametrize(
@@ -185,7 +178,7 @@ def test_the_wrong_container_is_a_decode_error(case: Case) -> None:
 )
 def test_a_decode_error_says_where(broken: Any, reason: str) -> None:
     with pytest.raises(DecodeError) as caught:
-        list_combinations.call(1003, 7).parse(httpx.Response(200, json=[broken]))
+        list_combinations.call(1003, 7).parse(json.dumps([broken]).encode())
     assert caught.value.reason == reason
     assert str(caught.value) == f"listCombinations: {reason}"
 
@@ -296,7 +289,7 @@ def test_a_put_sends_exactly_the_fields_that_were_set() -> None:
 def test_what_was_read_can_be_written_back() -> None:
     """A null that a service should not have sent goes back as a null."""
     answer = [{**WHOLE, "price": None, "attributes": None, "dimensions": None, "news": {"x": [1]}}]
-    value = list_combinations.call(1003, 7).parse(httpx.Response(200, json=answer))
+    value = list_combinations.call(1003, 7).parse(json.dumps(answer).encode())
     assert value == [Combination.from_dict(answer[0])]
     assert [item.to_dict() for item in value] == answer
 
@@ -466,7 +459,7 @@ def test_an_answer_about_something_else_is_refused(case: Case) -> None:
         with pytest.raises(
             DecodeError, match=rf"{case.id}: the answer is about another one: {place} is \d+, not \d+"
         ):
-            other.parse(httpx.Response(200, json=case.success_example))
+            other.parse(json.dumps(case.success_example).encode())
 
 
 class Shop:
@@ -483,7 +476,7 @@ class Shop:
         page = self.page(offset, limit)
         if self.changes:
             self.changes.pop(0)(self)
-        return call.parse(httpx.Response(200, json=page))
+        return call.parse(json.dumps(page).encode())
 
     def page(self, offset: int, limit: int) -> dict[str, Any]:
         items = [{"id": one, "name": f"p{one}"} for one in self.ids[offset : offset + limit]]

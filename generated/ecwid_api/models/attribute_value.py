@@ -66,11 +66,13 @@ class AttributeValue(Model):
             absent += 1
         if "valueTranslated" in src:
             value = src["valueTranslated"]
-            self.value_translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "AttributeValue.valueTranslated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "AttributeValue.valueTranslated", str)
+                self.value_translated = Translations(value)
+            else:
+                self.value_translated = none_of(value, "AttributeValue.valueTranslated", dict)
         else:
             self.value_translated = UNSET
             absent += 1

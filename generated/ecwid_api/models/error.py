@@ -56,9 +56,13 @@ class Error(Model):
             absent += 1
         if "args" in src:
             value = src["args"]
-            self.args = (
-                ErrorArgs.from_dict(value) if isinstance(value, dict) else none_of(value, "Error.args", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "Error.args", str)
+                self.args = ErrorArgs(value)
+            else:
+                self.args = none_of(value, "Error.args", dict)
         else:
             self.args = UNSET
             absent += 1

@@ -42,11 +42,13 @@ class ImageAlt(Model):
             absent += 1
         if "translated" in src:
             value = src["translated"]
-            self.translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "ImageAlt.translated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ImageAlt.translated", str)
+                self.translated = Translations(value)
+            else:
+                self.translated = none_of(value, "ImageAlt.translated", dict)
         else:
             self.translated = UNSET
             absent += 1

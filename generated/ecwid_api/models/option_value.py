@@ -47,21 +47,25 @@ class OptionValue(Model):
         absent = 0
         if "nameTranslated" in src:
             value = src["nameTranslated"]
-            self.name_translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "OptionValue.nameTranslated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "OptionValue.nameTranslated", str)
+                self.name_translated = Translations(value)
+            else:
+                self.name_translated = none_of(value, "OptionValue.nameTranslated", dict)
         else:
             self.name_translated = UNSET
             absent += 1
         if "valueTranslated" in src:
             value = src["valueTranslated"]
-            self.value_translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "OptionValue.valueTranslated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "OptionValue.valueTranslated", str)
+                self.value_translated = Translations(value)
+            else:
+                self.value_translated = none_of(value, "OptionValue.valueTranslated", dict)
         else:
             self.value_translated = UNSET
             absent += 1

@@ -51,11 +51,13 @@ class ProductOption(Model):
         absent = 0
         if "nameTranslated" in src:
             value = src["nameTranslated"]
-            self.name_translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "ProductOption.nameTranslated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductOption.nameTranslated", str)
+                self.name_translated = Translations(value)
+            else:
+                self.name_translated = none_of(value, "ProductOption.nameTranslated", dict)
         else:
             self.name_translated = UNSET
             absent += 1

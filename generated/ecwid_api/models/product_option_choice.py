@@ -46,11 +46,13 @@ class ProductOptionChoice(Model):
         absent = 0
         if "textTranslated" in src:
             value = src["textTranslated"]
-            self.text_translated = (
-                Translations.from_dict(value)
-                if isinstance(value, dict)
-                else none_of(value, "ProductOptionChoice.textTranslated", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductOptionChoice.textTranslated", str)
+                self.text_translated = Translations(value)
+            else:
+                self.text_translated = none_of(value, "ProductOptionChoice.textTranslated", dict)
         else:
             self.text_translated = UNSET
             absent += 1

@@ -153,10 +153,8 @@ class CallFlow(Generic[T]):
         return result
 
     def _value(self, reply: Reply) -> T:
-        # Without its headers, since a Content-Encoding would have httpx unpack the body a second time.
-        response = httpx.Response(reply.status, content=reply.content)
         try:
-            value = self.call.parse(response)
+            value = self.call.parse(reply.content)
         except DecodeError as exc:
             raise contract_broken(self._context, reply, exc.reason) from exc
         self.session.token_guard.proven = True

@@ -210,9 +210,13 @@ class Book(Model):
             absent += 1
         if "titles" in src:
             value = src["titles"]
-            self.titles = (
-                Texts.from_dict(value) if isinstance(value, dict) else none_of(value, "Book.titles", dict)
-            )
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "Book.titles", str)
+                self.titles = Texts(value)
+            else:
+                self.titles = none_of(value, "Book.titles", dict)
         else:
             self.titles = UNSET
             absent += 1
