@@ -112,7 +112,7 @@ def test_check_says_what_would_change_and_changes_nothing(
     assert files_in(output) == before
     assert "models/gone.py: would be deleted\n" in said
     assert "models/texts.py: would be added\n" in said
-    assert '__init__.py: would change\n    @@ -1 +1,7 @@\n    -"""Edited by hand."""\n' in said
+    assert '__init__.py: would change\n    @@ -1 +1,8 @@\n    -"""Edited by hand."""\n' in said
     assert "left.pyc" not in said
 
 
