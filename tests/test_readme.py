@@ -38,6 +38,30 @@ def test_example_runs_and_changes_the_store(
     assert "000076 21 1.45" in capsys.readouterr().out
 
 
+def test_the_client_guide_s_examples_run() -> None:
+    """One after the other, as they stand."""
+    guide = README.parent / "docs" / "client.md"
+    with (
+        Mock() as mock,
+        serve(mock) as server,
+        EcwidClient(4870020, "secret_demo", base_url=server.base_url) as ecwid,
+    ):
+        names: dict[str, Any] = {
+            "ecwid": ecwid,
+            "store_id": 4870020,
+            "token": "secret_demo",
+            "base_url": server.base_url,
+            "product_id": 37208339,
+            "combination_id": 7084071,
+        }
+        before = ecwid.combinations.get(37208339, 7084071)
+        for block in re.findall(r"```python\n(.*?)```", guide.read_text(), re.DOTALL):
+            exec(compile(block, str(guide), "exec"), names)  # noqa: S102
+        after = ecwid.combinations.get(37208339, 7084071)
+    assert (after.quantity, after.price) == (before.quantity - 3, 12)
+    assert names["skus"]
+
+
 def test_own_test_passes(ecwid_mock: Mock) -> None:
     """The test that the README shows to users of the fixtures runs as it stands."""
     namespace: dict[str, Any] = {"EcwidClient": EcwidClient}

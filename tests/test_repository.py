@@ -46,10 +46,10 @@ def test_every_named_file_exists(document: Path) -> None:
     assert [name for name in named if not name.startswith(built) and not (ROOT / name).exists()] == []
 
 
-def test_readme_maps_every_room() -> None:
+def test_readme_maps_every_folder() -> None:
     """Each folder at the top stands in the README's table."""
     rooms = {path.relative_to(ROOT).parts[0] for path in TRACKED if len(path.relative_to(ROOT).parts) > 1}
-    table = (ROOT / "README.md").read_text().split("## The rooms")[1]
+    table = (ROOT / "README.md").read_text().split("## The folders")[1]
     assert {room for room in rooms if not room.startswith(".") and f"`{room}/" not in table} == set()
 
 
