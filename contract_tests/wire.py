@@ -254,7 +254,7 @@ def _requests_response(request: requests.PreparedRequest, answer: Answer) -> req
     response.url = request.url or ""
     response.request = request
     response.raw = _Raw(answer)
-    response._content = answer.body
+    response._content = answer.body  # noqa: SLF001  requests has no other way
     return response
 
 

@@ -200,6 +200,6 @@ def _forget_unknown(value: Any) -> None:
         for item in value:
             _forget_unknown(item)
     elif isinstance(value, Model):
-        value._additional_properties = None
+        value._additional_properties = None  # noqa: SLF001  a model too
         for member in fields(type(value)):
             _forget_unknown(getattr(value, member.name))

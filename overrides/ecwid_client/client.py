@@ -165,7 +165,7 @@ class _Client(Generic[RunnerT, TransportT]):
         """This client with other limits; the copy shares connections, pace and budget, and closes none."""
         options = self._runner.options.changed(timeout=timeout, retries=retries, deadline=deadline)
         copy = self.__class__.__new__(self.__class__)
-        copy._bind(cast(RunnerT, self._runner.with_options(options)), owner=False)
+        copy._bind(cast(RunnerT, self._runner.with_options(options)), owner=False)  # noqa: SLF001  a client too
         return copy
 
     def __repr__(self) -> str:

@@ -1,7 +1,7 @@
 """One operation from its call to its value: turns, attempts, retries, errors.
 
-All of it is a generator that asks for two effects, to send one request and to pause, so that EcwidClient and
-AsyncEcwidClient share every decision and differ only in who carries the effects out.
+It is a generator. It yields what has to be done next, to send one request or to wait, and the runner does it. So
+EcwidClient and AsyncEcwidClient share every decision.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def create_guarded(
         present = yield from _read(CallFlow(session, options, listing, until), doubt)
         if (mine := with_options(present, body)) is not None:
             return (yield from _ours(mine, body, CallFlow(session, options, reading, until), doubt))
-        # What the service says it did is not tried again: another try could only make another one.
+        # The service says that it created one; to ask again would create a second.
         if attempt > options.retries or (isinstance(doubt, UnexpectedResponseError) and doubt.applied):
             raise doubt
         price = session.budget.take()

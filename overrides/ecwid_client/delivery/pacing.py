@@ -52,7 +52,8 @@ class Pacer:
     _next: float = field(default=float("-inf"), init=False)
     """When the next request would be due if there were no burst."""
     _held_until: float = field(default=float("-inf"), init=False)
-    _holds: int = field(default=0, init=False)
+    holds: int = field(default=0, init=False)
+    """How often everybody was stopped; a place that was given out before is void."""
     _lock: threading.Lock = field(factory=threading.Lock, init=False, repr=False)
 
     def turn(self) -> Turn:
@@ -66,7 +67,7 @@ class Pacer:
                 self._held_until = now + wait_s
                 # No burst right after the wait, and no gain from one that is shorter than the pace.
                 self._next = max(self._held_until, now + self._interval_s) + self._slack_s
-                self._holds += 1
+                self.holds += 1
 
     def renew(self) -> None:
         """In a forked child: a new lock, since another thread may have held the old one."""
@@ -81,14 +82,15 @@ class Pacer:
         """How far ahead of an even spread a request may be: the burst, as time."""
         return self._interval_s * max(0, (self.requests_per_minute or 0) // BURST_SHARE - 1)
 
-    def _reserve(self, now: float, latest: float) -> tuple[float, int]:
+    def reserve(self, now: float, latest: float) -> tuple[float, int]:
+        """When a place in the queue comes, and after how many stops it was given out; TooLongToWait."""
         with self._lock:
             due = max(self._next, now)
             start = max(due - self._slack_s, self._held_until, now)
             if start > latest:
                 raise TooLongToWait(start - now)
             self._next = due + self._interval_s
-            return start, self._holds
+            return start, self.holds
 
 
 @define(eq=False, repr=False)
@@ -98,8 +100,8 @@ class _PacedTurn:
     _holds: int = -1
 
     def wait_s(self, now: float, latest: float) -> float:
-        if self._holds != self._pacer._holds:
-            self._start, self._holds = self._pacer._reserve(now, latest)
+        if self._holds != self._pacer.holds:
+            self._start, self._holds = self._pacer.reserve(now, latest)
         return max(0.0, self._start - now)
 
 
@@ -125,7 +127,8 @@ class SharedPacer:
     """
 
     _bucket: Bucket
-    _own: Pacer = field(factory=lambda: Pacer(None))
+    own: Pacer = field(factory=lambda: Pacer(None), init=False)
+    """Holds back this process after a 429."""
     _asking: threading.Lock = field(factory=threading.Lock, init=False)
 
     def turn(self) -> Turn:
@@ -134,14 +137,14 @@ class SharedPacer:
 
     def hold(self, now: float, wait_s: float) -> None:
         """Let nobody of this process go for `wait_s` seconds."""
-        self._own.hold(now, wait_s)
+        self.own.hold(now, wait_s)
 
     def renew(self) -> None:
         """In a forked child: new locks; the thread that would give one back is not here."""
-        self._own.renew()
+        self.own.renew()
         self._asking = threading.Lock()
 
-    def _ask(self) -> _Question | None:
+    def ask(self) -> _Question | None:
         """A question to the bucket, on its way; None while there is another one."""
         if not self._asking.acquire(blocking=False):
             return None
@@ -188,13 +191,13 @@ class _SharedTurn:
     _held_up: int = field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._own = self._pacer._own.turn()
+        self._own = self._pacer.own.turn()
 
     def wait_s(self, now: float, latest: float) -> float:
         wait = self._own.wait_s(now, latest) or self._ask()
         if isinstance(wait, HeldUp):
             self._held_up += 1
-            wait = min(wait * self._held_up, LONGEST_HELD_WAIT_S)
+            wait = HeldUp(min(wait * self._held_up, LONGEST_HELD_WAIT_S))
             if now + wait > latest:
                 raise BucketError("another process holds it, or it does not answer")
         elif now + wait > latest:
@@ -203,7 +206,7 @@ class _SharedTurn:
 
     def _ask(self) -> float:
         patience_s = POLL_S if self._question else PATIENCE_S
-        question = self._question or self._pacer._ask()
+        question = self._question or self._pacer.ask()
         answer = None if question is None else question.answer(patience_s)
         self._question = question if answer is None else None
         return HeldUp(HELD_WAIT_S) if answer is None else answer

@@ -37,7 +37,7 @@ def was_perhaps_applied(result: Result) -> bool:
 
 
 def may_repeat(retry: RetryClass, result: Result) -> bool:
-    """Whether sending again cannot do twice what was asked once."""
+    """Whether a retry is safe after this result."""
     if isinstance(result, NoResponse):
         return result.outcome is Outcome.NOT_SENT or retry == "idempotent"
     return result.status == 429 or (retry == "idempotent" and is_doubtful(result.status))
