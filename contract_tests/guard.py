@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from contract_tests.ending import RunEndedError
 from contract_tests.scratch import NAME, PREFIX
 from contract_tests.wire import Answer, Request, Wire
 
@@ -28,10 +29,6 @@ HARMLESS_HOST = re.compile(r"(.+\.)?example(\.com|\.org|\.net)?")
 
 class BlockedError(Exception):
     """The request was not sent, because it might touch something that is not ours."""
-
-
-class StoppedError(Exception):
-    """The run is over: the cap is reached, or the store keeps refusing us."""
 
 
 @dataclass
@@ -54,7 +51,7 @@ class Guard:
         if request.method != "GET" and not self.writes:
             self._block(request, "writing needs ECWID_LIVE_WRITES=1")
         if self._streak >= STREAK:
-            raise StoppedError(f"the store answered {STREAK} times in a row with 402, 403 or 429")
+            raise RunEndedError(f"the store answered {STREAK} times in a row with 402, 403 or 429")
         segments = self._segments(request)
         if segments[:1] == ["products"] and len(segments) <= 2 and request.method in ("POST", "DELETE"):
             self._block(request, "whole products are made and removed by the harness only")
@@ -78,7 +75,7 @@ class Guard:
     def _send(self, request: Request, segments: list[str], most: int) -> Answer:
         self._check(request, segments)
         if len(self.sent_at) >= most:
-            raise StoppedError(f"{self.most_requests} requests were sent; that is the cap")
+            raise RunEndedError(f"{self.most_requests} requests were sent; that is the cap")
         self._wait()
         answer = self.wire(request)
         self._streak = self._streak + 1 if answer.status in STOPPING else 0

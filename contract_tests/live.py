@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -34,7 +36,7 @@ def check_opt_in(server: Server, environ: Mapping[str, str]) -> None:
 
 def cap_from(environ: Mapping[str, str]) -> int:
     text = environ.get(CAP, "1000")
-    if not text.isdigit() or not 0 < int(text) <= 20_000:
+    if not re.fullmatch(r"[0-9]{1,5}", text, re.ASCII) or not 0 < int(text) <= 20_000:
         raise SettingsError(f"{CAP} must be a number from 1 to 20000")
     return int(text)
 
@@ -45,8 +47,8 @@ def live_target(
     environ: Mapping[str, str],
     *,
     wire: Wire | None = None,
-    sleep: Callable[[float], None] | None = None,
-    monotonic: Callable[[], float] | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> Iterator[Target]:
     """The store behind its guard. Leftovers of earlier runs go first, our own at the end, whatever happened."""
     check_opt_in(server, environ)
@@ -57,9 +59,9 @@ def live_target(
         server.account.store,
         writes=environ.get(WRITE_OPT_IN) == "1",
         most_requests=cap,
+        sleep=sleep,
+        monotonic=monotonic,
     )
-    if sleep and monotonic:
-        guard.sleep, guard.monotonic = sleep, monotonic
     accounts = (server.account,)
     recorder = Recorder(
         guard.generated, judge_for(accounts, strict=False), secrets_of(accounts), quiet=guard.keeper

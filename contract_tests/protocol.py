@@ -21,9 +21,9 @@ from zlib import crc32
 from contract_tests.contract import METHODS, Contract
 from contract_tests.fields import fields_of, values, writable_integers
 from contract_tests.model import REFERENCES
-from contract_tests.scratch import Scratch
+from contract_tests.scratch import Scratch, persistently
 from contract_tests.target import Finding, Target
-from contract_tests.wire import Answer, Request
+from contract_tests.wire import Answer, NoAnswerError, Request
 
 INT32_MAX = 2**31 - 1
 INT64_MAX = 2**63 - 1
@@ -732,6 +732,9 @@ class Bench:
         self.renew()
 
     def renew(self) -> None:
+        persistently(self._renew)
+
+    def _renew(self) -> None:
         product = self.scratch.product(quantity=10)
         sku = self.scratch.own_sku()
         ids = {
@@ -848,9 +851,8 @@ def _names_a_stranger(path: str) -> bool:
     return any(not (part.isdigit() and int(part) >= 2**62) for part in ids)
 
 
-def run_protocol(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
+def run_protocol(target: Target) -> Iterator[Finding]:
     """Every row once."""
-    found = []
     bench = Bench(target)
     try:
         for row in rows(target.contract):
@@ -859,13 +861,12 @@ def run_protocol(target: Target, *, stop_at_first: bool = False) -> list[Finding
             if target.reset is None and row.method != "GET" and "32}" in row.path:
                 continue  # On a shared server that may be somebody else's.
             target.recorder.forget()
-            request, _, problems = bench.send(row)
-            if problems:
-                found.append(
-                    target.finding("protocol", row.name, "protocol", "; ".join(problems), (request,))
-                )
-                if stop_at_first:
-                    break
+            try:
+                request, _, problems = bench.send(row)
+            except NoAnswerError:
+                bench.renew()
+            else:
+                if problems:
+                    yield target.finding("protocol", row.name, "protocol", "; ".join(problems), (request,))
     finally:
         bench.close()
-    return found

@@ -23,9 +23,9 @@ from contract_tests.contract import Operation
 from contract_tests.judge import Form, form_of
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.protocol import PNG
-from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.scratch import UNREADABLE, Scratch, ScratchError
 from contract_tests.target import Account, Finding, Target
-from contract_tests.wire import Answer, Request, WireTransport
+from contract_tests.wire import Answer, NoAnswerError, Request, WireTransport
 
 FOLDER = Path(__file__).parent / "examples"
 # Fields of a shown combination or product that the server alone decides.
@@ -389,32 +389,35 @@ def _camel(name: str) -> str:
     return first + "".join(part.title() for part in rest)
 
 
-def run_replay(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
+def run_replay(target: Target) -> Iterator[Finding]:
     """Every example in every direction."""
-    found: list[Finding] = []
-
-    def note(name: str, direction: str, problems: Iterator[str]) -> None:
-        messages = list(problems)
-        if messages:
-            requests = tuple(exchange.request for exchange in target.recorder.history)
-            found.append(target.finding("replay", name, direction, "; ".join(messages), requests))
-
     for document, schema, value in fragments():
-        note(f"{document}/{schema}", "contract", fragment_problems(schema, value, target))
+        name = f"{document}/{schema}"
+        yield from _findings(target, name, "contract", fragment_problems(schema, value, target))
     for schema, value in REFUSED:
         if target.contract.schema_validator(schema)(value):
-            note(f"refused/{schema}", "contract", iter([f"the contract takes {value} as a {schema}"]))
+            message = f"the contract takes {value} as a {schema}"
+            yield target.finding("replay", f"refused/{schema}", "contract", message, ())
     for example in examples():
         scratch = Scratch(target)
         target.recorder.forget()
         try:
-            note(example.name, "contract", contract_problems(example, target))
-            note(example.name, "client", client_problems(example, target))
-            note(example.name, "server", server_problems(example, target, scratch))
-        except ScratchError as exc:
-            note(example.name, "server", iter([str(exc)]))
+            yield from _findings(target, example.name, "contract", contract_problems(example, target))
+            yield from _findings(target, example.name, "client", client_problems(example, target))
+            yield from _findings(target, example.name, "server", server_problems(example, target, scratch))
         finally:
             scratch.remove_all()
-        if stop_at_first and found:
-            break
-    return found
+
+
+def _findings(target: Target, name: str, direction: str, problems: Iterator[str]) -> Iterator[Finding]:
+    messages = []
+    try:
+        for message in problems:
+            messages.append(message)  # noqa: PERF402 - those before an error count too
+    except NoAnswerError:
+        return
+    except UNREADABLE as exc:
+        messages.append(f"unreadable: {type(exc).__name__}: {exc}")
+    if messages:
+        requests = tuple(exchange.request for exchange in target.recorder.history)
+        yield target.finding("replay", name, direction, "; ".join(messages), requests)

@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from contract_tests.__main__ import UNUSABLE, main
-from contract_tests.guard import REQUESTS_PER_MINUTE, BlockedError, Guard, StoppedError
+from contract_tests.command import UNUSABLE, main
+from contract_tests.ending import RunEndedError
+from contract_tests.guard import REQUESTS_PER_MINUTE, BlockedError, Guard
 from contract_tests.live import live_target
 from contract_tests.report import HarLog, write_reports
 from contract_tests.scratch import NAME, PREFIX, Scratch
@@ -98,6 +99,18 @@ def test_without_opt_in_nothing_starts(
     said = capsys.readouterr()
     assert "ECWID_LIVE=1" in said.err
     assert TOKEN not in said.err + said.out
+
+
+def test_writing_is_refused_and_the_reason_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    settings = {"ECWID_BASE_URL": SERVER.base_url, "ECWID_STORE_ID": str(ACCOUNT.store), "ECWID_TOKEN": TOKEN}
+    for name, value in {**settings, **WRITES}.items():
+        monkeypatch.setenv(name, value)
+    assert main(["--reports", str(tmp_path)]) == UNUSABLE
+    said = capsys.readouterr().err
+    assert "ECWID_LIVE_WRITES=1 is refused" in said
+    assert "on sale" in said
 
 
 def test_example_stores_of_the_documents_are_refused() -> None:
@@ -266,7 +279,8 @@ def test_the_cap_ends_the_run_but_not_the_cleaning() -> None:
     with live_store() as store:
         with guarded(store, {**READS, "ECWID_LIVE_MAX_REQUESTS": "20"}) as target:
             report = run_suite(target, seed=1)
-        assert any("cap" in finding.message for finding in report.findings)
+        assert "cap" in report.ended
+        assert report.findings == []
         assert store.ask("GET", "/products")["total"] == 1
 
 
@@ -281,7 +295,7 @@ def test_a_streak_of_refusals_ends_the_run(status: int) -> None:
     guard = Guard(refusing, ACCOUNT.store, sleep=lambda _: None)
     profile = Request("GET", f"/{ACCOUNT.store}/profile")
     assert [guard.generated(profile).status for _ in range(3)] == [status] * 3
-    with pytest.raises(StoppedError, match="3 times"):
+    with pytest.raises(RunEndedError, match="3 times"):
         guard.generated(profile)
     assert len(sent) == 3
 

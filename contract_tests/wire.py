@@ -70,8 +70,8 @@ class Answer:
 Wire = Callable[[Request], Answer]
 
 
-class ServerUnreachableError(Exception):
-    """The server did not answer at all."""
+class NoAnswerError(Exception):
+    """The server did not answer: it cannot be reached, or the connection broke before the answer was complete."""
 
 
 def json_request(
@@ -125,7 +125,7 @@ class NetworkWire:
                 extensions={"timeout": self._timeouts},
             )
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
-            raise ServerUnreachableError(f"{type(exc).__name__}: {exc}") from exc
+            raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
         received = Answer(
             answer.status,
             tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
@@ -172,7 +172,10 @@ class WireTransport(httpx.BaseTransport):
             if name.lower() not in _NOT_SENT
         )
         target = target_below(self._base_path, request.url.raw_path.decode("ascii"))
-        answer = self._wire(Request(request.method, target, headers, body))
+        try:
+            answer = self._wire(Request(request.method, target, headers, body))
+        except NoAnswerError as exc:
+            raise httpx.ReadError(str(exc), request=request) from exc
         return httpx.Response(
             answer.status,
             headers=[pair for pair in answer.headers if pair[0].lower() != "transfer-encoding"],
@@ -207,7 +210,7 @@ class WireAdapter(BaseAdapter):
         wanted = Request(request.method or "GET", target_below(self._base_path, raw), headers, body)
         try:
             answer = self._wire(wanted)
-        except ServerUnreachableError as exc:
+        except NoAnswerError as exc:
             raise requests.ConnectionError(str(exc), request=request) from exc
         return _requests_response(request, answer)
 

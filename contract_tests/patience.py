@@ -1,0 +1,43 @@
+"""A wire that waits when the server is asked too often."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from contract_tests.ending import RunEndedError
+from contract_tests.wire import Answer, Request, Wire
+
+# Seconds. The service's limit is counted per minute, so what lasts much longer is no limit of that kind.
+LONGEST_WAIT_S = 300
+# Seconds between attempts where the server does not say how long to wait.
+UNANNOUNCED_WAITS_S = (1.0, 2.0, 4.0)
+
+
+@dataclass
+class Patient:
+    """Waits as long as `Retry-After` says and sends the request again: a request answered 429 was not carried out."""
+
+    wire: Wire
+    sleep: Callable[[float], None] = time.sleep
+
+    def __call__(self, request: Request) -> Answer:
+        waited, unannounced = 0.0, list(UNANNOUNCED_WAITS_S)
+        while (answer := self.wire(request)).status == 429:
+            wait = retry_after_s(answer)
+            if wait is None and not unannounced:
+                return answer
+            if wait is None:
+                wait = unannounced.pop(0)
+            waited += max(wait, 0.1)
+            if waited > LONGEST_WAIT_S:
+                raise RunEndedError(f"the server limits requests for more than {LONGEST_WAIT_S} s (429)")
+            self.sleep(max(wait, 0.1))
+        return answer
+
+
+def retry_after_s(answer: Answer) -> float | None:
+    """Seconds; None when the header is missing or does not hold a number of seconds."""
+    text = (answer.header("Retry-After") or "").strip()
+    return float(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
