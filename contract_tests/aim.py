@@ -11,7 +11,7 @@ from typing import Any
 
 from contract_tests.scratch import Scratch, ScratchError
 from contract_tests.target import Exchange, Target
-from contract_tests.wire import NoAnswerError
+from contract_tests.wire import BlockedError, NoAnswerError
 
 
 class ReadAim:
@@ -67,7 +67,7 @@ class Aim:
         """Path parameters for one request of the operation, which is made to be possible."""
         try:
             return {"storeId": self.target.accounts[0].store, **self._at(operation)}
-        except ScratchError:
+        except (ScratchError, BlockedError):
             # A faulty server may refuse what we prepare; the request itself will tell more.
             return {
                 "storeId": self.target.accounts[0].store,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from contract_tests.ending import RunEndedError
 from contract_tests.redaction import Redaction
 from contract_tests.target import Target, secrets_of
 from contract_tests.wire import Answer, NoAnswerError, json_request
@@ -58,6 +59,9 @@ class Scratch:
             **fields,
         }
         answer = self.send("POST", "/products", body)
+        if answer.status in (402, 403):
+            # Without it nothing can be tested, and that is no fault of the server.
+            raise RunEndedError(f"the server refuses to make a product: {answer.status} {self._said(answer)}")
         product_id = self._id(answer, "a scratch product")
         self.products.append(product_id)
         return product_id

@@ -68,6 +68,7 @@ class Report:
     calls: dict[str, int] = field(default_factory=dict)
     # Why the run did not come to its end, and what could not be removed from the store.
     ended: str = ""
+    unanswered: int = 0
     left: list[str] = field(default_factory=list)
 
     @property
@@ -126,16 +127,18 @@ def _run_leg(
                 report.findings.append(_redacted(finding, report.hide))
                 if stop_at_first:
                     break
-    except RunEndedError:
-        pass
+    except RunEndedError as exc:
+        recorder.end(str(exc))
     except NoAnswerError:
         pass  # It stands in `lost`.
     except UNREADABLE as exc:
         report.findings.append(_redacted(_unreadable(leg, target, exc, seed), report.hide))
     except Exception as exc:
         recorder.end(f"a mistake of the tests, please report it: {_where(exc)}")
+    report.unanswered += len(recorder.lost)
     said = {(finding.operation, finding.message) for finding in report.findings[own:]}
-    for finding in _lost_findings(leg, target, seed):
+    # What is lost on the way to a live store is weather.
+    for finding in () if target.is_live else _lost_findings(leg, target, seed):
         if (finding.operation, finding.message) not in said:
             said.add((finding.operation, finding.message))
             report.findings.append(_redacted(finding, report.hide))

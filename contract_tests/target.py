@@ -116,6 +116,8 @@ class Recorder:
         Raises:
             NoAnswerError: nothing came, or a status of 500 or more.
         """
+        if self.ended and request.method != "DELETE":
+            raise RunEndedError(self.ended)
         answer = self._ask(self._quiet, request)
         if answer.status >= 500:
             self.lost.append((request, Fault("not_a_server_error", f"status {answer.status}")))

@@ -74,6 +74,10 @@ class NoAnswerError(Exception):
     """The server did not answer: it cannot be reached, or the connection broke before the answer was complete."""
 
 
+class BlockedError(Exception):
+    """A guard did not send the request, because it might touch something that is not ours."""
+
+
 def json_request(
     method: str,
     target: str,
