@@ -6,8 +6,9 @@ import sys
 
 from contract_tests.ending import Interrupts
 
-# Before the imports, which take a second in which Ctrl-C may come too.
-with Interrupts() as interrupts:
-    from contract_tests.command import main
+if __name__ == "__main__":
+    # Before the other imports, which take a second in which Ctrl-C may come too.
+    with Interrupts() as interrupts:
+        from contract_tests.command import main
 
-    sys.exit(main(interrupts=interrupts))
+        sys.exit(main(interrupts=interrupts))

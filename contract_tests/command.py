@@ -13,15 +13,16 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from contract_tests.contract import ROOT
 from contract_tests.ending import Interrupts, RunEndedError
 from contract_tests.report import HarLog, describe, writable_folder, write_reports
-from contract_tests.scratch import ScratchError
+from contract_tests.scratch import ScratchError, persistently
 from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.suite import LEGS, PROFILES, Report, run_suite
-from contract_tests.target import Target, mock_target, network_target
+from contract_tests.target import NO_ANSWER, Target, mock_target, network_target
 from contract_tests.wire import NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
@@ -101,7 +102,13 @@ def _check_access(target: Target) -> None:
     """A wrong address or token is a mistake of the caller, not a broken contract."""
     for account, name in zip(target.accounts, ("ECWID_TOKEN", "ECWID_OTHER_TOKEN"), strict=False):
         path = f"/{account.store}/profile"
-        answer = target.recorder.quiet(json_request("GET", path, token=account.token))
+        request = json_request("GET", path, token=account.token)
+        try:
+            answer = persistently(partial(target.recorder.quiet, request))
+        except NoAnswerError:
+            if target.recorder.lost[-1][1].check == NO_ANSWER:
+                raise
+            continue  # It answers with 5xx: the legs will say so.
         if answer.status in (401, 403):
             raise SettingsError(f"{target.base_url} refuses {name} for store {account.store}")
         if answer.status == 404:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from ecwid_api import models
@@ -20,6 +18,7 @@ from ecwid_client import EcwidClient, EcwidError
 
 from contract_tests.clients import CALLS, as_json, strictly_equal
 from contract_tests.contract import Operation
+from contract_tests.documents import REFUSED, Example, examples, fragments
 from contract_tests.judge import Form, form_of
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.protocol import PNG
@@ -27,7 +26,6 @@ from contract_tests.scratch import UNREADABLE, Scratch, ScratchError
 from contract_tests.target import Account, Finding, Target
 from contract_tests.wire import Answer, NoAnswerError, Request, WireTransport
 
-FOLDER = Path(__file__).parent / "examples"
 # Fields of a shown combination or product that the server alone decides.
 SERVERS_OWN = frozenset(("id", "combinationNumber", *IMAGE_FIELDS))
 # Names that the draft of 2014 had and the service never shipped, and what cannot be written.
@@ -45,54 +43,6 @@ NOT_WRITABLE = frozenset(
     )
 )
 RELATED = "relatedProducts"
-_PLAIN = {"id": 1, "combinationNumber": 1, "options": [{"name": "Size", "value": "L"}], "unlimited": False}
-# What the documents' words rule out, so that the contract must refuse it too.
-REFUSED: tuple[tuple[str, Any], ...] = (
-    *(("Combination", {k: v for k, v in _PLAIN.items() if k != missing}) for missing in _PLAIN),
-    *(("Combination", {**_PLAIN, name: None}) for name in ("sku", "price", "quantity", "weight", "imageUrl")),
-    ("Combination", {**_PLAIN, "price": "1.45"}),
-    ("Combination", {**_PLAIN, "quantity": 1.5}),
-    ("Combination", {**_PLAIN, "options": {"Size": "L"}}),
-    ("Combination", {**_PLAIN, "defaultDisplayedLowestPriceFormatted": 45}),
-    ("CombinationList", {"items": [_PLAIN]}),
-    ("CreateStatus", {}),
-    ("CreateStatus", {"id": "397662764"}),
-    ("UpdateStatus", {"updateCount": 2}),
-    ("DeleteStatus", {"deleteCount": -1}),
-    ("InventoryAdjustment", {}),
-    ("UploadStatus", {"id": None}),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    name: str
-    operation: str
-    request: Mapping[str, Any]
-    answer: Mapping[str, Any] | None
-    error: Mapping[str, Any] | None
-
-
-def examples(folder: Path = FOLDER) -> list[Example]:
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        for row in json.loads(path.read_text()):
-            if "operation" in row:
-                name = "/".join(filter(None, (path.stem, row["operation"], row.get("variant"))))
-                found.append(
-                    Example(name, row["operation"], row["request"], row.get("answer"), row.get("error"))
-                )
-    return found
-
-
-def fragments(folder: Path = FOLDER) -> list[tuple[str, str, Any]]:
-    """Examples of a part of a body: (document, schema, value)."""
-    return [
-        (path.stem, row["schema"], row["body"])
-        for path in sorted(folder.glob("*.json"))
-        for row in json.loads(path.read_text())
-        if "schema" in row
-    ]
 
 
 # Example -> contract

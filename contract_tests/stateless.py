@@ -27,8 +27,7 @@ from schemathesis.generation.meta import TestPhase
 from contract_tests.aim import Aim, ReadAim
 from contract_tests.contract import Contract
 from contract_tests.fields import described, fields_of
-from contract_tests.live.rules import tamed
-from contract_tests.live.target import operations_allowed
+from contract_tests.live.rules import operations_allowed, tamed
 from contract_tests.model import IMAGE_FIELDS, PLAIN, plain_problems
 from contract_tests.protocol import GIF, PNG
 from contract_tests.scratch import PREFIX, persistently

@@ -10,11 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from contract_tests.bench import run_protocol
 from contract_tests.contract import Contract
 from contract_tests.ending import RunEndedError
 from contract_tests.links import run_links
-from contract_tests.machine import run_machine
-from contract_tests.protocol import run_protocol
+from contract_tests.programs import run_machine
 from contract_tests.redaction import Redaction
 from contract_tests.replay import run_replay
 from contract_tests.retries import run_retries

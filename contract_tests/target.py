@@ -84,7 +84,7 @@ class Recorder:
         # Why the run ends before its time.
         self.ended = ""
         self.lost: list[tuple[Request, Fault]] = []
-        self._is_alive, self._in_vain = False, 0
+        self._is_alive, self._unanswered, self._failures = False, 0, 0
         self.listeners: list[Callable[[Exchange], None]] = []
 
     def __call__(self, request: Request) -> Answer:
@@ -133,18 +133,19 @@ class Recorder:
             self.lost.append((request, Fault(NO_ANSWER, str(exc))))
             if self.witness and request.method != "GET":
                 self.witness.forget()  # Nobody knows what became of it.
-            self._in_vain += 1
-            if self._in_vain >= NO_ANSWERS:
+            self._unanswered += 1
+            if self._unanswered >= NO_ANSWERS:
                 self.end(f"the server has stopped answering ({exc})")
             raise
         except RunEndedError as exc:
             self.end(str(exc))
             raise
+        self._unanswered = 0
         if answer.status < 500:
-            self._is_alive, self._in_vain = True, 0
+            self._is_alive = True
         elif not self._is_alive:
-            self._in_vain += 1
-            if self._in_vain >= NOTHING_BUT_5XX:
+            self._failures += 1
+            if self._failures >= NOTHING_BUT_5XX:
                 self.end(f"the server answers nothing but {answer.status}")
         return answer
 

@@ -84,6 +84,33 @@ def test_a_crash_anywhere_is_cleaned_up_by_the_next_run(
     assert store.snapshot() == before
 
 
+@pytest.mark.parametrize("status", [0, 403, 500])
+def test_a_log_stays_until_its_products_are_surely_gone(
+    status: int, store: LiveStore, tmp_path: Path
+) -> None:
+    def losing(request: Request) -> Answer:
+        if request.method == "POST":
+            store(request)
+            raise NoAnswerError("ReadError")
+        raise NoAnswerError("ConnectError")
+
+    with guarded(losing, WRITES, folder=tmp_path) as target:
+        run_suite(target, seed=1)
+    assert store.products()
+
+    def bad(request: Request) -> Answer:
+        if not status:
+            raise NoAnswerError("ConnectError")
+        return Answer(status, (), b"{}")
+
+    with guarded(bad, READS, folder=tmp_path):
+        pass
+    with guarded(store, READS, folder=tmp_path):
+        pass
+    assert store.products() == []
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("became", [{"name": "Turnip"}, {"sku": "SHOP-9"}, {"enabled": True}])
 def test_whatever_became_of_a_product_it_is_removed_by_its_id(
     became: dict[str, object], store: LiveStore, tmp_path: Path

@@ -23,7 +23,7 @@ from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog
 from contract_tests.scratch import NAME, PREFIX
 from contract_tests.target import Account
-from contract_tests.wire import Answer, BlockedError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
 REFUSALS = 3
 REFUSED = frozenset((401, 402, 403))
@@ -193,8 +193,15 @@ class Guard:
         return is_it
 
     def found(self, text: str, by: str = "sku") -> Iterator[dict[str, Any]]:
-        """Scratch products, of any run, that a search shows; only a read makes sure of one."""
-        items = _object(self._read(f"/products?{by}={quote(text)}")).get("items")
+        """Scratch products, of any run, that a search shows; only a read makes sure of one.
+
+        Raises:
+            NoAnswerError: the search was not answered with 200.
+        """
+        answer = self._read(f"/products?{by}={quote(text)}")
+        if answer.status != 200:
+            raise NoAnswerError(f"status {answer.status}")
+        items = _object(answer).get("items")
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict) and is_scratch(item):
                 yield item

@@ -151,6 +151,15 @@ def check_image(request: Request) -> None:
         refuse(request, "its body may be more than an image")
 
 
+def operations_allowed(*, writes: bool) -> frozenset[str]:
+    """What may be generated: reads, and with writes everything below a product."""
+    return frozenset(
+        operation.id
+        for operation in the_contract().operations.values()
+        if operation.reads_only or (writes and operation.id not in ("createProduct", "deleteProduct"))
+    )
+
+
 def tamed(operation: str, body: dict[str, Any]) -> dict[str, Any]:
     """A generated body without what would be refused."""
     match operation:

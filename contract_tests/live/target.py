@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from contract_tests.contract import ROOT, the_contract
+from contract_tests.contract import ROOT
 from contract_tests.ending import RunEndedError
 from contract_tests.live.guard import Guard, created
 from contract_tests.live.meter import Meter
@@ -124,9 +124,7 @@ def remove_abandoned(guard: Guard, folder: Path, base_url: str) -> None:
     """Remove what runs that ended without their cleaning wrote into their logs."""
     for log in abandoned(folder, base_url, guard.account.store):
         try:
-            _remove_logged(guard, log)
-            for sku in [sku for sku, product_id in log.products.items() if product_id is None]:
-                log.gone(sku)  # A search has had time enough to show it.
+            _remove_logged(guard, log, is_over=True)
         finally:
             log.close()
 
@@ -144,12 +142,16 @@ def _remove_old(guard: Guard) -> None:
             guard.remove(product["id"])
 
 
-def _remove_logged(guard: Guard, log: RunLog) -> None:
-    """A product with an id goes whatever became of it: a read has shown once that its run made it."""
+def _remove_logged(guard: Guard, log: RunLog, *, is_over: bool = False) -> None:
+    """A product with an id goes whatever became of it: a read has shown once that its run made it.
+
+    Args:
+        is_over: the run ended long ago, so that a search that does not show a product shows that there is none.
+    """
     for sku, product_id in list(log.products.items()):
         with suppress(NoAnswerError):
             wanted = product_id or _find(guard, sku)
-            if wanted and guard.remove(wanted):
+            if guard.remove(wanted) if wanted else is_over:
                 log.gone(sku)
 
 
@@ -160,12 +162,3 @@ def _find(guard: Guard, sku: str) -> int | None:
             found: int = product["id"]
             return found
     return None
-
-
-def operations_allowed(*, writes: bool) -> frozenset[str]:
-    """What may be generated: reads, and with writes everything below a product."""
-    return frozenset(
-        operation.id
-        for operation in the_contract().operations.values()
-        if operation.reads_only or (writes and operation.id not in ("createProduct", "deleteProduct"))
-    )
