@@ -19,7 +19,7 @@ from ecwid_client import EcwidClient, EcwidError
 from contract_tests.clients import CALLS, as_json, strictly_equal
 from contract_tests.contract import Operation
 from contract_tests.documents import REFUSED, Example, examples, fragments
-from contract_tests.judge import Form, form_of
+from contract_tests.form import Form, form_of
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.protocol import PNG
 from contract_tests.scratch import UNREADABLE, Scratch, ScratchError

@@ -410,28 +410,3 @@ def test_a_dead_network_ends_the_run_and_names_what_stays(store: LiveStore) -> N
     products = store.ask("GET", "/products")["items"]
     assert {f"product {p['id']}" for p in products if p["id"] != store.foreign} <= set(names)
     assert all("product with SKU contract-scratch-" in name or name.startswith("product ") for name in names)
-
-
-def test_weather_is_no_finding(store: LiveStore) -> None:
-    """A reset, a page of a proxy or a limit at every twentieth request, before or after the store's work."""
-    count = [0]
-
-    def wire(request: Request) -> Answer:
-        count[0] += 1
-        match count[0] % 60:
-            case 20:
-                raise NoAnswerError("ReadError")
-            case 40:
-                store(request)
-                return Answer(502, (("Content-Type", "text/html"),), b"<html>Bad Gateway</html>")
-            case 0:
-                return Answer(429, (("Retry-After", "5"),))
-        return store(request)
-
-    with guarded(wire, WRITES) as target:
-        report = run_suite(target, seed=1)
-        assert target.clean() == []
-    assert report.findings == []
-    assert report.ended == ""
-    assert report.unanswered > 0
-    assert store.ask("GET", "/products")["total"] == 1

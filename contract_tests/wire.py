@@ -142,9 +142,10 @@ class NetworkWire:
         self._pool.close()
 
 
-def unpacked(request: Request, answer: Answer) -> Answer:
+def unpacked(request: Request, answer: Answer, *, unasked: bool = False) -> Answer:
     """An answer without the compression that the request asked for; one that cannot be undone stays as it is."""
-    if answer.header("Content-Encoding") != "gzip" or "gzip" not in (request.header("Accept-Encoding") or ""):
+    is_asked = unasked or "gzip" in (request.header("Accept-Encoding") or "")
+    if answer.header("Content-Encoding") != "gzip" or not is_asked:
         return answer
     try:
         body = gzip.decompress(answer.body)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from contract_tests.ending import RunEndedError
-from contract_tests.wire import Answer, Request, Wire
+from contract_tests.wire import Answer, Request, Wire, unpacked
 
 REQUESTS_PER_MINUTE = 300  # half of what the service allows
 RESERVE = 80  # requests beyond the cap, for the cleaning alone
@@ -38,7 +38,8 @@ class Meter:
         self.sent += 1
         if request.header("User-Agent") is None:
             request = replace(request, headers=(*request.headers, ("User-Agent", USER_AGENT)))
-        return self.wire(request)
+        # A request that says nothing about encodings takes any (RFC 9110, 12.5.3).
+        return unpacked(request, self.wire(request), unasked=True)
 
     def begin_cleaning(self) -> None:
         self._cleaning_until = self.monotonic() + CLEANING_S
