@@ -6,10 +6,12 @@ ids that a case does not mean to be wrong are replaced by ids of things made for
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from contract_tests.scratch import Scratch, ScratchError
 from contract_tests.target import Exchange, Target
+from contract_tests.wire import BlockedError, NoAnswerError
 
 
 class ReadAim:
@@ -65,7 +67,7 @@ class Aim:
         """Path parameters for one request of the operation, which is made to be possible."""
         try:
             return {"storeId": self.target.accounts[0].store, **self._at(operation)}
-        except ScratchError:
+        except (ScratchError, BlockedError):
             # A faulty server may refuse what we prepare; the request itself will tell more.
             return {
                 "storeId": self.target.accounts[0].store,
@@ -112,6 +114,7 @@ class Aim:
                 return
 
     def _remove_fuzzed(self) -> None:
-        for product_id in self._fuzzed:
-            self.scratch.send("DELETE", f"/products/{product_id}")
+        with suppress(NoAnswerError):
+            for product_id in self._fuzzed:
+                self.scratch.send("DELETE", f"/products/{product_id}")
         self._fuzzed.clear()

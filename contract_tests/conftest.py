@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
+from contract_tests.ending import RunEndedError
 from contract_tests.target import Target, mock_target
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """It is a KeyboardInterrupt, which would end pytest."""
+    try:
+        return (yield)
+    except RunEndedError as exc:
+        raise AssertionError(f"the run ended: {exc}") from exc
 
 
 @pytest.fixture

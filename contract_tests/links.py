@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contract_tests.protocol import PNG
-from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.scratch import UNREADABLE, Scratch
 from contract_tests.target import Finding, Target, json_of
-from contract_tests.wire import Answer, Request, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, json_request
 
 LinkKey = tuple[str, int, str]
 LINK_BODY: Mapping[str, Any] = {
@@ -23,27 +23,24 @@ LINK_BODY: Mapping[str, Any] = {
 }
 
 
-def run_links(target: Target, *, stop_at_first: bool = False) -> tuple[list[Finding], set[LinkKey]]:
-    """Findings, and the links that led where they should."""
-    found: list[Finding] = []
-    followed: set[LinkKey] = set()
+def run_links(target: Target, followed: set[LinkKey]) -> Iterator[Finding]:
+    """Adds the links that led where they should to `followed`."""
     for key in sorted(target.contract.links()):
         scratch = Scratch(target)
         target.recorder.forget()
         try:
             problem = _follow(target, scratch, key)
-        except ScratchError as exc:
-            problem = str(exc)
+        except NoAnswerError:
+            continue
+        except UNREADABLE as exc:
+            problem = f"unreadable: {type(exc).__name__}: {exc}"
         finally:
             scratch.remove_all()
         if problem is None:
             followed.add(key)
-            continue
-        requests = tuple(exchange.request for exchange in target.recorder.history)
-        found.append(target.finding("links", key[0], key[2], problem, requests))
-        if stop_at_first:
-            break
-    return found, followed
+        else:
+            requests = tuple(exchange.request for exchange in target.recorder.history)
+            yield target.finding("links", key[0], key[2], problem, requests)
 
 
 def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:

@@ -7,28 +7,26 @@ Ids are drawn from what is alive, with rules of their own for what is not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from ecwid_client import EcwidClient
-from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from contract_tests import strategies
 from contract_tests.clients import public_client, through_client
 from contract_tests.model import NO_PRODUCT, OK, Combination, Expected, Product, Store
 from contract_tests.protocol import GIF, PNG
 from contract_tests.target import Account, Finding, Target, json_of
-from contract_tests.wire import Request, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, json_request
 
 LEG = "machine"
 WHICH = st.integers(0, 5)
 VIA_CLIENT = st.booleans()
 MAX_PRODUCTS = 4
-# Behind the tenth program of a run Hypothesis makes five variations of each for one that is new.
-FRESH = 10
 CLEARABLE = (
     "price",
     "weight",
@@ -49,11 +47,15 @@ MEDIA_TYPES = ("application/json", "text/json", "application/json; charset=utf-8
 class ContractBrokenError(AssertionError):
     """The server, or the client, did something that the contract forbids."""
 
-    def __init__(self, operation: str, check: str, message: str) -> None:
+    def __init__(self, operation: str, check: str, message: str, requests: tuple[Request, ...]) -> None:
         super().__init__(f"{operation}: {check}: {message}")
         self.operation = operation
         self.check = check
         self.message = message
+        self.requests = requests
+
+    def finding(self, target: Target, run_seed: int | None) -> Finding:
+        return target.finding(LEG, self.operation, self.check, self.message, self.requests, run_seed)
 
 
 @dataclass(slots=True)
@@ -66,9 +68,11 @@ class World:
 
 
 class CombinationLifecycle(RuleBasedStateMachine):
-    def __init__(self, target: Target, example: int) -> None:
+    def __init__(self, target: Target, example: int, seen: list[ContractBrokenError] | None = None) -> None:
+        """`seen` takes up what breaks the contract, also when Hypothesis is ended before it can say so."""
         super().__init__()
         self.target = target
+        self.seen = [] if seen is None else seen
         self.prefix = f"{target.run}-{example}-"
         self.broken = False
         self.asides = self.sent = 0
@@ -109,16 +113,22 @@ class CombinationLifecycle(RuleBasedStateMachine):
         owner = world or self.home
         query = query or self._aside(operation)
         if client:
+            before = len(self.target.recorder.history)
             seen = through_client(owner.client, self.target, operation, ids, body, query)
             status, value = seen.status, seen.value
-            self._fail_if_faulty(operation)
+            self._fail_if_faulty(operation, before)
             self._fail_if(operation, "client", seen.problems)
         else:
-            answer = self.target.recorder(self._request(owner, operation, ids, body, query))
+            answer = self._send(operation, self._request(owner, operation, ids, body, query))
             status, value = answer.status, json_of(answer)
-            self._fail_if_faulty(operation)
         self._fail_if(operation, "model", expected.problems(status, value))
         return value if expected.status < 400 else None
+
+    def _send(self, operation: str, request: Request) -> Answer:
+        with suppress(NoAnswerError):
+            answer = self.target.recorder(request)
+        self._fail_if_faulty(operation)
+        return answer
 
     def _aside(self, operation: str) -> Mapping[str, Any]:
         """In two of three cases what asks for an email, or for none, and changes nothing else."""
@@ -161,15 +171,16 @@ class CombinationLifecycle(RuleBasedStateMachine):
         spelling = {} if body is None else {"Content-Type": MEDIA_TYPES[self.sent % len(MEDIA_TYPES)]}
         return json_request(described.method, path, body, token=token, headers=spelling)
 
-    def _fail_if_faulty(self, operation: str) -> None:
-        for exchange in self.target.recorder.history[-1:]:
+    def _fail_if_faulty(self, operation: str, since: int = -1) -> None:
+        for exchange in self.target.recorder.history[since:]:
             for fault in exchange.faults:
                 self._fail_if(operation, fault.check, [fault.message])
 
     def _fail_if(self, operation: str, check: str, problems: Any) -> None:
         for problem in problems:
             self.broken = True
-            raise ContractBrokenError(operation, check, problem)
+            self.seen.append(ContractBrokenError(operation, check, problem, telling(self.target)))
+            raise self.seen[-1]
 
     def read_back(self, product_id: int, how: int, world: World | None = None) -> None:
         """What was written must be what is shown, in each place that shows it."""
@@ -324,7 +335,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
 
     def _adjust_unlimited(self, operation: str, product_id: int, ids: Mapping[str, int], body: Any) -> None:
         """The contract does not say whether a delta of unlimited stock is refused; the stock must stay unlimited."""
-        answer = self.target.recorder(self._request(self.home, operation, ids, body, NO_QUERY))
+        answer = self._send(operation, self._request(self.home, operation, ids, body, NO_QUERY))
         if answer.status not in (200, 400):
             self._fail_if(operation, "model", [f"answered {answer.status} to a delta of unlimited stock"])
         self.read_back(product_id, 1)
@@ -710,7 +721,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
             Account(foreign.account.store, self.home.account.token), foreign.store, foreign.client
         )
         ids = {"p": product.id, "c": combination.id}
-        answer = self.target.recorder(self._request(intruder, name, ids, body, query))
+        answer = self._send(name, self._request(intruder, name, ids, body, query))
         if answer.status != 403:
             self._fail_if(name, "foreign_store", [f"answered {answer.status} to the token of another store"])
         self.read_back(product.id, which, foreign)
@@ -726,8 +737,7 @@ class CombinationLifecycle(RuleBasedStateMachine):
             return
         ids = {"p": product.id, "c": combination.id}
         name = ("getProduct", "listCombinations", "getCombination")[which % 3]
-        answer = self.target.recorder(self._request(self.home, name, ids, None, NO_QUERY))
-        self._fail_if_faulty(name)
+        answer = self._send(name, self._request(self.home, name, ids, None, NO_QUERY))
         if answer.status != 404 and (self.target.reset or FOREIGN.encode() in answer.body):
             self._fail_if(name, "foreign_store", [f"answered {answer.status} with another store's product"])
 
@@ -758,8 +768,10 @@ class CombinationLifecycle(RuleBasedStateMachine):
             self._remove_products()
 
     def _remove_products(self) -> None:
-        for account, product_id in self.created:
-            self.target.send("DELETE", f"/products/{product_id}", account=account)
+        with suppress(NoAnswerError):
+            for account, product_id in self.created:
+                path = f"/{account.store}/products/{product_id}"
+                self.target.recorder.quiet(json_request("DELETE", path, token=account.token))
 
 
 OF_A_PRODUCT: Mapping[str, Any] = {
@@ -795,39 +807,6 @@ _MALFORMED: tuple[tuple[str, Any], ...] = (
     ("adjustProductInventory", {}),
     ("updateProduct", {"options": [{"type": "SELECT"}], "weight": 77}),
 )
-
-
-def run_machine(
-    target: Target, run_seed: int | None, *, examples: int = 30, steps: int = 30, shrink: bool = True
-) -> list[Finding]:
-    """Run it; at most one finding, with the requests of the smallest program that shows it."""
-    made = 0
-
-    def factory() -> CombinationLifecycle:
-        nonlocal made
-        made += 1
-        return CombinationLifecycle(target, made)
-
-    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-    for start in range(0, examples, FRESH):
-        chosen = settings(
-            max_examples=min(FRESH, examples - start),
-            stateful_step_count=steps,
-            deadline=None,
-            database=None,
-            phases=phases,
-            verbosity=Verbosity.quiet,
-            print_blob=False,
-            report_multiple_bugs=False,
-            suppress_health_check=list(HealthCheck),
-        )
-        program: Any = factory if run_seed is None else seed(run_seed * 2**20 + start)(factory)
-        try:
-            run_state_machine_as_test(program, settings=chosen)
-        except ContractBrokenError as broken:
-            requests = telling(target)
-            return [target.finding(LEG, broken.operation, broken.check, broken.message, requests, run_seed)]
-    return []
 
 
 def telling(target: Target) -> tuple[Request, ...]:

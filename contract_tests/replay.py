@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from ecwid_api import models
@@ -20,14 +18,14 @@ from ecwid_client import EcwidClient, EcwidError
 
 from contract_tests.clients import CALLS, as_json, strictly_equal
 from contract_tests.contract import Operation
-from contract_tests.judge import Form, form_of
+from contract_tests.documents import REFUSED, Example, examples, fragments
+from contract_tests.form import Form, form_of
 from contract_tests.model import IMAGE_FIELDS
 from contract_tests.protocol import PNG
-from contract_tests.scratch import Scratch, ScratchError
+from contract_tests.scratch import UNREADABLE, Scratch, ScratchError
 from contract_tests.target import Account, Finding, Target
-from contract_tests.wire import Answer, Request, WireTransport
+from contract_tests.wire import Answer, NoAnswerError, Request, WireTransport
 
-FOLDER = Path(__file__).parent / "examples"
 # Fields of a shown combination or product that the server alone decides.
 SERVERS_OWN = frozenset(("id", "combinationNumber", *IMAGE_FIELDS))
 # Names that the draft of 2014 had and the service never shipped, and what cannot be written.
@@ -45,54 +43,6 @@ NOT_WRITABLE = frozenset(
     )
 )
 RELATED = "relatedProducts"
-_PLAIN = {"id": 1, "combinationNumber": 1, "options": [{"name": "Size", "value": "L"}], "unlimited": False}
-# What the documents' words rule out, so that the contract must refuse it too.
-REFUSED: tuple[tuple[str, Any], ...] = (
-    *(("Combination", {k: v for k, v in _PLAIN.items() if k != missing}) for missing in _PLAIN),
-    *(("Combination", {**_PLAIN, name: None}) for name in ("sku", "price", "quantity", "weight", "imageUrl")),
-    ("Combination", {**_PLAIN, "price": "1.45"}),
-    ("Combination", {**_PLAIN, "quantity": 1.5}),
-    ("Combination", {**_PLAIN, "options": {"Size": "L"}}),
-    ("Combination", {**_PLAIN, "defaultDisplayedLowestPriceFormatted": 45}),
-    ("CombinationList", {"items": [_PLAIN]}),
-    ("CreateStatus", {}),
-    ("CreateStatus", {"id": "397662764"}),
-    ("UpdateStatus", {"updateCount": 2}),
-    ("DeleteStatus", {"deleteCount": -1}),
-    ("InventoryAdjustment", {}),
-    ("UploadStatus", {"id": None}),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    name: str
-    operation: str
-    request: Mapping[str, Any]
-    answer: Mapping[str, Any] | None
-    error: Mapping[str, Any] | None
-
-
-def examples(folder: Path = FOLDER) -> list[Example]:
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        for row in json.loads(path.read_text()):
-            if "operation" in row:
-                name = "/".join(filter(None, (path.stem, row["operation"], row.get("variant"))))
-                found.append(
-                    Example(name, row["operation"], row["request"], row.get("answer"), row.get("error"))
-                )
-    return found
-
-
-def fragments(folder: Path = FOLDER) -> list[tuple[str, str, Any]]:
-    """Examples of a part of a body: (document, schema, value)."""
-    return [
-        (path.stem, row["schema"], row["body"])
-        for path in sorted(folder.glob("*.json"))
-        for row in json.loads(path.read_text())
-        if "schema" in row
-    ]
 
 
 # Example -> contract
@@ -399,32 +349,35 @@ def _camel(name: str) -> str:
     return first + "".join(part.title() for part in rest)
 
 
-def run_replay(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
+def run_replay(target: Target) -> Iterator[Finding]:
     """Every example in every direction."""
-    found: list[Finding] = []
-
-    def note(name: str, direction: str, problems: Iterator[str]) -> None:
-        messages = list(problems)
-        if messages:
-            requests = tuple(exchange.request for exchange in target.recorder.history)
-            found.append(target.finding("replay", name, direction, "; ".join(messages), requests))
-
     for document, schema, value in fragments():
-        note(f"{document}/{schema}", "contract", fragment_problems(schema, value, target))
+        name = f"{document}/{schema}"
+        yield from _findings(target, name, "contract", fragment_problems(schema, value, target))
     for schema, value in REFUSED:
         if target.contract.schema_validator(schema)(value):
-            note(f"refused/{schema}", "contract", iter([f"the contract takes {value} as a {schema}"]))
+            message = f"the contract takes {value} as a {schema}"
+            yield target.finding("replay", f"refused/{schema}", "contract", message, ())
     for example in examples():
         scratch = Scratch(target)
         target.recorder.forget()
         try:
-            note(example.name, "contract", contract_problems(example, target))
-            note(example.name, "client", client_problems(example, target))
-            note(example.name, "server", server_problems(example, target, scratch))
-        except ScratchError as exc:
-            note(example.name, "server", iter([str(exc)]))
+            yield from _findings(target, example.name, "contract", contract_problems(example, target))
+            yield from _findings(target, example.name, "client", client_problems(example, target))
+            yield from _findings(target, example.name, "server", server_problems(example, target, scratch))
         finally:
             scratch.remove_all()
-        if stop_at_first and found:
-            break
-    return found
+
+
+def _findings(target: Target, name: str, direction: str, problems: Iterator[str]) -> Iterator[Finding]:
+    messages = []
+    try:
+        for message in problems:
+            messages.append(message)  # noqa: PERF402 - those before an error count too
+    except NoAnswerError:
+        return
+    except UNREADABLE as exc:
+        messages.append(f"unreadable: {type(exc).__name__}: {exc}")
+    if messages:
+        requests = tuple(exchange.request for exchange in target.recorder.history)
+        yield target.finding("replay", name, direction, "; ".join(messages), requests)

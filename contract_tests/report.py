@@ -8,11 +8,13 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree as ET
 
 from contract_tests.contract import Contract
+from contract_tests.settings import SettingsError
 from contract_tests.suite import Report
 from contract_tests.target import Exchange, Finding, Recorder
 from contract_tests.wire import Headers
@@ -92,6 +94,22 @@ class HarLog:
         }
 
 
+def writable_folder(name: str) -> Path:
+    """The folder for the reports, made if need be; tried out, so that no long run is in vain.
+
+    Raises:
+        SettingsError: nothing can be written there.
+    """
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except (OSError, ValueError) as exc:
+        raise SettingsError(f"no reports can be written to {name!r}: {exc}") from exc
+    return folder
+
+
 def write_reports(folder: Path, report: Report, contract: Contract, har: HarLog | None = None) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = [folder / "contract.xml", folder / "contract.html", folder / "contract.json"]
@@ -109,6 +127,8 @@ def as_data(report: Report) -> dict[str, Any]:
         "base_url": report.base_url,
         "seed": report.seed,
         "passed": report.passed,
+        "ended": report.ended,
+        "not_removed": report.left,
         "legs": {
             leg: {"calls": report.calls[leg], "seconds": round(s, 2)} for leg, s in report.seconds.items()
         },
@@ -138,9 +158,9 @@ def junit(report: Report) -> bytes:
     suite = ET.Element(
         "testsuite",
         name="contract",
-        tests=str(len(clean) + len(report.findings)),
+        tests=str(len(clean) + len(report.findings) + bool(report.ended)),
         failures=str(len(report.findings)),
-        errors="0",
+        errors=str(int(bool(report.ended))),
         time=f"{sum(report.seconds.values()):.3f}",
     )
     for leg in clean:
@@ -156,6 +176,9 @@ def junit(report: Report) -> bytes:
         )
         failure = ET.SubElement(case, "failure", message=_xml_text(finding.message[:500]))
         failure.text = _xml_text("\n".join(describe(finding)))
+    if report.ended:
+        case = ET.SubElement(suite, "testcase", classname="contract", name="the whole run")
+        ET.SubElement(case, "error", message=_xml_text(report.ended[:500]))
     root = ET.Element("testsuites")
     root.append(suite)
     content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -175,13 +198,10 @@ def describe(finding: Finding, most: int = 12) -> Iterator[str]:
 
 def html(report: Report, contract: Contract) -> str:
     """Operations by statuses and by checks, then the findings."""
-    verdict = (
-        "keeps the contract" if report.passed else f"breaks the contract ({len(report.findings)} findings)"
-    )
     parts = [
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>",
         f"<title>Contract tests</title><style>{STYLE}</style>",
-        f"<h1>{escape(report.base_url)} {verdict}</h1>",
+        f"<h1>{escape(report.base_url)} {escape(report.verdict)}</h1>",
         f"<p>Seed {report.seed}. " + ", ".join(_leg_line(report, leg) for leg in report.seconds) + ".</p>",
         "<h2>Answers by operation and status</h2>",
         _status_table(report, contract),

@@ -13,6 +13,7 @@ from contract_tests.fields import TEXTS, fields_of, is_nullable, values
 from contract_tests.machine import CLEARABLE, OF_A_PRODUCT, CombinationLifecycle, ContractBrokenError, telling
 from contract_tests.model import OK, PLAIN, PLAIN_OF_PRODUCTS, REFERENCES, Combination, Product
 from contract_tests.protocol import GIF, PNG
+from contract_tests.scratch import UNREADABLE
 from contract_tests.target import Finding, Target
 
 # Where a free choice of the contract's values would be refused: prices of products must stay above the tiers
@@ -650,9 +651,8 @@ def pages_are_cut_where_they_say(machine: CombinationLifecycle) -> None:
         machine.list_products(offset=offset, limit=limit, client=offset == 1)
 
 
-def run_scenarios(target: Target, *, stop_at_first: bool = False) -> list[Finding]:
+def run_scenarios(target: Target) -> Iterator[Finding]:
     """Each in a state of its own."""
-    found = []
     for number, (name, program) in enumerate(SCENARIOS.items()):
         machine: CombinationLifecycle | None = None
         try:
@@ -660,10 +660,10 @@ def run_scenarios(target: Target, *, stop_at_first: bool = False) -> list[Findin
             machine = CombinationLifecycle(target, 1_000_000 + number)
             program(machine)
         except ContractBrokenError as broken:
-            found.append(target.finding("scenarios", broken.operation, name, broken.message, telling(target)))
+            yield target.finding("scenarios", broken.operation, name, broken.message, broken.requests)
+        except UNREADABLE as exc:
+            message = f"unreadable: {type(exc).__name__}: {exc}"
+            yield target.finding("scenarios", name, name, message, telling(target))
         finally:
             if machine:
                 machine.teardown_quietly()
-        if found and stop_at_first:
-            break
-    return found

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
 
+from contract_tests.ending import RunEndedError
 from contract_tests.redaction import Redaction
 from contract_tests.target import Target, secrets_of
-from contract_tests.wire import Answer, json_request
+from contract_tests.wire import Answer, NoAnswerError, json_request
 
 PREFIX = "contract-scratch-"
 NAME = "Contract test scratch"
+TRIES = 3
+Made = TypeVar("Made")
 
 
 class ScratchError(Exception):
     """The server did not let us make what we need."""
+
+
+# What reading an answer raises when the answer is not what it must be.
+UNREADABLE = (ScratchError, LookupError, TypeError, ValueError, AttributeError)
+
+
+def persistently(make: Callable[[], Made]) -> Made:
+    """What `make` returns; it is called again when an answer was lost on the way."""
+    for _ in range(TRIES - 1):
+        with suppress(NoAnswerError):
+            return make()
+    return make()
 
 
 class Scratch:
@@ -22,11 +39,8 @@ class Scratch:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.products: list[int] = []
+        self.prefix = f"{PREFIX}{target.run}-{next(target.numbers)}-"
         self._made = 0
-
-    @property
-    def prefix(self) -> str:
-        return f"{PREFIX}{self.target.run}-"
 
     def send(self, method: str, path: str, body: object = None) -> Answer:
         account = self.target.accounts[0]
@@ -45,6 +59,9 @@ class Scratch:
             **fields,
         }
         answer = self.send("POST", "/products", body)
+        if answer.status in (402, 403):
+            # Without it nothing can be tested, and that is no fault of the server.
+            raise RunEndedError(f"the server refuses to make a product: {answer.status} {self._said(answer)}")
         product_id = self._id(answer, "a scratch product")
         self.products.append(product_id)
         return product_id
@@ -65,8 +82,10 @@ class Scratch:
             self.products.remove(product_id)
 
     def remove_all(self) -> None:
-        for product_id in reversed(self.products):
-            self.send("DELETE", f"/products/{product_id}")
+        """What stays after a lost answer is left to the end of the run."""
+        with suppress(NoAnswerError):
+            for product_id in reversed(self.products):
+                self.send("DELETE", f"/products/{product_id}")
         self.products.clear()
 
     def _id(self, answer: Answer, what: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -72,18 +73,19 @@ def _other_account(environ: Mapping[str, str], account: Account) -> Account | No
 
 
 def _base_url(text: str) -> str:
-    parts = urlsplit(text)
     try:
+        parts = urlsplit(text)
         well_formed = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        well_formed = well_formed and text.isascii() and text.isprintable() and not re.search(r"[ ?#@]", text)
     except ValueError:
         well_formed = False
-    if not well_formed or parts.query or parts.fragment or parts.username:
+    if not well_formed:
         raise SettingsError("ECWID_BASE_URL must look like https://app.ecwid.com/api/v3")
     return text.rstrip("/")
 
 
 def _store(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**63):
+    if not re.fullmatch(r"[0-9]{1,19}", text, re.ASCII) or not 0 < int(text) < 2**63:
         raise SettingsError(f"{name} must be a number from 1 to 2^63-1, not {text[:40]!r}")
     return int(text)
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from contract_tests.bench import run_protocol
 from contract_tests.contract import Contract
-from contract_tests.guard import BlockedError, StoppedError
+from contract_tests.ending import RunEndedError
 from contract_tests.links import run_links
-from contract_tests.machine import run_machine
-from contract_tests.protocol import run_protocol
+from contract_tests.programs import run_machine
 from contract_tests.redaction import Redaction
 from contract_tests.replay import run_replay
 from contract_tests.retries import run_retries
 from contract_tests.scenarios import run_scenarios
-from contract_tests.scratch import ScratchError
+from contract_tests.scratch import UNREADABLE
 from contract_tests.stateless import run_schemathesis
 from contract_tests.target import Finding, Target, secrets_of
+from contract_tests.wire import NoAnswerError, Request
 
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
 LIVE_LEGS = ("protocol", "schemathesis")
 FLOOR = 10
-# What reading an answer raises when the answer is not what it must be.
-UNREADABLE = (ScratchError, BlockedError, StoppedError, LookupError, TypeError, ValueError, AttributeError)
 # Documented statuses that no request alone can bring about; tests/ reach them in the stand-in by its switches.
 NEEDS_A_SWITCH = frozenset((402, 429, 500))
 # The token is checked before the store's id, so a malformed or unknown one is never told apart from a wrong one.
@@ -64,10 +66,21 @@ class Report:
     links: set[tuple[str, int, str]] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
     calls: dict[str, int] = field(default_factory=dict)
+    # Why the run did not come to its end, and what could not be removed from the store.
+    ended: str = ""
+    unanswered: int = 0
+    left: list[str] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
-        return not self.findings
+        return not self.findings and not self.ended
+
+    @property
+    def verdict(self) -> str:
+        found = f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}"
+        if self.ended:
+            return f"was not tested to the end ({self.ended}); {found} until then"
+        return f"breaks the contract: {found}" if self.findings else "keeps the contract"
 
 
 def run_suite(
@@ -79,28 +92,59 @@ def run_suite(
     say: Callable[[str], None] = lambda _: None,
     stop_at_first: bool = False,
 ) -> Report:
+    """Leg by leg. Whatever ends the run, the report holds what was found until then."""
     if target.is_live:
         legs = tuple(leg for leg in legs if leg in LIVE_LEGS)
     report = Report(target.base_url, seed, legs, Redaction(secrets_of(target.accounts)))
     for leg in legs:
-        started, calls = time.perf_counter(), target.recorder.calls
-        if target.reset:
-            target.reset()
-        try:
-            found = _run_leg(leg, target, seed, profile, report, stop_at_first)
-        except UNREADABLE as exc:
-            found = [_unreadable(leg, target, exc, seed)]
-        target.recorder.forget()
+        known, started, calls = len(report.findings), time.perf_counter(), target.recorder.calls
+        _run_leg(leg, target, seed, profile, report, stop_at_first)
         report.seconds[leg] = time.perf_counter() - started
         report.calls[leg] = target.recorder.calls - calls
-        report.findings.extend(_redacted(finding, report.hide) for finding in found)
-        say(f"{leg:<13} {report.calls[leg]:>7,} calls {report.seconds[leg]:>6.1f} s  {_verdict(found)}")
-        if stop_at_first and found:
+        verdict = "broken off" if report.ended else _verdict(len(report.findings) - known)
+        say(f"{leg:<13} {report.calls[leg]:>7,} calls {report.seconds[leg]:>6.1f} s  {verdict}")
+        if report.ended or (stop_at_first and report.findings):
             break
     report.reach = Counter(target.recorder.reach)
-    if set(legs) >= set(LEGS) and not report.findings:
+    if not target.recorder.calls:
+        report.ended = report.ended or "nothing was sent"
+    if set(legs) >= set(LEGS) and report.passed:
         report.findings.extend(reach_findings(target.contract, report.reach))
     return report
+
+
+def _run_leg(
+    leg: str, target: Target, seed: int | None, profile: Profile, report: Report, stop_at_first: bool
+) -> None:
+    """Adds what it finds to the report, as soon as it is found."""
+    recorder, own = target.recorder, len(report.findings)
+    recorder.lost.clear()
+    try:
+        if target.reset:
+            target.reset()
+        with closing(_findings(leg, target, seed, profile, report)) as found:
+            for finding in found:
+                report.findings.append(_redacted(finding, report.hide))
+                if stop_at_first:
+                    break
+    except RunEndedError as exc:
+        recorder.end(str(exc))
+    except NoAnswerError:
+        pass  # It stands in `lost`.
+    except UNREADABLE as exc:
+        report.findings.append(_redacted(_unreadable(leg, target, exc, seed), report.hide))
+    except Exception as exc:
+        recorder.end(f"a mistake of the tests, please report it: {_where(exc)}")
+    report.unanswered += len(recorder.lost)
+    said = {(finding.operation, finding.message) for finding in report.findings[own:]}
+    # What is lost on the way to a live store is weather.
+    for finding in () if target.is_live else _lost_findings(leg, target, seed):
+        if (finding.operation, finding.message) not in said:
+            said.add((finding.operation, finding.message))
+            report.findings.append(_redacted(finding, report.hide))
+    if recorder.ended:
+        report.ended = report.hide(f"{recorder.ended}, in the leg {leg}")
+    recorder.forget()
 
 
 def _redacted(finding: Finding, hide: Callable[[str], str]) -> Finding:
@@ -112,31 +156,45 @@ def _redacted(finding: Finding, hide: Callable[[str], str]) -> Finding:
     )
 
 
+def _where(exc: Exception) -> str:
+    last = traceback.extract_tb(exc.__traceback__)[-1]
+    return f"{type(exc).__name__}: {exc} ({Path(last.filename).name}, line {last.lineno})"
+
+
 def _unreadable(leg: str, target: Target, exc: Exception, seed: int | None) -> Finding:
     """An answer so wrong that the leg could not go on."""
     requests = tuple(exchange.request for exchange in target.recorder.history[-3:])
-    operation = target.recorder.judge.operation(requests[-1]) if requests else None
     message = f"{type(exc).__name__}: {exc}"
-    return target.finding(leg, operation.id if operation else leg, "unreadable", message, requests, seed)
+    return target.finding(leg, _operation(target, requests) or leg, "unreadable", message, requests, seed)
 
 
-def _run_leg(
-    leg: str, target: Target, seed: int | None, profile: Profile, report: Report, stop_at_first: bool
-) -> list[Finding]:
+def _lost_findings(leg: str, target: Target, seed: int | None) -> Iterator[Finding]:
+    for request, fault in target.recorder.lost:
+        operation = _operation(target, (request,)) or leg
+        yield target.finding(leg, operation, fault.check, fault.message, (request,), seed)
+
+
+def _operation(target: Target, requests: Sequence[Request]) -> str:
+    operation = target.recorder.judge.operation(requests[-1]) if requests else None
+    return operation.id if operation else ""
+
+
+def _findings(
+    leg: str, target: Target, seed: int | None, profile: Profile, report: Report
+) -> Generator[Finding]:
     match leg:
         case "replay":
-            return run_replay(target, stop_at_first=stop_at_first)
+            yield from run_replay(target)
         case "protocol":
-            return run_protocol(target, stop_at_first=stop_at_first)
+            yield from run_protocol(target)
         case "links":
-            found, report.links = run_links(target, stop_at_first=stop_at_first)
-            return found
+            yield from run_links(target, report.links)
         case "retries":
-            return run_retries(target, stop_at_first=stop_at_first)
+            yield from run_retries(target)
         case "scenarios":
-            return run_scenarios(target, stop_at_first=stop_at_first)
+            yield from run_scenarios(target)
         case "machine":
-            return run_machine(
+            yield from run_machine(
                 target,
                 seed,
                 examples=profile.machine_examples,
@@ -144,19 +202,18 @@ def _run_leg(
                 shrink=profile.shrink,
             )
         case "schemathesis":
-            outcome = run_schemathesis(
+            yield from run_schemathesis(
                 target,
                 seed,
+                report.checks,
                 phases=profile.phases,
                 max_examples=None if target.is_live else profile.fuzz_examples,
                 stateful_examples=None if target.is_live else profile.stateful_examples,
                 config_file="live.toml" if target.is_live else "mock.toml",
                 shrink=profile.shrink,
-                stop_at_first=stop_at_first,
             )
-            report.checks.update(outcome.checks)
-            return outcome.findings
-    raise ValueError(f"no leg is called {leg}")
+        case _:
+            raise ValueError(f"no leg is called {leg}")
 
 
 def reach_findings(contract: Contract, reach: Mapping[tuple[str, int], int]) -> list[Finding]:
@@ -174,5 +231,5 @@ def reach_findings(contract: Contract, reach: Mapping[tuple[str, int], int]) -> 
     return found
 
 
-def _verdict(found: list[Finding]) -> str:
-    return "ok" if not found else f"{len(found)} findings" if len(found) > 1 else "1 finding"
+def _verdict(findings: int) -> str:
+    return "ok" if not findings else f"{findings} findings" if findings > 1 else "1 finding"

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import json
 import shlex
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
 from contract_tests.contract import CONTRACT_FILE, Contract, the_contract
+from contract_tests.ending import RunEndedError
 from contract_tests.judge import Fault, Judge
+from contract_tests.ledger import Ledger
+from contract_tests.patience import Patient
 from contract_tests.redaction import HIDDEN, Redaction
-from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
+from contract_tests.wire import Answer, NetworkWire, NoAnswerError, Request, Wire, json_request, unpacked
 from contract_tests.witness import Witness
 
 # Ids of single requests, drawn anew in every run.
 _RANDOM = frozenset(("x-ecwid-api-request-id", "x-schemathesis-testcaseid"))
 _NOISE = _RANDOM | {"content-length", "user-agent", "accept", "accept-encoding", "connection"}
+# In a row, before a server counts as dead, or as broken where nothing but 5xx has come.
+NO_ANSWERS = 3
+NOTHING_BUT_5XX = 20
+LOST = Answer(0)
+NO_ANSWER = "no_answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +81,77 @@ class Recorder:
         self.reach: Counter[tuple[str, int]] = Counter()
         self.history: list[Exchange] = []
         self.log: list[bytes] | None = None
+        # Why the run ends before its time.
+        self.ended = ""
+        self.lost: list[tuple[Request, Fault]] = []
+        self._is_alive, self._unanswered, self._failures = False, 0, 0
         self.listeners: list[Callable[[Exchange], None]] = []
 
     def __call__(self, request: Request) -> Answer:
-        answer = self._wire(request)
-        self.calls += 1
+        if self.ended:
+            raise RunEndedError(self.ended)
+        try:
+            answer = self._ask(self._wire, request)
+        except NoAnswerError:
+            self._note(Exchange(request, LOST, (self.lost[-1][1],)))
+            raise
         operation = self.judge.operation(request)
         self.reach[operation.id if operation else "none", answer.status] += 1
         # What does not even have the right form is not compared.
         faults = self.judge.faults(request, answer) or self._contradictions(request, answer)
-        exchange = Exchange(request, answer, tuple(faults))
+        self._note(Exchange(request, answer, tuple(faults)))
+        return answer
+
+    def _note(self, exchange: Exchange) -> None:
+        self.calls += 1
         self.history.append(exchange)
         if self.log is not None:
             self.log.append(self._line(exchange))
         for listener in self.listeners:
             listener(exchange)
-        return answer
 
     def quiet(self, request: Request) -> Answer:
-        """For what the harness sends on its own account: neither counted nor judged."""
-        answer = self._quiet(request)
+        """For what the harness sends on its own account: not counted, and judged only by whether it is answered.
+
+        Raises:
+            NoAnswerError: nothing came, or a status of 500 or more.
+        """
+        if self.ended and request.method != "DELETE":
+            raise RunEndedError(self.ended)
+        answer = self._ask(self._quiet, request)
+        if answer.status >= 500:
+            self.lost.append((request, Fault("not_a_server_error", f"status {answer.status}")))
+            raise NoAnswerError(f"status {answer.status}")
         if request.method != "GET":
             self._contradictions(request, answer)
         return answer
+
+    def _ask(self, wire: Wire, request: Request) -> Answer:
+        try:
+            answer = wire(request)
+        except NoAnswerError as exc:
+            self.lost.append((request, Fault(NO_ANSWER, str(exc))))
+            if self.witness and request.method != "GET":
+                self.witness.forget()  # Nobody knows what became of it.
+            self._unanswered += 1
+            if self._unanswered >= NO_ANSWERS:
+                self.end(f"the server has stopped answering ({exc})")
+            raise
+        except RunEndedError as exc:
+            self.end(str(exc))
+            raise
+        self._unanswered = 0
+        if answer.status < 500:
+            self._is_alive = True
+        elif not self._is_alive:
+            self._failures += 1
+            if self._failures >= NOTHING_BUT_5XX:
+                self.end(f"the server answers nothing but {answer.status}")
+        return answer
+
+    def end(self, reason: str) -> None:
+        """Let nothing more through but what the harness sends to clean up."""
+        self.ended = self.ended or reason
 
     def _contradictions(self, request: Request, answer: Answer) -> list[Fault]:
         found = self.witness.problems(request, answer) if self.witness else ()
@@ -138,6 +196,10 @@ class Target:
     writes: bool = True
     reset: Callable[[], None] | None = None
     run: str = "run"
+    # Removes what the run made and has not removed; the paths of what stays behind.
+    clean: Callable[[], list[str]] = list
+    # For SKUs that were never used before, even if what had them could not be removed.
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @property
     def contract(self) -> Contract:
@@ -237,14 +299,22 @@ def _contract_file(contract: Contract | None) -> Iterator[Path]:
 
 
 @contextmanager
-def network_target(base_url: str, *accounts: Account, run: str) -> Iterator[Target]:
+def network_target(
+    base_url: str,
+    *accounts: Account,
+    run: str,
+    wire: Wire | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[Target]:
     """A server on the network: any, through its API alone."""
-    wire = NetworkWire(base_url)
+    network = NetworkWire(base_url)
+    tokens = {account.store: account.token for account in accounts}
+    ledger = Ledger(Patient(wire or network, sleep), tokens, run)
     try:
-        recorder = Recorder(wire, judge_for(accounts, strict=True), secrets_of(accounts))
-        yield Target(base_url, accounts, recorder, run=run)
+        recorder = Recorder(ledger, judge_for(accounts, strict=True), secrets_of(accounts))
+        yield Target(base_url, accounts, recorder, run=run, clean=ledger.clean)
     finally:
-        wire.close()
+        network.close()
 
 
 def secrets_of(accounts: tuple[Account, ...]) -> tuple[str, ...]:

@@ -6,82 +6,25 @@ The live store is played by the stand-in, with a product in it that belongs to s
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from contract_tests.__main__ import UNUSABLE, main
-from contract_tests.guard import REQUESTS_PER_MINUTE, BlockedError, Guard, StoppedError
-from contract_tests.live import live_target
+from contract_tests.command import UNUSABLE, main
+from contract_tests.live.meter import REQUESTS_PER_MINUTE
+from contract_tests.live.target import live_target
 from contract_tests.report import HarLog, write_reports
-from contract_tests.scratch import NAME, PREFIX, Scratch
+from contract_tests.scratch import Scratch
 from contract_tests.settings import Server, SettingsError
+from contract_tests.stage import ACCOUNT, READS, SERVER, TOKEN, WRITES, LiveStore, Watch, guarded, live_store
 from contract_tests.suite import run_suite
-from contract_tests.target import Account, Target, mock_wire
-from contract_tests.wire import Answer, Request, Wire, json_request
-
-TOKEN = "secret_of_a_live_store"
-ACCOUNT = Account(777001, TOKEN)
-SERVER = Server("https://app.ecwid.com/api/v3", ACCOUNT)
-READS = {"ECWID_LIVE": "1", "ECWID_LIVE_MAX_REQUESTS": "20000"}
-WRITES = {**READS, "ECWID_LIVE_WRITES": "1"}
-
-
-class Watch:
-    """A clock that only waiting moves."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
-@dataclass
-class LiveStore:
-    """The stand-in in the role of the live service; `sent` is what reached it."""
-
-    wire: Wire
-    foreign: int = 0
-    sent: list[Request] = field(default_factory=list)
-
-    def __call__(self, request: Request) -> Answer:
-        self.sent.append(request)
-        return self.wire(request)
-
-    def ask(self, method: str, path: str, body: object = None) -> Any:
-        return self.wire(json_request(method, f"/{ACCOUNT.store}{path}", body, token=TOKEN)).json()
-
-    def snapshot(self) -> Any:
-        return self.ask("GET", f"/products/{self.foreign}")
-
-
-@contextmanager
-def live_store() -> Iterator[LiveStore]:
-    with mock_wire((ACCOUNT,)) as (wire, _):
-        store = LiveStore(wire)
-        body = {"name": NAME + " is not ours", "sku": "SHOP-1", "price": 99, "quantity": 3}
-        store.foreign = store.ask("POST", "/products", body)["id"]
-        for value in ("S", "L"):
-            body = {"options": [{"name": "Size", "value": value}], "sku": f"SHOP-1-{value}", "quantity": 5}
-            store.ask("POST", f"/products/{store.foreign}/combinations", body)
-        yield store
-
-
-@contextmanager
-def guarded(store: Wire, environ: dict[str, str], watch: Watch | None = None) -> Iterator[Target]:
-    watch = watch or Watch()
-    with live_target(SERVER, environ, wire=store, sleep=watch.sleep, monotonic=watch.monotonic) as target:
-        yield target
+from contract_tests.target import Account
+from contract_tests.wire import Answer, BlockedError, Request, Wire, json_request
 
 
 def test_without_opt_in_nothing_starts(
@@ -98,6 +41,83 @@ def test_without_opt_in_nothing_starts(
     said = capsys.readouterr()
     assert "ECWID_LIVE=1" in said.err
     assert TOKEN not in said.err + said.out
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[LiveStore]:
+    """The store that the command meets in place of the network, without real waiting."""
+    settings = {"ECWID_BASE_URL": SERVER.base_url, "ECWID_STORE_ID": str(ACCOUNT.store), "ECWID_TOKEN": TOKEN}
+    for name, value in {**settings, **WRITES}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("contract_tests.ending.Interrupts.sleep", lambda *_: None)
+    monkeypatch.setattr("contract_tests.live.target.FOLDER", tmp_path / "logs")
+    with live_store() as store:
+        monkeypatch.setattr("contract_tests.live.target.NetworkWire", lambda _: store)
+        yield store
+
+
+def test_the_command_runs_and_leaves_nothing(
+    command: LiveStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--legs", "protocol", "--reports", str(tmp_path / "reports")]) == 0
+    assert "keeps the contract" in capsys.readouterr().out
+    assert command.products() == []
+    assert list((tmp_path / "logs").iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_in_cleaning(
+    number: int, command: LiveStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    healthy = command.wire
+
+    def killing(request: Request) -> Answer:
+        if len(command.sent) == 30:
+            os.kill(os.getpid(), number)
+        return healthy(request)
+
+    command.wire = killing
+    assert main(["--reports", str(tmp_path / "reports")]) == UNUSABLE
+    assert "interrupted by" in capsys.readouterr().out
+    assert (tmp_path / "reports" / "contract.json").exists()
+    assert command.products() == []
+
+
+@pytest.mark.parametrize(
+    ("legs", "cap", "said"), [("protocol", "30", "cap of 30 requests"), ("machine", "30", "nothing was sent")]
+)
+def test_a_run_that_cannot_end_is_code_2(
+    legs: str,
+    cap: str,
+    said: str,
+    command: LiveStore,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ECWID_LIVE_MAX_REQUESTS", cap)
+    assert main(["--legs", legs, "--reports", str(tmp_path / "reports")]) == UNUSABLE
+    assert said in capsys.readouterr().out
+    assert command.products() == []
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_token_is_code_2(
+    status: int, command: LiveStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command.wire = lambda _: Answer(status, (("Content-Type", "application/json"),), b"{}")
+    assert main(["--reports", str(tmp_path / "reports")]) == UNUSABLE
+    assert f"with {status} only" in capsys.readouterr().out
+    assert len(command.sent) == 1
+
+
+def test_plain_http_is_refused() -> None:
+    """The token would be readable by everybody on the way."""
+    with (
+        pytest.raises(SettingsError, match="https://"),
+        live_target(Server("http://app.ecwid.com/api/v3", ACCOUNT), READS),
+    ):
+        pass
 
 
 def test_example_stores_of_the_documents_are_refused() -> None:
@@ -130,6 +150,9 @@ def test_writing_run_leaves_the_foreign_product_alone_and_cleans_up() -> None:
             report = run_suite(target, seed=1)
         assert report.passed, report.findings
         assert report.reach["updateCombination", 200] >= 10
+        assert report.reach["updateProduct", 200] >= 3
+        assert not [request for request in store.sent if "token=" in request.target]
+        assert all(request.header("User-Agent") for request in store.sent)
         assert not [request for request in store.sent if f"/products/{store.foreign}" in request.target]
         assert store.snapshot() == before
         assert store.ask("GET", "/products")["total"] == 1
@@ -208,45 +231,6 @@ def _hostile(dice: random.Random, own: int, mine: int, foreign: int, theirs: lis
     return Request(request.method, f"/{store}{path}", request.headers, request.body)
 
 
-def test_guard_names_what_it_blocks() -> None:
-    guard = Guard(lambda _: Answer(200, (), b"{}"), ACCOUNT.store, writes=True)
-    for method, target in (
-        ("DELETE", f"/{ACCOUNT.store}/products/1"),
-        ("GET", f"/{ACCOUNT.store}/products"),
-        ("GET", f"/{ACCOUNT.store}/products?sku=SHOP-1"),
-        ("GET", f"/{ACCOUNT.store}/orders"),
-        ("GET", "/1003/profile"),
-        ("PUT", f"/{ACCOUNT.store}/profile"),
-    ):
-        with pytest.raises(BlockedError, match="was not sent"):
-            guard.keeper(Request(method, target))
-    assert guard.sent_at == []
-
-
-def test_generated_writes_need_the_second_opt_in() -> None:
-    guard = Guard(lambda _: Answer(200, (), b"{}"), ACCOUNT.store, writes=False)
-    with pytest.raises(BlockedError, match="ECWID_LIVE_WRITES"):
-        guard.generated(Request("PUT", f"/{ACCOUNT.store}/products/5"))
-
-
-def test_addresses_of_others_are_not_given_to_the_service() -> None:
-    with live_store() as store, guarded(store, WRITES) as target:
-        scratch = Scratch(target)
-        product = scratch.product()
-        combination = scratch.combination(product, "mine")
-        path = f"/products/{product}/combinations/{combination}/image"
-        for address in (
-            "http%3A%2F%2F169.254.169.254%2Fa",
-            "http%3A%2F%2Flocalhost",
-            "https%3A%2F%2Fshop.example.com.evil.test",
-        ):
-            with pytest.raises(BlockedError, match="address"):
-                target.send("POST", f"{path}?externalUrl={address}")
-        assert (
-            target.send("POST", f"{path}?externalUrl=https%3A%2F%2Fimages.example.com%2Fa.png").status == 200
-        )
-
-
 def test_requests_are_paced() -> None:
     watch, times = Watch(), []
     with live_store() as store:
@@ -266,48 +250,8 @@ def test_the_cap_ends_the_run_but_not_the_cleaning() -> None:
     with live_store() as store:
         with guarded(store, {**READS, "ECWID_LIVE_MAX_REQUESTS": "20"}) as target:
             report = run_suite(target, seed=1)
-        assert any("cap" in finding.message for finding in report.findings)
-        assert store.ask("GET", "/products")["total"] == 1
-
-
-@pytest.mark.parametrize("status", [402, 403, 429])
-def test_a_streak_of_refusals_ends_the_run(status: int) -> None:
-    sent: list[Request] = []
-
-    def refusing(request: Request) -> Answer:
-        sent.append(request)
-        return Answer(status, (("Content-Type", "application/json"),), b'{"errorMessage":"no"}')
-
-    guard = Guard(refusing, ACCOUNT.store, sleep=lambda _: None)
-    profile = Request("GET", f"/{ACCOUNT.store}/profile")
-    assert [guard.generated(profile).status for _ in range(3)] == [status] * 3
-    with pytest.raises(StoppedError, match="3 times"):
-        guard.generated(profile)
-    assert len(sent) == 3
-
-
-def test_a_crash_is_swept_up_by_the_next_run() -> None:
-    with live_store() as store:
-        left = store.ask("POST", "/products", {"name": NAME, "sku": PREFIX + "dead-1", "enabled": False})[
-            "id"
-        ]
-        lookalike = store.ask("POST", "/products", {"name": "Turnip", "sku": PREFIX + "mine"})["id"]
-        with guarded(store, READS):
-            pass
-        assert store.ask("GET", f"/products/{left}").get("errorCode") == "PRODUCT_NOT_FOUND"
-        assert store.ask("GET", f"/products/{lookalike}")["id"] == lookalike
-
-
-def _break_off(store: LiveStore) -> None:
-    with guarded(store, READS) as target:
-        Scratch(target).product()
-        raise KeyboardInterrupt
-
-
-def test_cleaning_happens_when_the_run_breaks() -> None:
-    with live_store() as store:
-        with pytest.raises(KeyboardInterrupt):
-            _break_off(store)
+        assert "cap" in report.ended
+        assert report.findings == []
         assert store.ask("GET", "/products")["total"] == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ecwid_mock import Mock, Store, serve
 
-from contract_tests.__main__ import BROKEN, main
+from contract_tests.command import BROKEN, main
 from contract_tests.mutants import form, proxy, state
 from contract_tests.mutants.registry import SERVER_DEFECTS
 from contract_tests.target import Account, json_of, mock_wire

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from contract_tests.bench import Bench
 from contract_tests.contract import the_contract
-from contract_tests.protocol import Bench, Row, rows
+from contract_tests.protocol import Row, rows
 from contract_tests.target import mock_target
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from contract_tests.__main__ import BROKEN, UNUSABLE, main
+from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.mutants import proxy
 from contract_tests.redaction import CUT, HIDDEN, Redaction
 from contract_tests.report import HarLog, write_reports

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contract_tests.replay import (
-    Example,
-    client_problems,
-    contract_problems,
-    examples,
-    fragment_problems,
-    fragments,
-    server_problems,
-)
+from contract_tests.documents import Example, examples, fragments
+from contract_tests.replay import client_problems, contract_problems, fragment_problems, server_problems
 from contract_tests.scratch import Scratch
 from contract_tests.target import Target
 

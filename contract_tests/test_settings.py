@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contract_tests.__main__ import UNUSABLE, main
+from contract_tests.command import UNUSABLE, main
 from contract_tests.mutants.proxy import serve
 from contract_tests.settings import SettingsError, server_from
 from contract_tests.target import Account, mock_wire
@@ -60,6 +60,11 @@ def test_only_loopback_counts_as_a_mock(base_url: str, is_loopback: bool) -> Non
         ("ECWID_BASE_URL", "http://127.0.0.1:99999/api/v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://u:p@127.0.0.1/api/v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1/api/v3?token=x", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "http://:p@127.0.0.1/api/v3", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "http://[::1/api/v3", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "http://127.0.0.1/api v3", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "http://127.0.0.1/\u00e9", "ECWID_BASE_URL must look like"),
+        ("ECWID_STORE_ID", "1" * 5000, "ECWID_STORE_ID must be a number"),
     ],
 )
 def test_nonsense_is_refused_by_name(name: str, value: str, said: str) -> None:

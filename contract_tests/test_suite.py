@@ -24,6 +24,10 @@ def test_leg_finds_nothing_in_a_healthy_server(report: Report, leg: str) -> None
     assert not found, "\n".join(line for finding in found for line in describe(finding))
 
 
+def test_every_leg_counts_what_it_sends(report: Report) -> None:
+    assert [leg for leg in LEGS if not report.calls[leg]] == []
+
+
 @pytest.mark.parametrize("operation", sorted(the_contract().operations))
 def test_operation_succeeds_ten_times(report: Report, operation: str) -> None:
     """A run that saw only refusals would pass every check."""

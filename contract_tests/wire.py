@@ -70,8 +70,12 @@ class Answer:
 Wire = Callable[[Request], Answer]
 
 
-class ServerUnreachableError(Exception):
-    """The server did not answer at all."""
+class NoAnswerError(Exception):
+    """The server did not answer: it cannot be reached, or the connection broke before the answer was complete."""
+
+
+class BlockedError(Exception):
+    """A guard did not send the request, because it might touch something that is not ours."""
 
 
 def json_request(
@@ -125,7 +129,7 @@ class NetworkWire:
                 extensions={"timeout": self._timeouts},
             )
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
-            raise ServerUnreachableError(f"{type(exc).__name__}: {exc}") from exc
+            raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
         received = Answer(
             answer.status,
             tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
@@ -138,9 +142,10 @@ class NetworkWire:
         self._pool.close()
 
 
-def unpacked(request: Request, answer: Answer) -> Answer:
+def unpacked(request: Request, answer: Answer, *, unasked: bool = False) -> Answer:
     """An answer without the compression that the request asked for; one that cannot be undone stays as it is."""
-    if answer.header("Content-Encoding") != "gzip" or "gzip" not in (request.header("Accept-Encoding") or ""):
+    is_asked = unasked or "gzip" in (request.header("Accept-Encoding") or "")
+    if answer.header("Content-Encoding") != "gzip" or not is_asked:
         return answer
     try:
         body = gzip.decompress(answer.body)
@@ -172,7 +177,10 @@ class WireTransport(httpx.BaseTransport):
             if name.lower() not in _NOT_SENT
         )
         target = target_below(self._base_path, request.url.raw_path.decode("ascii"))
-        answer = self._wire(Request(request.method, target, headers, body))
+        try:
+            answer = self._wire(Request(request.method, target, headers, body))
+        except NoAnswerError as exc:
+            raise httpx.ReadError(str(exc), request=request) from exc
         return httpx.Response(
             answer.status,
             headers=[pair for pair in answer.headers if pair[0].lower() != "transfer-encoding"],
@@ -205,11 +213,8 @@ class WireAdapter(BaseAdapter):
             if name.lower().encode() not in _NOT_SENT
         )
         wanted = Request(request.method or "GET", target_below(self._base_path, raw), headers, body)
-        try:
-            answer = self._wire(wanted)
-        except ServerUnreachableError as exc:
-            raise requests.ConnectionError(str(exc), request=request) from exc
-        return _requests_response(request, answer)
+        # A lost answer stays an error of ours: at one of requests' own, schemathesis connects to the server itself.
+        return _requests_response(request, self._wire(wanted))
 
     def close(self) -> None:
         return

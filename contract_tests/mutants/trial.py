@@ -28,7 +28,7 @@ class Trial:
         with self._target() as target:
             report = run_suite(target, legs=(leg,), seed=seed, profile=profile, stop_at_first=True)
         if not report.findings:
-            return None
+            return report.ended or None
         first = report.findings[0]
         return f"{first.operation}: {first.check}: {first.message}"
 

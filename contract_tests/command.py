@@ -1,0 +1,150 @@
+"""The whole suite against one server. `make contract` calls it.
+
+Exit code 0: the server keeps the contract. 1: it breaks it. 2: it was not tested to the end, because of the settings,
+the server or an interrupt; what was found until then is printed and in the reports.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from contract_tests.contract import ROOT
+from contract_tests.ending import Interrupts, RunEndedError
+from contract_tests.report import HarLog, describe, writable_folder, write_reports
+from contract_tests.scratch import ScratchError, persistently
+from contract_tests.settings import Server, SettingsError, server_from
+from contract_tests.suite import LEGS, PROFILES, Report, run_suite
+from contract_tests.target import NO_ANSWER, Target, mock_target, network_target
+from contract_tests.wire import NoAnswerError, json_request
+
+BROKEN, UNUSABLE = 1, 2
+
+
+def main(arguments: list[str] | None = None, interrupts: Interrupts | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        if interrupts:
+            return _main(options, interrupts)
+        with Interrupts() as own:
+            return _main(options, own)
+    except (SettingsError, ScratchError, NoAnswerError, RunEndedError) as exc:
+        print(f"contract tests: {exc}", file=sys.stderr)
+        return UNUSABLE
+
+
+def _main(options: argparse.Namespace, interrupts: Interrupts) -> int:
+    server = server_from(os.environ)
+    legs, seed, folder = _legs(options.legs), _seed(options.seed), writable_folder(options.reports)
+    if options.profile not in PROFILES:
+        raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
+    with _target(server, interrupts) as target:
+        interrupts.watch(target.recorder.end)
+        print(f"testing {target.base_url}, store {target.accounts[0].store}, seed {seed}", flush=True)
+        har = HarLog(target.recorder, target.base_url)
+        report = run_suite(target, legs=legs, seed=seed, profile=PROFILES[options.profile], say=_say)
+        interrupts.begin_cleaning()
+        report.left = target.clean()
+    report.ended = report.ended or interrupts.reason
+    return _tell(report, folder, target, har)
+
+
+def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
+    for finding in report.findings:
+        print()
+        print("\n".join(describe(finding)))
+    total = sum(report.calls.values())
+    print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
+    if report.unanswered:
+        print(f"{report.unanswered} requests were not answered")
+    if report.left:
+        print(f"not removed: {', '.join(report.left)}")
+    try:
+        written = write_reports(folder, report, target.contract, har)
+    except OSError as exc:
+        raise SettingsError(f"the reports could not be written: {exc}") from exc
+    print("reports: " + ", ".join(_short(path) for path in written))
+    return UNUSABLE if report.ended else BROKEN if report.findings else 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+@contextmanager
+def _target(server: Server | None, interrupts: Interrupts) -> Iterator[Target]:
+    if server is None:
+        with mock_target() as target:
+            yield target
+        return
+    if not server.is_loopback:
+        from contract_tests.live.target import live_target
+
+        with live_target(server, os.environ, sleep=interrupts.sleep) as target:
+            yield target
+        return
+    accounts = (server.account, *([server.other] if server.other else []))
+    with network_target(
+        server.base_url, *accounts, run=secrets.token_hex(4), sleep=interrupts.sleep
+    ) as target:
+        _check_access(target)
+        yield target
+
+
+def _check_access(target: Target) -> None:
+    """A wrong address or token is a mistake of the caller, not a broken contract."""
+    for account, name in zip(target.accounts, ("ECWID_TOKEN", "ECWID_OTHER_TOKEN"), strict=False):
+        path = f"/{account.store}/profile"
+        request = json_request("GET", path, token=account.token)
+        try:
+            answer = persistently(partial(target.recorder.quiet, request))
+        except NoAnswerError:
+            if target.recorder.lost[-1][1].check == NO_ANSWER:
+                raise
+            continue  # It answers with 5xx: the legs will say so.
+        if answer.status in (401, 403):
+            raise SettingsError(f"{target.base_url} refuses {name} for store {account.store}")
+        if answer.status == 404:
+            raise SettingsError(f"{target.base_url} has no {path}: is ECWID_BASE_URL right?")
+
+
+def _seed(text: str) -> int:
+    if text == "random":
+        return secrets.randbelow(2**31)
+    if not re.fullmatch(r"[0-9]{1,18}", text, re.ASCII):
+        raise SettingsError(f"SEED must be a whole number of up to 18 digits, or 'random', not {text[:40]!r}")
+    return int(text)
+
+
+def _legs(text: str) -> tuple[str, ...]:
+    chosen = tuple(part.partition("-")[0] for part in text.replace(",", " ").split()) or LEGS
+    unknown = [leg for leg in chosen if leg not in LEGS]
+    if unknown:
+        raise SettingsError(f"no leg is called {unknown[0]}; there are {', '.join(LEGS)}")
+    return tuple(leg for leg in LEGS if leg in chosen)
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m contract_tests",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--legs", default="", help=f"of {', '.join(LEGS)}; all when left out")
+    parser.add_argument("--seed", default="1", help="a number, or 'random'")
+    parser.add_argument("--profile", default="full", help=f"one of {', '.join(PROFILES)}")
+    parser.add_argument(
+        "--reports", default=str(ROOT / "reports" / "contract"), help="folder for the reports"
+    )
+    return parser
