@@ -184,7 +184,7 @@ class Document:
         return self.reachable(operation.node.get("requestBody", {}))
 
     def answered(self, operation: Operation, *, success: bool = True) -> set[str]:
-        """The names of the schemas in the bodies of the answers that report success, or else failure."""
+        """The names of the schemas in the bodies of success; with `success=False`, in those of errors."""
         return self.reachable(
             [
                 each.get("content", {})

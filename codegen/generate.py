@@ -53,7 +53,7 @@ class ContractProject(Project):
 
     def _run_post_hooks(self) -> None:
         super()._run_post_hooks()
-        # Only now: the hooks must not reformat what this project's own ruff settings hold for.
+        # After the hooks, which would reformat these files; they follow this project's own ruff settings.
         for path in RUNTIME:
             shutil.copyfile(path, self.package_dir / path.name)
         (self.package_dir / "py.typed").touch()

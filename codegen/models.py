@@ -111,7 +111,7 @@ class Models:
         return self.shapes.map_value(prop, self.place(prop))
 
     def reading(self, prop: ModelProperty) -> ModelProperty | None:
-        """The model whose fields `prop` changes; None if `prop` is no change of something that can be read."""
+        """The read model that this update model belongs to, or None."""
         name = self.schema_name(prop)
         found = {read for read, change in _read_and_changed(self.contract.document) if change == name}
         if len(found) != 1 or self._properties[prop.class_info.name].required_properties:

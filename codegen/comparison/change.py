@@ -33,8 +33,8 @@ class Direction(StrEnum):
 
 B, A, E = Impact.BREAKING, Impact.ADDITIVE, Impact.EDITORIAL
 
-# (for a user of the client, for a server). Who writes a value suffers when fewer are allowed,
-# who reads it when more are.
+# (for a user of the client, for a server). Allowing fewer values breaks who writes them,
+# allowing more breaks who reads them.
 BY_DIRECTION: Mapping[tuple[Side, Direction], Impacts] = {
     (Side.REQUEST, Direction.NARROWER): (B, A),
     (Side.REQUEST, Direction.WIDER): (A, B),

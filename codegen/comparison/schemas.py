@@ -140,7 +140,7 @@ def _branches(nodes: Any) -> dict[str, Node]:
 
 
 def _pair_up_renamed(before: dict[str, Node], after: dict[str, Node]) -> None:
-    """Take one named branch that is gone and one that is new for the same one, renamed."""
+    """If one named branch vanished and one appeared, treat them as one that was renamed."""
     gone = [name for name in before.keys() - after.keys() if "$ref" in before[name]]
     come = [name for name in after.keys() - before.keys() if "$ref" in after[name]]
     if len(gone) == len(come) == 1:

@@ -5,7 +5,7 @@ Each request is an `Exchange`, and takes these steps:
 1. `begin`: finds its operation by the contract, and the fault that hits it.
 2. The shell waits for `exchange.pause_s`, where the fault is a delay.
 3. `check`: everything that can be said without the data; writes the journal.
-4. `decode`: looks at the image of an upload. Takes up to seconds and needs no lock, so servers do it beside their loop.
+4. `decode`: looks at the image of an upload. Takes up to 3 s and needs no lock, so servers do it beside their loop.
 5. `answer`: carries the request out; its writes wait in a batch for their commit.
 6. `settle`: commits, and makes of the response what the fault wants. Only then may the shell send it.
 

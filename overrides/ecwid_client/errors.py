@@ -78,7 +78,7 @@ class TransportError(EcwidError):
 
 
 class OutcomeUnknownError(EcwidError):
-    """Sent once and not again, because whether it was carried out cannot be told.
+    """Sent, but carried out or not cannot be told. A change of stock was sent once and not again.
 
     Attributes:
         known: what is known of the request, in words.

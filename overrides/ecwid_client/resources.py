@@ -149,7 +149,7 @@ def delta_of(call: Call[Any]) -> int | None:
 
 
 def settled(call: Call[Any], answer: object) -> object | None:
-    """A deletion that finds nothing any more, after one whose answer was lost: that one did it."""
+    """A deletion that finds nothing counts as done, since the answer to an earlier attempt was lost."""
     if call.operation.method != "DELETE":
         return None
     gone = isinstance(answer, NotFoundError) and answer.error_code != "STORE_NOT_FOUND"

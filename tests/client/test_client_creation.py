@@ -32,7 +32,7 @@ from ecwid_client import (
     UnexpectedResponseError,
     WholesalePrice,
 )
-from ecwid_client.delivery.option_match import conflicting, differences, option_set, with_options
+from ecwid_client.delivery.option_match import conflicting, differences, find_by_options, option_set
 
 CREATE = BY_ID["createCombination"]
 POST, LIST = f"POST /products/{PRODUCT}/combinations", f"GET /products/{PRODUCT}/combinations"
@@ -218,7 +218,7 @@ def test_options_are_compared_as_a_set_and_the_sku_as_sent() -> None:
     present = [Combination.from_dict(one) for one in OURS + OTHER]
     options = [OptionValue("Color", "Red"), OptionValue("Size", "L")]
     for wanted in (options, options[::-1]):
-        assert with_options(present, CombinationCreate(wanted)) is present[0]
+        assert find_by_options(present, CombinationCreate(wanted)) is present[0]
     assert differences(CombinationCreate(options, sku="R-L-RED"), present[0]) == []
     for sku in (UNSET, None, "", "X"):
         assert differences(CombinationCreate(options, sku=sku), present[0]) == ["sku"]
@@ -226,7 +226,7 @@ def test_options_are_compared_as_a_set_and_the_sku_as_sent() -> None:
     bare = Combination.from_dict({key: COMBINATION_JSON[key] for key in COMBINATION_JSON if key != "sku"})
     for sku in (UNSET, None, ""):
         assert differences(CombinationCreate(options, sku=sku), bare) == []
-    assert with_options(present, CombinationCreate([OptionValue("A", "b")])) is None
+    assert find_by_options(present, CombinationCreate([OptionValue("A", "b")])) is None
     assert conflicting(present, CombinationCreate([OptionValue("A", "b")], sku="OTHER")) == 5
     assert option_set([OptionValue("a", "b")]) != option_set([OptionValue("a", "B")])
 

@@ -35,7 +35,7 @@ class Image:
 
 
 def decoded(content: bytes, limits: Limits) -> Image | Refusal:
-    """The image, or why it is none; to decode a large one takes up to a second.
+    """The image, or why it is none; decoding takes up to `limits.image_s` of processor time.
 
     Bytes behind the end are kept: telephones and cameras write further pictures, films and data there.
     The refusal is returned and not raised: a traceback would keep the content in memory.

@@ -1,4 +1,4 @@
-"""The fields that are stored as they were sent, and how a change merges with them."""
+"""The fields that are stored as one JSON document, tidied, and how a change merges with them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
@@ -8,7 +8,7 @@ from ..messages import Json, Refusal
 Document: TypeAlias = dict[str, Any]
 Options: TypeAlias = Sequence[Mapping[str, Any]]
 
-# Fields with a column of their own.
+# Fields with a column of their own; all others stand in the document.
 _STOCK_FIELDS: Final = frozenset({"sku", "quantity", "unlimited"})
 
 

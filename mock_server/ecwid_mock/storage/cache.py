@@ -16,7 +16,7 @@ OPTIONS: Final = -1
 
 
 class Cache(Generic[Row]):
-    """Rows of products, and ready JSON texts by product and part, by store and product id."""
+    """Product rows and finished JSON texts. Both by store and product id; the texts also by part."""
 
     def __init__(self) -> None:
         self.rows: dict[Key, Row] = {}

@@ -174,7 +174,7 @@ class Database(Transactions):
         )
 
     def add_combination(self, row: CombinationRow) -> bool:
-        """Add a combination; False when another one has its options. The product's next number grows."""
+        """Add a combination; False when its options or its id are taken. The product's next number grows."""
         key = (row.store_id, row.product_id)
         try:
             self.connection.execute(schema.ADD_COMBINATION, row)
@@ -222,14 +222,14 @@ class Database(Transactions):
         ).fetchall()
 
     def stocks_of(self, store_id: int, product_id: int, sku: str | None) -> list[tuple[int | None, int]]:
-        """Quantity and unlimited of a product's combinations that have an SKU of their own."""
+        """Quantity and unlimited of a product's combinations with this SKU."""
         return self.connection.execute(
             "SELECT quantity, unlimited FROM combination WHERE store_id = ? AND product_id = ? AND sku = ?",
             (store_id, product_id, sku),
         ).fetchall()
 
     def drop_sku(self, store_id: int, product_id: int, sku: str | None) -> None:
-        """Let a product's combinations with an SKU have none, and no stock, of their own."""
+        """Clear this SKU, and the stock of its own, on every combination of the product that has it."""
         self.cache.forget_texts((store_id, product_id))
         self.connection.execute(
             "UPDATE combination SET sku = NULL, quantity = NULL, unlimited = 0"

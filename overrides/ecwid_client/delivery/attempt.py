@@ -72,7 +72,7 @@ class Attempt:
         method = send.call.operation.method
         if send.content is None or send.progress is None:
             return _Request(method, self._url(), headers=headers, content=send.content, extensions=extensions)
-        # httpx adds these two only to a request that it makes the stream of.
+        # httpx sets these two headers only if it builds the body itself.
         headers.update({"Host": send.url.netloc.decode("ascii"), "Content-Length": str(len(send.content))})
         stream = ReportingBody(send.content, send.progress)
         return _Request(method, self._url(), headers=headers, stream=stream, extensions=extensions)

@@ -87,7 +87,7 @@ class CallFlow(Generic[T]):
             yield from self._retry_or_raise(result)
 
     def delay_s(self, attempt: int) -> float:
-        """Seconds to wait after the last answer, or its absence, if it was that of this attempt."""
+        """Seconds to wait before the next attempt, when attempt number `attempt` has just ended."""
         clock = self.session.clock
         if self._last is None:
             return backoff_s(attempt, clock.chance())

@@ -142,7 +142,7 @@ def outcome_unknown(context: RequestContext, known: str, status: int | None) -> 
     """The exception for a request that must not be repeated although nobody knows what became of it."""
     what = context.title if context.delta is None else f"{context.title} (delta {context.delta:+d})"
     return OutcomeUnknownError(
-        f"{what}: sent once, and whether it was carried out is unknown; {known}. Read it back first",
+        f"{what}: sent, and whether it was carried out is unknown; {known}. Read it back first",
         known=known,
         sent_at=context.sent_at,
         delta=context.delta,
@@ -233,7 +233,7 @@ def _meaning(context: RequestContext, reply: Reply) -> str:
 
 
 def is_foreign(reply: Reply) -> bool:
-    """Whether a body is not one of the service's, which are empty or an object with the fields of an error."""
+    """Whether a body is not the service's: its error bodies are empty, `{}`, or have a field of an error."""
     data = _object_in(reply.content)
     return bool(reply.content.strip()) and (data is None or (bool(data) and not data.keys() & ERROR_FIELDS))
 

@@ -18,7 +18,7 @@ from ..events import RetryEvent
 from ..settings import Options
 from .call_flow import CallFlow, deadline_at
 from .effects import Steps
-from .option_match import conflicting, differences, shown_fields, with_options
+from .option_match import conflicting, differences, find_by_options, shown_fields
 from .session import Session
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def create_guarded(
             yield from creation.pause(wait_s)
         except ConflictError as exc:
             present = yield from _read(CallFlow(session, options, listing, until), exc)
-            if doubt is not None and (mine := with_options(present, body)) is not None:
+            if doubt is not None and (mine := find_by_options(present, body)) is not None:
                 product = CallFlow(session, options, reading, until)
                 return (yield from _ours(mine, body, product, doubt))
             exc.existing_id = conflicting(present, body)
@@ -66,7 +66,7 @@ def create_guarded(
                 session.budget.give_back(paid)
             return made
         present = yield from _read(CallFlow(session, options, listing, until), doubt)
-        if (mine := with_options(present, body)) is not None:
+        if (mine := find_by_options(present, body)) is not None:
             return (yield from _ours(mine, body, CallFlow(session, options, reading, until), doubt))
         # The service says that it created one; to ask again would create a second.
         if attempt > options.retries or (isinstance(doubt, UnexpectedResponseError) and doubt.applied):

@@ -20,7 +20,7 @@ NUMBERS = (int, float, Decimal)
 COMPUTED = frozenset({"lowestPrice", "automaticLowestPrice"})  # the service's own, whatever was sent
 
 
-def with_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:
+def find_by_options(present: Iterable[Combination], body: CombinationCreate) -> Combination | None:
     """The combination with the options, in any order, that were asked for."""
     wanted = option_set(body.options)
     return next(
@@ -33,7 +33,7 @@ def differences(
 ) -> list[str]:
     """Fields that were sent and that the service lists with another value.
 
-    What a combination does not show is the product's: so `product`, where it is given, stands in for it.
+    A combination inherits the fields that it does not show; they are taken from `product`, if given.
     """
     shown = {**(product or {}), **shown_fields(listed.to_dict())}
     sent = {"sku": None, **body.to_dict()}
@@ -97,7 +97,7 @@ def _number(value: Any) -> float:
 def conflicting(present: Sequence[Combination], body: CombinationCreate) -> int | None:
     """Id of the combination that has the options, or else the SKU, that were asked for."""
     by_sku = next((one for one in present if body.sku and one.sku == body.sku and _has_id(one)), None)
-    found = with_options(present, body) or by_sku
+    found = find_by_options(present, body) or by_sku
     return None if found is None else found.id
 
 

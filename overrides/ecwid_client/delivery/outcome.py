@@ -25,7 +25,7 @@ class Outcome(Enum):
 
 
 class UsedConnection(Exception):
-    """A transport was about to send over a connection that had been used, where that proves nothing."""
+    """Raised before a byte is written: this request needs an unused connection and got a used one."""
 
 
 @define(eq=False, repr=False)
@@ -86,8 +86,8 @@ class Trace:
 def outcome_of(trace: Trace, failure: BaseException, *, own_pool: bool) -> Outcome:
     """The verdict on an attempt that ended without a status.
 
-    NOT_SENT needs positive evidence: our own pool did not come to the sending, or this very failure was
-    reported as that of the connecting. No events at all, as from a mock, an ASGI app or a caller's
+    NOT_SENT needs positive evidence: our own pool never began to send, or this very failure was reported
+    while connecting. No events at all, as from a mock, an ASGI app or a caller's
     transport, prove nothing.
     """
     if trace.sends:

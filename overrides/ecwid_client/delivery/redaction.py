@@ -106,7 +106,7 @@ def clear_locals(error: BaseException, *, until: BaseException | None = None) ->
 
     Args:
         error: the exception; what it was caused by is cleared as well.
-        until: an exception in its chain whose frames, with those of what it was caused by, are kept.
+        until: stop at this exception in the chain; it and its causes keep their variables.
     """
     for one in chain_of(error):
         if one is until:

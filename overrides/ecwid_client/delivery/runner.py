@@ -1,4 +1,4 @@
-"""Runs the steps of a call, with threads or with asyncio. The only place where the two clients differ."""
+"""Runs the steps of a call, with threads or with asyncio; below it only the sending differs."""
 
 from __future__ import annotations
 

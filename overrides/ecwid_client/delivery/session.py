@@ -28,8 +28,8 @@ class ServiceFacts:
     Attributes:
         token_check: a read that every accepted token may make.
         delta_of: the change of stock that a call asks for, items; None if it does not ask for any.
-        settled: the value of a call whose earlier attempt has an unknown outcome, if this value or error of
-            the next attempt shows that the earlier one was carried out; else None.
+        settled: given a call and a value or error: the value to return if it proves that an earlier attempt,
+            whose answer was lost, was carried out; else None.
     """
 
     token_check: Call[Any]

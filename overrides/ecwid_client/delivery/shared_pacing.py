@@ -82,7 +82,7 @@ class FileBucket:
             return HeldUp(HELD_WAIT_S)
         try:
             now = self.monotonic()
-            # Later than now is what was written before the host was started again.
+            # Times in the future come from before a restart of the host.
             recent = sorted(at for at in _times_in(file) if now - WINDOW_S < at <= now)
             if len(recent) >= self.requests_per_minute:
                 return recent[-self.requests_per_minute] + WINDOW_S - now
@@ -111,7 +111,7 @@ def _write(file: int, times: array[float]) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    LOCK_AT = 2**30  # what is locked cannot be read by others, so it lies beyond the times
+    LOCK_AT = 2**30  # Windows lets nobody read locked bytes, so lock one behind the data
 
     def _lock(file: int) -> None:
         os.lseek(file, LOCK_AT, os.SEEK_SET)
