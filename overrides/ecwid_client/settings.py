@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
-import math
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -29,6 +28,7 @@ TIMEOUT_S = 30.0
 CONNECT_TIMEOUT_S = 5.0
 
 LARGEST_ID = 2**63 - 1
+LONGEST_S = 2**31 - 1
 ID = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
 
 STORE_ID_VARIABLE = "ECWID_STORE_ID"
@@ -127,15 +127,13 @@ def checked_base_url(value: object) -> str:
 
 
 def checked_seconds(name: str, value: object) -> float:
-    """A duration > 0 and finite."""
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not math.isfinite(value)
-        or value <= 0
-    ):
-        raise ValueError(f"{name} must be a number of seconds above 0, not {_given(value)}")
-    return float(value)
+    """A duration > 0, at most what sockets take on every platform."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 < cast(float, value) <= LONGEST_S:
+        raise ValueError(
+            f"{name} must be a number of seconds above 0 and up to {LONGEST_S}, not {_given(value)}"
+        )
+    return float(cast(float, value))
 
 
 def checked_timeout(value: float | Timeout) -> Timeout:

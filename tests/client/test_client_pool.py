@@ -8,12 +8,15 @@ import os
 import random
 import re
 import signal
+import socket
 import threading
 import warnings
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import ecwid_client.delivery.sync_pool
 import ecwid_client.delivery.transports
 import httpx
 import pytest
@@ -36,6 +39,7 @@ from ecwid_client import (
     EcwidClient,
     EcwidError,
     OutcomeUnknownError,
+    PayloadTooLargeError,
     RateLimitError,
     Timeout,
 )
@@ -302,6 +306,20 @@ def test_a_fork_while_another_thread_is_in_a_call_leaves_no_lock_behind() -> Non
         client.close()
 
 
+def test_a_transport_of_the_caller_s_is_refused_in_a_child(port: str, make: SubjectFactory) -> None:
+    """Its connections would be shared with the parent."""
+    subject = make(httpx_transport(make), base_url=port)
+    assert subject.do(lambda client: client.combinations.get(PRODUCT, 1)).id == 1
+
+    def ask() -> str:
+        one = subject if subject.colour == "sync" else Inherited(subject.client)
+        with pytest.raises(RuntimeError) as caught:
+            one.do(lambda client: client.combinations.get(PRODUCT, 2))
+        return str(caught.value)
+
+    assert "make a new client after a fork" in in_child(ask)
+
+
 # Bytes that nobody asked for
 
 
@@ -384,6 +402,63 @@ def test_reconcile_does_not_read_a_doubled_answer(make: SubjectFactory) -> None:
         judged = subject.do(lambda client: client.reconcile(caught.value, quantity_before=before))
         subject.close()
     assert judged.verdict == "applied"
+
+
+def test_an_error_is_the_last_answer_of_its_connection(make: SubjectFactory) -> None:
+    """A stray 404 that comes late answers one read at most; kept, it would shift all that follow."""
+
+    def play(peer: Peer) -> None:
+        peer.read()
+        peer.answer(404, {"errorCode": "COMBINATION_NOT_FOUND"})
+        peer.answer(*peer.carry_out())
+
+    with FaultServer(play) as server:
+        subject = make(base_url=server.base_url, retries=0)
+        with pytest.raises(ApiError):
+            subject.do(GET.use)
+        assert subject.do(GET.use).id == COMBINATION
+        subject.close()
+        assert server.connections == 2
+
+
+@pytest.mark.parametrize("half_closed", [True, False])
+def test_an_early_answer_to_an_upload_counts(make: SubjectFactory, half_closed: bool) -> None:
+    """Whether the server reads on behind its FIN, or neither reads nor closes."""
+    given = threading.Event()
+
+    def play(peer: Peer) -> None:
+        peer.read_head()
+        peer.answer(413, {"errorCode": "INCORRECT_IMAGE_SIZE"})
+        if half_closed:
+            peer.socket.shutdown(socket.SHUT_WR)
+            peer.stay_silent()
+        else:
+            given.wait(60)
+
+    with FaultServer(play) as server:
+        subject = make(
+            base_url=server.base_url, retries=0, timeout=Timeout(write_s=60 if half_closed else 0.5)
+        )
+        with pytest.raises(PayloadTooLargeError):
+            subject.do(
+                lambda client: client.combinations.upload_image(PRODUCT, COMBINATION, bytes(20_000_000))
+            )
+        given.set()
+        subject.close()
+
+
+def test_another_thread_may_take_a_connection_that_was_just_given_back(
+    port: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the giving back and the look for the oldest one."""
+
+    class Taken(deque[Any]):
+        def append(self, one: Any) -> None:
+            one.close()  # the other thread has it, and is done with it
+
+    monkeypatch.setattr(ecwid_client.delivery.sync_pool, "deque", Taken)
+    with EcwidClient(STORE, TOKEN, base_url=port) as client:
+        assert client.combinations.get(PRODUCT, 5).id == 5
 
 
 # Interruptions, clocks and event loops

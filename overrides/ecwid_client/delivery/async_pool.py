@@ -31,6 +31,7 @@ class _Connection(asyncio.Protocol):
         self._loop = asyncio.get_running_loop()
         self._received = bytearray()
         self._ended = False
+        self._gone = False
         self._failure: Exception | None = None
         self._writable = asyncio.Event()
         self._writable.set()
@@ -57,7 +58,7 @@ class _Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing more goes or comes."""
-        self._ended, self._failure = True, exc
+        self._ended, self._gone, self._failure = True, True, exc
         self._readable.set()
         self._writable.set()
 
@@ -90,7 +91,8 @@ class _Connection(asyncio.Protocol):
 
     def abort(self) -> None:
         """Close the connection at once, without waiting for anything."""
-        self.transport.abort()
+        if not self._gone:  # asyncio fails to abort what it has closed itself
+            self.transport.abort()
 
     async def _read(self, limits: Limits) -> bytes:
         if not self._received and not self._ended:
@@ -110,8 +112,13 @@ class _Connection(asyncio.Protocol):
             return False
         self.transport.write(data)
         if not self._writable.is_set():
-            async with _within(limits, "write"):
-                await self._writable.wait()
+            try:
+                async with _within(limits, "write"):
+                    await self._writable.wait()
+            except httpx.WriteTimeout:
+                if not self._received:
+                    raise
+                return False  # The server has answered early, and reads no further.
         return not self._ended
 
 

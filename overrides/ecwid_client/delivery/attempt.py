@@ -14,6 +14,7 @@ from ..images import ReportingBody
 from ..version import VERSION
 from .effects import Send
 from .outcome import NoResponse, Outcome, Reply, Result, Trace, outcome_of
+from .redaction import clear_locals
 from .response_body import ACCEPTED_ENCODING, ERROR_LIMIT_BYTES, Body, BodyBroken, BodyTooLarge
 from .session import Session
 
@@ -131,6 +132,8 @@ class Attempt:
     def interrupted(self, error: BaseException) -> NoReturn:
         """Pass a cancellation or Ctrl-C on, saying so if it leaves a doubt behind."""
         self._note_doubt(error)
+        if self.own_pool:
+            clear_locals(error)
         raise error
 
     def _note_doubt(self, error: BaseException) -> None:

@@ -75,6 +75,8 @@ class Http11:
         factory=lambda: h11.Connection(h11.CLIENT, max_incomplete_event_size=LONGEST_HEAD_BYTES)
     )
     _used: bool = False
+    _trusted: bool = True
+    """Whether the last answer was no error; an error may be a stray answer, and would shift all that follow."""
 
     def exchange(self, route: Route, request: httpx.Request, body: Iterable[bytes], sink: Sink) -> Steps:
         """One request and its answer."""
@@ -110,7 +112,7 @@ class Http11:
         """
         if (self._machine.our_state, self._machine.their_state) != (h11.DONE, h11.DONE):
             return False
-        if self._machine.trailing_data != (b"", False):
+        if self._machine.trailing_data != (b"", False) or not self._trusted:
             return False
         self._machine.start_next_cycle()
         return True
@@ -130,6 +132,7 @@ class Http11:
         while True:
             event = yield from self._event()
             if isinstance(event, h11.Response):
+                self._trusted = event.status_code < 400
                 headers = httpx.Headers(event.headers.raw_items())
                 sink.answered(event.status_code, event.reason.decode("latin-1"), headers)
             elif isinstance(event, h11.Data):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ from .http11 import KEEP_ALIVE_S, READ_BYTES, Http11, Route, Sink, Steps, addres
 from .limits import Limits, as_httpx, has_spoken
 
 T = TypeVar("T")
+
+LONGEST_WAIT_S = 0.5  # a place that is lost to an exception is free without a notice
 
 
 class _Stream(Protocol):
@@ -61,7 +64,7 @@ class _Connection:
             if not isinstance(self._socket, ssl.SSLSocket):
                 self._stream = self._socket = context.wrap_socket(self._socket, server_hostname=host)
             else:
-                self._stream = _TlsInTls(self._stream, context, host)
+                self._stream = _TlsInTls(self._stream, context, host, limits.left_s("connect"))
 
     def is_usable(self, now: float) -> bool:
         """Whether an idle connection is still there, and silent."""
@@ -83,7 +86,15 @@ class _Connection:
                 self._stream.sendall(data)
         except httpx.WriteError:
             return False
+        except httpx.WriteTimeout:
+            if not has_spoken(self._socket):
+                raise
+            return False  # The server has answered early, and reads no further.
         return True
+
+
+class _Place:
+    """The right to have one connection in use."""
 
 
 class SyncPool:
@@ -128,23 +139,36 @@ class SyncPool:
 
     def _renew(self) -> None:
         self._kept: deque[_Connection] = deque()
-        self._places = threading.Semaphore(self._route.max_connections)
+        # Weak, so that no exception of a signal's handler can lose a place, wherever it comes.
+        self._taken: weakref.WeakSet[_Place] = weakref.WeakSet()
+        self._freed = threading.Condition()
 
     @contextmanager
     def _place(self, limits: Limits) -> Iterator[None]:
-        places = self._places
-        if not places.acquire(timeout=limits.left_s("pool")):
-            raise httpx.PoolTimeout(f"all {self._route.max_connections} connections are in use")
+        place, taken, freed = _Place(), self._taken, self._freed
+        with freed:
+            until = self._monotonic() + limits.left_s("pool")
+            while len(taken) >= self._route.max_connections:
+                left_s = until - self._monotonic()
+                if left_s <= 0:
+                    raise httpx.PoolTimeout(f"all {self._route.max_connections} connections are in use")
+                freed.wait(min(left_s, LONGEST_WAIT_S))
+            taken.add(place)
         try:
             yield
         finally:
-            places.release()
+            taken.discard(place)
+            with freed:
+                freed.notify()
 
     def _keep(self, connection: _Connection) -> None:
         connection.idle_since = self._monotonic()
         self._kept.append(connection)
-        oldest = self._kept.popleft()
-        if oldest is connection or connection.idle_since - oldest.idle_since < KEEP_ALIVE_S:
+        try:
+            oldest = self._kept.popleft()
+        except IndexError:  # another thread was faster
+            return
+        if connection.idle_since - oldest.idle_since < KEEP_ALIVE_S:
             self._kept.appendleft(oldest)
         else:
             oldest.close()
@@ -200,14 +224,16 @@ class SyncPool:
 class _TlsInTls:
     """TLS through the tunnel of a proxy that is itself spoken to with TLS; Python wraps a plain socket only."""
 
-    def __init__(self, stream: _Stream, context: ssl.SSLContext, host: str) -> None:
+    def __init__(self, stream: _Stream, context: ssl.SSLContext, host: str, timeout: float) -> None:
         self._stream = stream
+        self.settimeout(timeout)
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=host)
         self._pump(self._tls.do_handshake)
 
     def settimeout(self, value: float | None, /) -> None:
-        """For each piece."""
+        """For a whole read or write, however many pieces of the outer TLS it takes."""
+        self._until = None if value is None else time.monotonic() + value
         self._stream.settimeout(value)
 
     def recv(self, size: int, /) -> bytes:
@@ -228,10 +254,18 @@ class _TlsInTls:
                 value = act()
             except ssl.SSLWantReadError:
                 self._flush()
+                self._cut()
                 self._fill(self._stream.recv(READ_BYTES))
             else:
                 self._flush()
                 return value
+
+    def _cut(self) -> None:
+        if self._until is not None:
+            left_s = self._until - time.monotonic()
+            if left_s <= 0:
+                raise TimeoutError
+            self._stream.settimeout(left_s)
 
     def _flush(self) -> None:
         if self._outgoing.pending:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from typing import TYPE_CHECKING, cast
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from ..clock import async_timeout
 from ..settings import proxy_from_environment
@@ -31,9 +32,11 @@ class Sender:
 
     session: Session
     via: SyncPool | httpx.BaseTransport
+    _process: int = field(factory=os.getpid, init=False)
 
     def send(self, send: Send) -> Result:
         """Send one request and read its answer."""
+        _check_process(self.via, self._process)
         for _ in range(MOST_USED_CONNECTIONS):
             attempt = Attempt(self.session, send, own_pool=not isinstance(self.via, httpx.BaseTransport))
             try:
@@ -71,9 +74,11 @@ class AsyncSender:
 
     session: Session
     via: AsyncPool | httpx.AsyncBaseTransport
+    _process: int = field(factory=os.getpid, init=False)
 
     async def send(self, send: Send) -> Result:
         """Send one request and read its answer."""
+        _check_process(self.via, self._process)
         for _ in range(MOST_USED_CONNECTIONS):
             attempt = Attempt(self.session, send, own_pool=not isinstance(self.via, httpx.AsyncBaseTransport))
             try:
@@ -130,6 +135,14 @@ def open_async_sender(
 
     route = _route(session.base_url, trust_env=trust_env)
     return AsyncSender(session, AsyncPool(route, session.clock.monotonic))
+
+
+def _check_process(via: object, process: int) -> None:
+    """RuntimeError for httpx's own transports in a forked child: parent and child would share connections."""
+    if isinstance(via, httpx.HTTPTransport | httpx.AsyncHTTPTransport) and os.getpid() != process:
+        raise RuntimeError(
+            "this client's transport belongs to the parent process; make a new client after a fork"
+        )
 
 
 def _limits(session: Session, send: Send) -> Limits:
