@@ -52,6 +52,7 @@ transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"updat
 httpx.Client(transport=transport).put("https://shop.example/api/v3/1/products/2", json={"price": 3}).json()
 """
 
+ASKED = combination(1)["id"]
 ONE = json.dumps(combination(1)).encode()
 UPDATED = b'{"updateCount": 1}'
 TEN = json.dumps(combinations(10)).encode()
@@ -72,9 +73,9 @@ def compare_calls(report: Report) -> None:
     ours, path, change = shop.combinations, f"/{STORE}/products/7/combinations", CombinationUpdate(price=9.5)
     disciplines: dict[str, tuple[Task, Task, Task]] = {
         "get one combination": (
-            lambda: ours.get(7, 9),
-            lambda: plain.get(7, 9),
-            lambda: raw.get(f"{path}/9").json(),
+            lambda: ours.get(7, ASKED),
+            lambda: plain.get(7, ASKED),
+            lambda: raw.get(f"{path}/{ASKED}").json(),
         ),
         "list ten combinations": (
             lambda: ours.list(7),
@@ -82,9 +83,9 @@ def compare_calls(report: Report) -> None:
             lambda: raw.get(path).json(),
         ),
         "update one combination": (
-            lambda: ours.update(7, 9, change),
-            lambda: plain.update(7, 9, change),
-            lambda: raw.put(f"{path}/9", json={"price": 9.5}).json(),
+            lambda: ours.update(7, ASKED, change),
+            lambda: plain.update(7, ASKED, change),
+            lambda: raw.put(f"{path}/{ASKED}", json={"price": 9.5}).json(),
         ),
     }
     libraries: dict[str, Any] = {"json": None, "orjson": orjson}
