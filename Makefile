@@ -99,10 +99,11 @@ contract-gate: $(READY) ## fail on a breaking change since BASE that CHANGELOG.m
 	$(BIN)/python -m codegen.diff_contract --gate --base "$(BASE)"
 
 .PHONY: lint
-lint: $(READY) ## ruff and import-linter
+lint: $(READY) ## ruff, import-linter, and the size of modules and functions
 	$(BIN)/ruff check --no-cache
 	$(BIN)/ruff format --check --no-cache
 	$(ROOMS) $(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_house.py
 
 .PHONY: types
 types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
