@@ -23,7 +23,7 @@ import attrs
 
 from . import browsers
 from .clock import Clock
-from .contract.operation import Contract, Operation
+from .contract.operation import Contract, Operation, Success
 from .faults.decision import Decision
 from .faults.rule_set import RuleSet, decision_of_header
 from .journal import Entry, Journal
@@ -33,6 +33,7 @@ from .rules.call import Call
 from .rules.decoding import decoded
 from .rules.images import served_image
 from .rules.limits import Limits
+from .rules.operations import has_rules
 from .rules.refusals import internal_error, method_not_allowed, nothing_here
 from .rules.service import Service
 from .storage.database import Database
@@ -218,7 +219,13 @@ class Engine:
             raise nothing_here()
         entry.product, entry.combination = (*call.ids, 0, 0)[:2]
         entry.low_stock_check = bool(call.query.get("checkLowStockNotification"))
-        exchange.response = Response(200, self.service.carry_out(operation, call).encode())
+        if not has_rules(operation):
+            entry.from_example = True
+            exchange.response = _example_of(operation.success)
+            return
+        exchange.response = Response(
+            operation.success.status, self.service.carry_out(operation, call).encode()
+        )
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 
@@ -312,3 +319,8 @@ def _keep_request(entry: Entry, request: Request, operation: Operation) -> None:
         entry.query = urlencode([pair for pair in pairs if pair[0] in known])
     if operation.body is not None and operation.body.is_json and len(request.body) <= _LONGEST_KEPT:
         entry.body = request.body.decode(errors="replace")
+
+
+def _example_of(success: Success) -> Response:
+    headers = (("Content-Type", success.media_type),) if success.media_type else ()
+    return Response(success.status, success.example or b"", headers)

@@ -31,6 +31,7 @@ class Entry:
         sent: what left of the answer: `whole`, `part`, `nothing` or `garbage`.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
+        from_example: the mock has no rules for the operation, and answered with the contract's example.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Entry:
     sent: str = "whole"
     low_stock_check: bool = False
     low_stock_mail: bool = False
+    from_example: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
 
     def line(self) -> str:
@@ -59,7 +61,10 @@ class Entry:
         fault = f" fault {self.fault}, {self.sent} sent" if self.fault else ""
         committed = " committed" if self.committed else ""
         at = clock.text(int(self.time_s))
-        return f"{at} {self.method} {self.path} {self.operation or '-'} {self.status}{committed}{fault}"
+        example = " from example" if self.from_example else ""
+        return (
+            f"{at} {self.method} {self.path} {self.operation or '-'} {self.status}{committed}{example}{fault}"
+        )
 
     def to_json(self) -> JsonObject:
         document: JsonObject = attrs.asdict(self)
