@@ -51,7 +51,7 @@ test: $(READY) ## every test of the default profile
 
 .PHONY: test-long
 test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of kill -9 on the mock
-	$(BIN)/python -m pytest -m long tests
+	$(BIN)/python -m pytest -m long --ignore tests/weather tests
 
 .PHONY: test-console
 test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver), judged by axe (npm)
@@ -74,8 +74,25 @@ contract-nightly: ## the long profile with a random seed
 	$(MAKE) contract PROFILE=long SEED=random
 
 .PHONY: mutants
-mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
+mutants: $(READY) mutants-unbiased ## seed defects into server, client and contract, and count those that the contract tests find
 	$(BIN)/python -m contract_tests.mutants --healthy
+
+# How many of them, in their fixed order, and behind how many.
+MOST ?= 60
+SKIP ?= 0
+
+.PHONY: mutants-unbiased
+mutants-unbiased: $(READY) .venv-mutants/.ready ## change the mock's source as a mutation tool does, and count what the contract tests find
+	$(BIN)/python -m contract_tests.mutants.unbiased --most "$(MOST)" --skip "$(SKIP)"
+
+.venv-mutants/.ready: requirements/mutants.txt
+	"$(PYTHON)" -m venv --clear .venv-mutants
+	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
+	@touch $@
+
+.PHONY: weather
+weather: $(READY) ## a healthy server in every condition, a defect in each, and a live run killed at 20 points
+	$(BIN)/python -m pytest -n 2 -m long tests/weather
 
 .PHONY: mutants-sample
 mutants-sample: $(READY) ## one defect of each kind, for every pull request
@@ -149,4 +166,4 @@ docs: $(READY) ## the contract as one HTML page in docs/build (needs npm)
 
 .PHONY: clean
 clean: ## remove the environment and what tests leave behind
-	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
+	rm -rf .venv .venv-bench .venv-mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
