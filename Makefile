@@ -91,7 +91,7 @@ mutants-unbiased: $(READY) .venv-mutants/.ready ## change the mock's source as a
 	@touch $@
 
 .PHONY: weather
-weather: $(READY) ## a healthy server in every condition, a defect in each, and a live run killed at 20 points
+weather: $(READY) ## a healthy server in every condition, and a live run killed at 20 points
 	$(BIN)/python -m pytest -n 2 -m long tests/weather
 
 .PHONY: mutants-sample
