@@ -119,7 +119,7 @@ def _numbers() -> frozenset[str]:
 
 def _as_floats(thing: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: float(value) if name in _numbers() and type(value) is int else value
+        name: float(value) if name in _numbers() and type(value) is int and abs(value) < 2**53 else value
         for name, value in thing.items()
     }
 
