@@ -19,6 +19,7 @@ from weather_server import LostError
 
 Handle = Callable[[Request], Response]
 PAGE: Final = b"<html><head><title>%d</title></head><body><center><h1>%d</h1></center><hr>proxy</body></html>"
+_GZIP: Final = ("Content-Encoding", "gzip")
 PAGE_HEADERS: Final = (("Content-Type", "text/html"), ("Server", "proxy"))
 
 
@@ -144,13 +145,15 @@ def refused(change: Callable[[Response], Response]) -> MakeLayer:
 def document(change: Callable[[Any], Any], dump: Callable[[Any], bytes] | None = None) -> MakeLayer:
     """A layer that changes every successful document."""
 
-    def changed(response: Response) -> Response:
+    def with_change(response: Response) -> Response:
         if response.status >= 400 or not response.body:
             return response
-        value = change(json.loads(response.body))
-        return Response(response.status, (dump or _dumped)(value), response.headers, response.reason)
+        body = (dump or _dumped)(change(response.json()))
+        plain = tuple(header for header in response.headers if header != _GZIP)
+        changed = Response(response.status, body, plain, response.reason)
+        return changed if plain == response.headers else gzipped(changed)
 
-    return answered(changed)
+    return answered(with_change)
 
 
 def _dumped(value: Any) -> bytes:
@@ -187,8 +190,8 @@ def closing(response: Response) -> Response:
 def gzipped(response: Response) -> Response:
     if not response.body or any(name.lower() == "content-encoding" for name, _ in response.headers):
         return response
-    headers = (*response.headers, ("Content-Encoding", "gzip"))
-    return Response(response.status, gzip.compress(response.body, 1, mtime=0), headers, response.reason)
+    body = gzip.compress(response.body, 1, mtime=0)
+    return Response(response.status, body, (*response.headers, _GZIP), response.reason)
 
 
 def trimmed(_: Sky) -> Layer:
