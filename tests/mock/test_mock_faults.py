@@ -429,6 +429,9 @@ class TestJournal:
             "low_stock_check": False,
             "low_stock_mail": False,
             "from_example": False,
+            "query": "",
+            "body": "",
+            "body_bytes": 0,
         }
         assert (second.status, second.committed, second.combination) == (404, False, 5)
         assert (third.status, third.committed) == (200, True)
