@@ -44,9 +44,18 @@ def list_products(call: Call) -> str:
     total, rows = call.database.products(
         call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
     )
+    return reshaped(call, _page_text(call, total, rows, offset, limit), _translate_page)
+
+
+def shown_products(call: Call, text: str, offset: int, limit: int) -> str:
+    """A page of all products, or of those with a text, whatever the token of the store may see."""
+    total, rows = call.database.products_shown(call.store.id, text, limit, offset)
+    return _page_text(call, total, rows, offset, limit)
+
+
+def _page_text(call: Call, total: int, rows: list[ProductRow], offset: int, limit: int) -> str:
     items = ",".join([_product_text(call, row) for row in rows])
-    text = f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
-    return reshaped(call, text, _translate_page)
+    return f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
 
 
 def get_profile(call: Call) -> str:
@@ -124,7 +133,7 @@ def _changed_product(call: Call, row: ProductRow) -> ProductRow:
     stock = stock_after(stock_of(row), changes)
     sku = (changes["sku"] or None) if "sku" in changes else row.sku
     if sku != row.sku and call.behaviour.base_sku == "shares":
-        for quantity, unlimited in call.database.stocks_of(row.store_id, row.id, sku):
+        for quantity, unlimited in call.database.stocks_with_sku(row.store_id, row.id, sku):
             shared_stock(stock, Stock(quantity, bool(unlimited)))
     _check_options(call, row)
     check_sku_is_free(call, sku, row.id, None)

@@ -63,6 +63,14 @@ class Database(Transactions):
         page = self.connection.execute(schema.SELECT_FOUND, asked)
         return total, [ProductRow._make(row) for row in page]
 
+    def products_shown(
+        self, store_id: int, text: str, limit: int, offset: int
+    ) -> tuple[int, list[ProductRow]]:
+        """Products that have a text in name, description or an SKU, or as an id of theirs, in the order of ids."""
+        asked = {"store": store_id, "text": text.casefold(), "limit": limit, "offset": offset}
+        total: int = self.connection.execute(schema.COUNT_SHOWN, asked).fetchone()[0]
+        return total, [ProductRow._make(row) for row in self.connection.execute(schema.SELECT_SHOWN, asked)]
+
     def product_count(self, store_id: int) -> int:
         row = self.connection.execute(
             "SELECT count(*) FROM product WHERE store_id = ?", (store_id,)
@@ -221,7 +229,9 @@ class Database(Transactions):
             {"store": store_id, "sku": sku},
         ).fetchall()
 
-    def stocks_of(self, store_id: int, product_id: int, sku: str | None) -> list[tuple[int | None, int]]:
+    def stocks_with_sku(
+        self, store_id: int, product_id: int, sku: str | None
+    ) -> list[tuple[int | None, int]]:
         """Quantity and unlimited of a product's combinations with this SKU."""
         return self.connection.execute(
             "SELECT quantity, unlimited FROM combination WHERE store_id = ? AND product_id = ? AND sku = ?",

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...paging import Pages
 from ...types import UNSET, Unset
-from . import (
-    adjust_product_inventory,
-    create_product,
-    delete_product,
-    get_product,
-    list_products,
-    update_product,
-)
+from .. import products as operations
+
+if TYPE_CHECKING:
+    from . import (
+        adjust_product_inventory,
+        create_product,
+        delete_product,
+        get_product,
+        list_products,
+        update_product,
+    )
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class Products:
@@ -57,7 +68,9 @@ class Products:
         Source: contract operation `listProducts`.
         """
         return self.caller.call(
-            list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
+            operations.list_products.call(
+                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+            )
         )
 
     def iterate(
@@ -95,7 +108,7 @@ class Products:
         while pages.more:
             page = self.caller.call(
                 pages.asking(
-                    list_products.call(
+                    operations.list_products.call(
                         self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
                     )
                 )
@@ -118,7 +131,7 @@ class Products:
 
         Source: contract operation `createProduct`.
         """
-        return self.caller.call(create_product.call(self.store_id, body=body))
+        return self.caller.call(operations.create_product.call(self.store_id, body=body))
 
     def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
         """Get one product with its combinations.
@@ -137,7 +150,7 @@ class Products:
 
         Source: contract operation `getProduct`.
         """
-        return self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
+        return self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
 
     def update(
         self,
@@ -166,7 +179,7 @@ class Products:
         Source: contract operation `updateProduct`.
         """
         return self.caller.call(
-            update_product.call(
+            operations.update_product.call(
                 self.store_id,
                 product_id,
                 body=body,
@@ -189,7 +202,7 @@ class Products:
 
         Source: contract operation `deleteProduct`.
         """
-        return self.caller.call(delete_product.call(self.store_id, product_id))
+        return self.caller.call(operations.delete_product.call(self.store_id, product_id))
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -213,7 +226,7 @@ class Products:
         Source: contract operation `adjustProductInventory`.
         """
         return self.caller.call(
-            adjust_product_inventory.call(
+            operations.adjust_product_inventory.call(
                 self.store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
@@ -261,7 +274,9 @@ class AsyncProducts:
         Source: contract operation `listProducts`.
         """
         return await self.caller.call(
-            list_products.call(self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang)
+            operations.list_products.call(
+                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+            )
         )
 
     async def iterate(
@@ -299,7 +314,7 @@ class AsyncProducts:
         while pages.more:
             page = await self.caller.call(
                 pages.asking(
-                    list_products.call(
+                    operations.list_products.call(
                         self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
                     )
                 )
@@ -322,7 +337,7 @@ class AsyncProducts:
 
         Source: contract operation `createProduct`.
         """
-        return await self.caller.call(create_product.call(self.store_id, body=body))
+        return await self.caller.call(operations.create_product.call(self.store_id, body=body))
 
     async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
         """Get one product with its combinations.
@@ -341,7 +356,7 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self.caller.call(get_product.call(self.store_id, product_id, lang=lang))
+        return await self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
 
     async def update(
         self,
@@ -370,7 +385,7 @@ class AsyncProducts:
         Source: contract operation `updateProduct`.
         """
         return await self.caller.call(
-            update_product.call(
+            operations.update_product.call(
                 self.store_id,
                 product_id,
                 body=body,
@@ -393,7 +408,7 @@ class AsyncProducts:
 
         Source: contract operation `deleteProduct`.
         """
-        return await self.caller.call(delete_product.call(self.store_id, product_id))
+        return await self.caller.call(operations.delete_product.call(self.store_id, product_id))
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -417,7 +432,7 @@ class AsyncProducts:
         Source: contract operation `adjustProductInventory`.
         """
         return await self.caller.call(
-            adjust_product_inventory.call(
+            operations.adjust_product_inventory.call(
                 self.store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
