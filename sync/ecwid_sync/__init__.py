@@ -8,8 +8,10 @@ A change passes through these modules, in this order:
     planning         three ways: as pulled, as wanted, as it is now -> a plan
     plans            what is to be changed; as JSON with a checksum
     applying         carries a plan out; absolute changes, then stock one by one
+      absolute       one absolute change
       stock          one delta, and what a reading says of one whose answer was lost
-    journal          what was meant, written before it is sent; what became of it
+    journal          what was meant, written before it is sent
+    outcomes         what became of it
     undoing          from a run to the plan that takes it back
     steps            runs all this with EcwidClient or with AsyncEcwidClient
     api              `pull`, `plan`, `apply`, `resume`, `undo`, sync and async
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     )
     from .applying import Progress
     from .catalog import Item
-    from .journal import Journal, Outcome, RunRecord
+    from .journal import Journal
+    from .outcomes import Outcome, RunRecord
     from .plans import Change, Conflict, Edit, Limits, Plan
     from .problems import (
         JournalLockedError,
@@ -88,7 +91,8 @@ if not TYPE_CHECKING:
         "api": "Report Settings apply apply_async plan plan_async pull pull_async resume resume_async undo",
         "applying": "Progress",
         "catalog": "Item",
-        "journal": "Journal Outcome RunRecord",
+        "journal": "Journal",
+        "outcomes": "Outcome RunRecord",
         "plans": "Change Conflict Edit Limits Plan",
         "problems": "JournalLockedError Place PlanError Problem SheetError SyncError UnsafePlanError",
         "sheets": "Row Sheet read_sheet",

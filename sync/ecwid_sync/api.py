@@ -21,8 +21,9 @@ from ecwid_client import AsyncEcwidClient, Clock, EcwidClient, EcwidError
 
 from .applying import Applying, Progress, utc
 from .catalog import Item, items_of, read_catalog, read_products
-from .journal import Journal, Outcome
+from .journal import Journal
 from .matching import Matcher
+from .outcomes import Outcome
 from .planning import Memory, NoMemory, Terms, compared
 from .plans import Limits, Plan, StockMode
 from .problems import PlanError

@@ -11,21 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import define, field, frozen
 from ecwid_client import (
     ApiError,
-    CombinationCreate,
-    CombinationUpdate,
     EcwidError,
     NotFoundError,
-    OptionValue,
     OutcomeUnknownError,
     PermissionDeniedError,
     PlanRequiredError,
-    ProductUpdate,
     RateLimitError,
     Response,
     ServerError,
@@ -33,15 +28,17 @@ from ecwid_client import (
     UnexpectedResponseError,
 )
 
+from .absolute import request, settled_by
 from .catalog import Item, items_of, read_products
-from .fields import Value, options_of, same_options
+from .fields import Value
 from .steps import Ask, Steps, Together, Wait
-from .stock import SETTLE_S, Verdict, verdict
+from .stock import SETTLE_S, Verdict, adjustment, verdict
 
 if TYPE_CHECKING:
     from ecwid_client import Product
 
-    from .journal import Journal, Outcome, State
+    from .journal import Journal
+    from .outcomes import Outcome, State
 
 CHUNK_PRODUCTS: Final = 100  # that are read at once
 CHUNK_DELTAS: Final = (
@@ -198,7 +195,7 @@ class Applying:
         if item is None or not isinstance(stock, int):
             self._skip(one, "it is gone" if item is None else "its stock is unlimited now")
             return False
-        answer = yield from self._send(one, partial(_adjustment, one), stock)
+        answer = yield from self._send(one, partial(adjustment, one), stock)
         if answer is None:
             return False
         if isinstance(answer, EcwidError):
@@ -267,7 +264,7 @@ class Applying:
         if settled is not None:
             self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
             return True
-        answer = yield from self._send(one, partial(_request, one))
+        answer = yield from self._send(one, partial(request, one))
         if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
             self._note(one, "done", answer)
         elif isinstance(answer, EcwidError):
@@ -310,93 +307,6 @@ def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
         chunk.append(one)
     if chunk:
         yield chunk
-
-
-@frozen
-class Settled:
-    """A change that need not be sent: its state, why, and the id of what was to be created."""
-
-    state: State
-    result: str
-    created_id: int | None = None
-
-
-def settled_by(one: Outcome, item: Item | None, present: Iterable[Item]) -> Settled | None:
-    """What the shop says of a change that is to set something; None when it is to be sent."""
-    if one.change.kind == "create":
-        return _creation_settled(one, present)
-    if item is None:
-        return (
-            Settled("done", "was gone already")
-            if one.change.kind == "delete"
-            else Settled("skipped", "it is gone")
-        )
-    if one.change.kind == "image":
-        return None
-    now = {edit.name: item.values.get(edit.name) for edit in one.change.edits}
-    if one.change.kind == "update" and all(now[edit.name] == edit.new for edit in one.change.edits):
-        return Settled("done", "was so already")
-    # Sales change the stock of what is to be deleted; that is no reason to keep it.
-    watched = [edit for edit in one.change.edits if one.change.kind == "update" or edit.name != "quantity"]
-    stale = [edit.name for edit in watched if now[edit.name] not in (edit.old, edit.new)]
-    return (
-        Settled("skipped", f"the shop has another {', '.join(stale)} since the plan was made")
-        if stale
-        else None
-    )
-
-
-def _creation_settled(one: Outcome, present: Iterable[Item]) -> Settled | None:
-    there = next((item for item in present if _is_created(item, one)), None)
-    if there is None:
-        return None
-    differs = [edit.name for edit in one.change.edits if there.values.get(edit.name) != edit.new]
-    if not differs:
-        return Settled("done", "was there already", there.combination_id)
-    reason = f"combination {there.combination_id} has these options, with another {', '.join(differs)}"
-    return Settled("skipped", reason)
-
-
-def _is_created(item: Item, one: Outcome) -> bool:
-    return (
-        item.product_id == one.change.product_id
-        and bool(item.options)
-        and same_options(item.options, one.change.options)
-    )
-
-
-def _adjustment(one: Outcome, ecwid: Any) -> Any:
-    change = one.change
-    if change.combination_id is None:
-        return ecwid.with_response(ecwid.products.adjust_inventory, change.product_id, change.delta)
-    return ecwid.with_response(ecwid.combinations.adjust_inventory, *change.key, change.delta)
-
-
-def _request(one: Outcome, ecwid: Any) -> Any:
-    change = one.change
-    if change.kind == "create":
-        options = [OptionValue(name, value) for name, value in options_of(change.options)]
-        body = CombinationCreate.from_dict(
-            {**change.body, "options": [option.to_dict() for option in options]}
-        )
-        return ecwid.with_response(ecwid.combinations.create, change.product_id, body)
-    if change.kind == "delete":
-        return ecwid.with_response(ecwid.combinations.delete, *change.key)
-    if change.kind == "image":
-        return _upload(change.key, change.image, ecwid)
-    if change.combination_id is None:
-        return ecwid.with_response(
-            ecwid.products.update, change.product_id, ProductUpdate.from_dict(change.body)
-        )
-    return ecwid.with_response(
-        ecwid.combinations.update, *change.key, CombinationUpdate.from_dict(change.body)
-    )
-
-
-def _upload(key: tuple[int, int | None], image: str, ecwid: Any) -> Any:
-    if image.startswith(("http://", "https://")):
-        return ecwid.with_response(ecwid.combinations.upload_image, *key, url=image)
-    return ecwid.with_response(ecwid.combinations.upload_image, *key, Path(image))
 
 
 def skew_s(answer: Response[Any], now_s: float) -> float:

@@ -14,15 +14,12 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final, Literal, Self, TypeAlias
+from typing import Final, Self
 
-from attrs import frozen
-
+from .outcomes import Outcome, RunRecord, State
 from .planning import Added
 from .plans import Change, Plan, change_json, change_of
 from .problems import JournalLockedError, SyncError
-
-State: TypeAlias = Literal["todo", "sent", "done", "failed", "unknown", "skipped"]
 
 LAYOUT: Final = 1
 _RUN: Final = "SELECT id, plan_id, begun, ended, source, source_digest FROM run"
@@ -44,66 +41,6 @@ CREATE INDEX by_state ON change (run, state);
 CREATE TABLE image (product INTEGER NOT NULL, combination INTEGER NOT NULL, digest TEXT NOT NULL,
     PRIMARY KEY (product, combination)) WITHOUT ROWID;
 """
-
-
-@frozen
-class Outcome:
-    """One change of a run, and what became of it.
-
-    Attributes:
-        run, number: the run, and the change's number in it from 0.
-        change: what was meant.
-        state: `todo`, `sent` (a process died), `done`, `failed`, `unknown`, `skipped`.
-        before: the stock that was read before a delta, items.
-        sent_at, ended_at: seconds since 1970-01-01 UTC.
-        result: in words.
-        request_id: of the last request.
-        created_id: id of a combination that was created.
-        judged: whether a reading was taken and could not decide; later ones can only say less.
-    """
-
-    run: int
-    number: int
-    change: Change
-    state: State
-    before: int | None
-    sent_at: float | None
-    ended_at: float | None
-    result: str
-    request_id: str
-    created_id: int | None
-    judged: bool
-
-    @property
-    def is_doubt(self) -> bool:
-        """Whether it may or may not have been carried out."""
-        return self.state == "unknown" or (self.state == "sent" and self.change.kind == "adjust")
-
-
-@frozen
-class RunRecord:
-    """One run.
-
-    Attributes:
-        id: number of the run.
-        plan_id: the plan it carries out.
-        begun, ended: UTC, ISO 8601; `ended` is None while something is left to do.
-        source: the file of the plan; its SHA-256 is `source_digest`.
-        states: how many changes are in which state.
-    """
-
-    id: int
-    plan_id: str
-    begun: str
-    ended: str | None
-    source: str
-    source_digest: str
-    states: dict[str, int]
-
-    @property
-    def left(self) -> int:
-        """Changes that are to be sent, or to be decided."""
-        return sum(self.states.get(state, 0) for state in ("todo", "sent", "unknown"))
 
 
 class Journal:

@@ -7,11 +7,11 @@ and if that is later than our own last write, the reading proves nothing and a p
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from .catalog import Item
-    from .journal import Outcome
+    from .outcomes import Outcome
 
 Verdict: TypeAlias = Literal["applied", "not applied", "undecided"]
 
@@ -45,3 +45,11 @@ def verdict(
     if now == before + delta:
         return "applied", stock
     return ("not applied", stock) if now == before else ("undecided", f"{stock}; look at its orders")
+
+
+def adjustment(one: Outcome, ecwid: Any) -> Any:
+    """Send it; `ecwid` is a client of either kind."""
+    change = one.change
+    if change.combination_id is None:
+        return ecwid.with_response(ecwid.products.adjust_inventory, change.product_id, change.delta)
+    return ecwid.with_response(ecwid.combinations.adjust_inventory, *change.key, change.delta)

@@ -11,7 +11,7 @@ from .plans import Change, Conflict, Edit, Plan
 from .problems import Place
 
 if TYPE_CHECKING:
-    from .journal import Outcome
+    from .outcomes import Outcome
 
 
 def undoing(plan: Plan, outcomes: list[Outcome], memory: Memory) -> Plan:

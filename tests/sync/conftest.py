@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,7 @@ import pytest
 from ecwid_client import EcwidClient
 from ecwid_mock import Mock, Store
 from ecwid_sync import Journal, pull
-from sync_support import STORE_ID, TOKEN, shop
-
-Edit = Callable[..., Path]
+from sync_support import STORE_ID, TOKEN, Edit, shop
 
 
 @pytest.fixture

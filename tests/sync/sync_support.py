@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ecwid_client import EcwidClient, ProductUpdate
+
+Edit = Callable[..., Path]
+"""Writes a pulled file with other cells, by SKU."""
 
 STORE_ID = 1003
 TOKEN = "secret_sync"

@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from conftest import Edit
 from ecwid_client import (
     AsyncEcwidClient,
     Clock,
@@ -35,7 +34,7 @@ from ecwid_sync import (
     resume,
     undo,
 )
-from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, sell, stocks
+from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, Edit, sell, stocks
 
 NO_WAIT = Clock(sleep=lambda seconds: None)
 AT_ONCE = Settings(workers=1, settle_s=0, clock=NO_WAIT)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import ecwid_sync
 import pytest
-from conftest import Edit
 from ecwid_client import CombinationUpdate, EcwidClient
 from ecwid_sync import Change, Journal, Limits, Plan, PlanError, Row, UnsafePlanError, apply, plan, read_sheet
-from sync_support import FIRST, PRODUCT, sell
+from sync_support import FIRST, PRODUCT, Edit, sell
 
 
 def planned(ecwid: EcwidClient, journal: Journal, path: Path) -> Plan:
