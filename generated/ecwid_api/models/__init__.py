@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
+    from .category import Category
+    from .category_create import CategoryCreate
+    from .category_page import CategoryPage
+    from .category_products import CategoryProducts
+    from .category_update import CategoryUpdate
+    from .class_attribute import ClassAttribute
+    from .class_attribute_update import ClassAttributeUpdate
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
     from .image_alt import ImageAlt
+    from .image_details import ImageDetails
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
@@ -34,6 +42,9 @@ if TYPE_CHECKING:
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
     from .product import Product
+    from .product_class import ProductClass
+    from .product_class_create import ProductClassCreate
+    from .product_class_update import ProductClassUpdate
     from .product_create import ProductCreate
     from .product_file import ProductFile
     from .product_option import ProductOption
@@ -58,6 +69,13 @@ else:
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
+        "Category": "category",
+        "CategoryCreate": "category_create",
+        "CategoryPage": "category_page",
+        "CategoryProducts": "category_products",
+        "CategoryUpdate": "category_update",
+        "ClassAttribute": "class_attribute",
+        "ClassAttributeUpdate": "class_attribute_update",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
@@ -71,6 +89,7 @@ else:
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
         "ImageAlt": "image_alt",
+        "ImageDetails": "image_details",
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
@@ -80,6 +99,9 @@ else:
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
+        "ProductClass": "product_class",
+        "ProductClassCreate": "product_class_create",
+        "ProductClassUpdate": "product_class_update",
         "ProductCreate": "product_create",
         "ProductFile": "product_file",
         "ProductOption": "product_option",
@@ -116,6 +138,13 @@ __all__ = (
     "AttributeType",
     "AttributeValue",
     "AttributeValueUpdate",
+    "Category",
+    "CategoryCreate",
+    "CategoryPage",
+    "CategoryProducts",
+    "CategoryUpdate",
+    "ClassAttribute",
+    "ClassAttributeUpdate",
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",
@@ -129,6 +158,7 @@ __all__ = (
     "GalleryImage",
     "GeneralInfo",
     "ImageAlt",
+    "ImageDetails",
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
@@ -138,6 +168,9 @@ __all__ = (
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
+    "ProductClass",
+    "ProductClassCreate",
+    "ProductClassUpdate",
     "ProductCreate",
     "ProductFile",
     "ProductOption",
