@@ -26,6 +26,7 @@ class Entry:
         committed: the request was carried out, and what it wrote is in the database.
         fault: id of the rule that fired, 0 for none, -1 for one of the request's own header.
         sent: what left of the answer: `whole`, `part`, `nothing` or `garbage`.
+        ignored: names of query parameters that the operation does not have; the service ignores them.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
     """
@@ -44,6 +45,7 @@ class Entry:
     committed: bool = False
     fault: int = 0
     sent: str = "whole"
+    ignored: tuple[str, ...] = ()
     low_stock_check: bool = False
     low_stock_mail: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
@@ -80,7 +82,7 @@ class Journal:
     def write(self, time_s: float, method: str, path: str, request_id: str) -> Entry:
         """A new entry, to be filled in."""
         self.count += 1
-        entry = Entry(self.count, time_s, _printable(method[:16]), _printable(path), _printable(request_id))
+        entry = Entry(self.count, time_s, printable(method[:16]), printable(path), printable(request_id))
         self._entries.append(entry)
         return entry
 
@@ -100,7 +102,7 @@ class Journal:
 _LONGEST: Final = 300
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text on one line and not too long, whatever a client sent."""
     if text.isprintable() and len(text) <= _LONGEST:
         return text

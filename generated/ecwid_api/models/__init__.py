@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .async_upload_status import AsyncUploadStatus
     from .attribute_alias import AttributeAlias
+    from .attribute_filters import AttributeFilters
     from .attribute_show import AttributeShow
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
+    from .inventory_filter import InventoryFilter
     from .languages import Languages
     from .lowest_price_settings import LowestPriceSettings
+    from .option_filters import OptionFilters
     from .option_value import OptionValue
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
@@ -42,9 +45,12 @@ if TYPE_CHECKING:
     from .product_option_type import ProductOptionType
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
+    from .product_sort import ProductSort
     from .product_update import ProductUpdate
     from .related_category import RelatedCategory
     from .related_products import RelatedProducts
+    from .sale_filter import SaleFilter
+    from .search_method import SearchMethod
     from .store_profile import StoreProfile
     from .translations import Translations
     from .update_status import UpdateStatus
@@ -54,6 +60,7 @@ else:
     _MODULES = {
         "AsyncUploadStatus": "async_upload_status",
         "AttributeAlias": "attribute_alias",
+        "AttributeFilters": "attribute_filters",
         "AttributeShow": "attribute_show",
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
@@ -74,8 +81,10 @@ else:
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
+        "InventoryFilter": "inventory_filter",
         "Languages": "languages",
         "LowestPriceSettings": "lowest_price_settings",
+        "OptionFilters": "option_filters",
         "OptionValue": "option_value",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
@@ -88,9 +97,12 @@ else:
         "ProductOptionType": "product_option_type",
         "ProductOptionUpdate": "product_option_update",
         "ProductPage": "product_page",
+        "ProductSort": "product_sort",
         "ProductUpdate": "product_update",
         "RelatedCategory": "related_category",
         "RelatedProducts": "related_products",
+        "SaleFilter": "sale_filter",
+        "SearchMethod": "search_method",
         "StoreProfile": "store_profile",
         "Translations": "translations",
         "UpdateStatus": "update_status",
@@ -112,6 +124,7 @@ else:
 __all__ = (
     "AsyncUploadStatus",
     "AttributeAlias",
+    "AttributeFilters",
     "AttributeShow",
     "AttributeType",
     "AttributeValue",
@@ -132,8 +145,10 @@ __all__ = (
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
+    "InventoryFilter",
     "Languages",
     "LowestPriceSettings",
+    "OptionFilters",
     "OptionValue",
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
@@ -146,9 +161,12 @@ __all__ = (
     "ProductOptionType",
     "ProductOptionUpdate",
     "ProductPage",
+    "ProductSort",
     "ProductUpdate",
     "RelatedCategory",
     "RelatedProducts",
+    "SaleFilter",
+    "SearchMethod",
     "StoreProfile",
     "Translations",
     "UpdateStatus",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from . import combinations, images, products
+from . import combinations, images, products, search
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -11,7 +11,7 @@ Operate: TypeAlias = Callable[[Call], str]
 READS: Final[Mapping[str, Operate]] = {
     "listCombinations": combinations.list_combinations,
     "getCombination": combinations.get_combination,
-    "listProducts": products.list_products,
+    "listProducts": search.list_products,
     "getProduct": products.get_product,
     "getProfile": products.get_profile,
 }

@@ -1,25 +1,15 @@
 """The operations of products, and the store profile."""
 
-from typing import Any
-
 import orjson
 
-from ..storage import rendering
 from ..storage.cache import Key
 from ..storage.schema import ProductRow
 from .call import Call
-from .combinations import combination_list
 from .details import Document, details_after, wholesale_prices
-from .options import (
-    check_removed_options,
-    default_options,
-    kept_option,
-    option_set,
-    options_text,
-    put_options,
-)
+from .options import check_removed_options, kept_option, put_options
+from .product_texts import product_texts, translate_product
 from .refusals import not_found
-from .shaping import Glossary, reshaped, translated_options
+from .shaping import reshaped
 from .stock import (
     UPDATED,
     Stock,
@@ -34,19 +24,7 @@ from .stock import (
 
 
 def get_product(call: Call) -> str:
-    return reshaped(call, _product_text(call, call.product()), _translate_product)
-
-
-def list_products(call: Call) -> str:
-    limit, offset = call.query.get("limit", 100), call.query.get("offset", 0)
-    sku = call.query.get("sku") or None
-    keyword = None if sku else (call.query.get("keyword", "").casefold() or None)
-    total, rows = call.database.products(
-        call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
-    )
-    items = ",".join([_product_text(call, row) for row in rows])
-    text = f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
-    return reshaped(call, text, _translate_page)
+    return reshaped(call, product_texts(call, [call.product()])[0], translate_product)
 
 
 def get_profile(call: Call) -> str:
@@ -57,30 +35,6 @@ def get_profile(call: Call) -> str:
         "languages": {"enabledLanguages": store.languages, "defaultLanguage": store.languages[0]},
     }
     return reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
-
-
-def _product_text(call: Call, row: ProductRow) -> str:
-    options = options_text(call, (row.store_id, row.id))
-    default = option_set(default_options(orjson.loads(options)), call.behaviour)
-    return rendering.product(
-        row,
-        options,
-        combination_list(call, row),
-        in_stock=call.database.any_stock(row.store_id, row.id),
-        default_id=call.database.combination_with(row.store_id, row.id, default),
-    )
-
-
-def _translate_product(document: Any, call: Call) -> None:
-    glossary = Glossary(document["options"])
-    for combination in document["combinations"]:
-        glossary.translate(combination, call.query.get("lang"))
-    translated_options(document["options"], call.query.get("lang"))
-
-
-def _translate_page(document: Any, call: Call) -> None:
-    for item in document["items"]:
-        _translate_product(item, call)
 
 
 def create_product(call: Call) -> str:
@@ -139,8 +93,11 @@ def _changed_product(call: Call, row: ProductRow) -> ProductRow:
 
 
 def searched_text(details: Document, sku: str | None) -> str:
-    """What a keyword is looked for in."""
-    return "\n".join((details["name"], sku or "", details.get("description", ""))).casefold()
+    """What a keyword is looked for in, beside the options and SKUs of the combinations (reference-2026, Keyword)."""
+    attributes = [a.get("value") or "" for a in details.get("attributes", ()) if a.get("show") != "NOTSHOW"]
+    gallery = [image.get("alt") or "" for image in details.get("galleryImages", ())]
+    texts = (details["name"], sku or "", details.get("description", ""), *attributes, *gallery)
+    return "\n".join(texts).casefold()
 
 
 def _check_options(call: Call, row: ProductRow) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from ..contract import json_strict
 from ..contract.operation import Body, Operation, Parameter
+from ..journal import printable
 from ..messages import Refusal, Request
 from . import response_fields
 from .assumptions import Behaviour
@@ -49,20 +50,39 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
     parsed: dict[str, Any] = {
-        name: response_fields.parsed(query.values[name])
+        name: response_fields.parsed(query.values[name]) if name == "responseFields" else query.values[name]
         for name in operation.also_query
         if name in query.values
     }
     for parameter in operation.query_parameters:
-        if parameter.name in query.values:
+        if parameter.prefix:
+            named = [name for name in query.values if name.startswith(parameter.prefix)]
+            texts = {name.removeprefix(parameter.prefix): _once(name, query) for name in named}
+            parsed[parameter.name] = {name: text for name, text in texts.items() if name}
+        elif parameter.name in query.values:
             parsed[parameter.name] = _parsed_parameter(parameter, query)
     return parsed
 
 
-def _parsed_parameter(parameter: Parameter, query: Query) -> int | str | bool:
-    if parameter.name in query.repeated:
-        raise wrong_parameter(f"The parameter '{parameter.name}' stands twice")
-    value = parameter.parse(query.values[parameter.name])
+def ignored(operation: Operation, query: Query) -> tuple[str, ...]:
+    """The parameters of a query that an operation does not have."""
+    known = {"token", *operation.also_query, *(p.name for p in operation.query_parameters if not p.prefix)}
+    prefixes = tuple(parameter.prefix for parameter in operation.query_parameters if parameter.prefix)
+    return tuple(
+        printable(name)
+        for name in query.values
+        if name not in known and not name.startswith(prefixes or "\n")
+    )
+
+
+def _once(name: str, query: Query) -> str:
+    if name in query.repeated:
+        raise wrong_parameter(f"The parameter '{name}' stands twice")
+    return query.values[name]
+
+
+def _parsed_parameter(parameter: Parameter, query: Query) -> Any:
+    value = parameter.parse(_once(parameter.name, query))
     if value is not None:
         return value
     if parameter.name == "externalUrl":

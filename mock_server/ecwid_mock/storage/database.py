@@ -2,9 +2,12 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from . import schema
+import orjson
+
+from . import schema, search
 from .cache import Key
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
 from .transactions import Transactions
@@ -47,20 +50,12 @@ class Database(Transactions):
         return self.cache.keep_row(key, ProductRow._make(row)) if row else None
 
     def products(
-        self,
-        store_id: int,
-        *,
-        sku: str | None,
-        keyword: str | None,
-        only_enabled: bool,
-        limit: int,
-        offset: int,
+        self, store_id: int, asked: Mapping[str, Any], *, order: str, limit: int, offset: int
     ) -> tuple[int, list[ProductRow]]:
-        """How many products match, and one page of them in the order of their ids."""
-        page_of = {"enabled": only_enabled, "limit": limit, "offset": offset}
-        asked = {"store": store_id, "sku": sku, "keyword": keyword, **page_of}
-        total: int = self.connection.execute(schema.COUNT_FOUND, asked).fetchone()[0]
-        page = self.connection.execute(schema.SELECT_FOUND, asked)
+        """How many products match, and one page of them; `asked` has names of `search.CONDITIONS`."""
+        values = {**asked, "store": store_id, "limit": limit, "offset": offset}
+        total: int = self.connection.execute(search.count_found(asked), values).fetchone()[0]
+        page = self.connection.execute(search.select_found(asked, order), values)
         return total, [ProductRow._make(row) for row in page]
 
     def product_count(self, store_id: int) -> int:
@@ -101,12 +96,21 @@ class Database(Transactions):
 
     def options(self, store_id: int, product_id: int) -> list[tuple[OptionRow, list[ChoiceRow]]]:
         """A product's options in their order, each with its choices."""
-        key = (store_id, product_id)
-        choices: dict[int, list[ChoiceRow]] = {}
-        for row in self.connection.execute(schema.SELECT_CHOICES, key).fetchall():
+        return self.options_of(store_id, [product_id])[product_id]
+
+    def options_of(
+        self, store_id: int, product_ids: Sequence[int]
+    ) -> dict[int, list[tuple[OptionRow, list[ChoiceRow]]]]:
+        """The options of several products."""
+        asked = (store_id, _json(product_ids))
+        choices: dict[tuple[int, int], list[ChoiceRow]] = {}
+        for row in self.connection.execute(schema.CHOICES_OF, asked).fetchall():
             choice = ChoiceRow._make(row)
-            choices.setdefault(choice.option_position, []).append(choice)
-        return [(row, choices.get(row.position, [])) for row in self.option_rows(key)]
+            choices.setdefault((choice.product_id, choice.option_position), []).append(choice)
+        found: dict[int, list[tuple[OptionRow, list[ChoiceRow]]]] = {id: [] for id in product_ids}
+        for option in map(OptionRow._make, self.connection.execute(schema.OPTIONS_OF, asked).fetchall()):
+            found[option.product_id].append((option, choices.get((option.product_id, option.position), [])))
+        return found
 
     def option_rows(self, key: Key) -> list[OptionRow]:
         """A product's options in their order."""
@@ -155,14 +159,18 @@ class Database(Transactions):
         ).fetchone()
         return CombinationRow._make(row) if row else None
 
-    def combinations(self, store_id: int, product_id: int) -> Iterable[CombinationRow]:
+    def combinations(self, store_id: int, product_id: int) -> list[CombinationRow]:
         """In the order of their ids."""
+        return self.combinations_of(store_id, [product_id])[product_id]
+
+    def combinations_of(self, store_id: int, product_ids: Sequence[int]) -> dict[int, list[CombinationRow]]:
+        """The combinations of several products, of each in the order of their ids."""
+        found: dict[int, list[CombinationRow]] = {id: [] for id in product_ids}
         # All at once: a cursor that is left half read would lock the database against `reset`.
-        rows = self.connection.execute(
-            f"{schema.SELECT_COMBINATION} WHERE store_id = ? AND product_id = ? ORDER BY id",
-            (store_id, product_id),
-        ).fetchall()
-        return map(CombinationRow._make, rows)
+        rows = self.connection.execute(schema.COMBINATIONS_OF, (store_id, _json(product_ids))).fetchall()
+        for row in map(CombinationRow._make, rows):
+            found[row.product_id].append(row)
+        return found
 
     def combination_with(self, store_id: int, product_id: int, option_set: str) -> int | None:
         """The id of the combination that has exactly these options."""
@@ -237,15 +245,6 @@ class Database(Transactions):
             (store_id, product_id, sku),
         )
 
-    def any_stock(self, store_id: int, product_id: int) -> bool:
-        """Whether a combination with an own SKU has stock."""
-        found = self.connection.execute(
-            "SELECT 1 FROM combination WHERE store_id = ? AND product_id = ? AND sku IS NOT NULL"
-            " AND (unlimited OR quantity > 0) LIMIT 1",
-            (store_id, product_id),
-        )
-        return _first(found) is not None
-
     def put_image(self, store_id: int, image_id: int, media_type: str, content: bytes) -> None:
         row = (store_id, image_id, media_type, content)
         self.connection.execute("INSERT INTO image VALUES (?, ?, ?, ?)", row)
@@ -268,3 +267,7 @@ class Database(Transactions):
 def _first(cursor: sqlite3.Cursor) -> int | None:
     rows = cursor.fetchall()
     return int(rows[0][0]) if rows else None
+
+
+def _json(values: Sequence[int]) -> str:
+    return orjson.dumps(values).decode()
