@@ -575,3 +575,20 @@ def test_ctrl_c_says_that_the_outcome_of_a_delta_is_unknown() -> None:
         with pytest.raises(KeyboardInterrupt) as caught:
             BY_ID["getProfile"].use(client)
         assert not hasattr(caught.value, "__notes__")
+
+
+@pytest.mark.parametrize(("status", "doubtful"), [(200, True), (500, True), (404, False), (429, False)])
+def test_ctrl_c_after_the_answer_was_read_says_so_too(status: int, doubtful: bool) -> None:
+    """A signal's handler may raise at any place; only a refusal proves that nothing was done."""
+
+    def interrupt(_: ResponseEvent) -> None:
+        raise KeyboardInterrupt
+
+    answer = httpx.MockTransport(lambda _: httpx.Response(status, json={"updateCount": 1}))
+    with EcwidClient(STORE, TOKEN, transport=answer, hooks=Hooks(on_response=interrupt)) as client:
+        with pytest.raises(KeyboardInterrupt) as caught:
+            DELTA.use(client)
+        assert hasattr(caught.value, "__notes__") == doubtful
+        with pytest.raises(KeyboardInterrupt) as caught:
+            BY_ID["getProfile"].use(client)
+        assert not hasattr(caught.value, "__notes__")

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from client_support import BY_ID, OPERATIONS, STORE, TOKEN, FakeClock, SubjectFactory, script
 from ecwid_client import ApiError, EcwidClient, PermissionDeniedError
+from ecwid_client.delivery.redaction import Secret
 from ecwid_client.delivery.token_guard import TokenState, token_state
 
 PRODUCT, PROFILE, DELTA = BY_ID["getProduct"], BY_ID["getProfile"], BY_ID["adjustCombinationInventory"]
@@ -160,3 +161,15 @@ def test_whoever_waits_for_a_turn_hears_of_the_refusal(make: SubjectFactory) -> 
     with pytest.raises(PermissionDeniedError, match="not sent"):
         subject.do(PROFILE.use)
     assert answers.asked == ["GET /profile", f"GET /products/{PRODUCT.answer['id']}"]
+
+
+def test_a_recursion_at_its_limit_does_not_show_the_token() -> None:
+    """The first redaction compiles a pattern, which needs some frames itself."""
+
+    def deep(secret: Secret) -> str:
+        try:
+            return deep(secret)
+        except RecursionError:
+            return secret.redact(f"x {TOKEN} y")
+
+    assert TOKEN not in deep(Secret(TOKEN))

@@ -92,6 +92,15 @@ class Facts:
         """Every (fact, aspect) that `document` does not say."""
         return {(fact.key, aspect): fact for fact in self.rows for aspect in self.missing(document, fact)}
 
+    def nodes(self, document: Document, fact: Fact) -> Iterator[Node]:
+        """The field or parameter of `document` that `fact` speaks of."""
+        operation = document.operation(fact.operation)
+        if operation is None or fact.kind not in {"field", "parameter"}:
+            return
+        look_up = _field_of(document, operation, fact) if fact.kind == "field" else None
+        found = look_up or _parameter_of(document, operation, fact.name)
+        yield from [found] if found else []
+
     def missing(self, document: Document, fact: Fact) -> set[str]:
         """The aspects of `fact` that `document` does not say; none when it says all of it."""
         operation = document.operation(fact.operation)

@@ -78,7 +78,7 @@ def _changed_product(call: Call, row: ProductRow) -> ProductRow:
     stock = stock_after(stock_of(row), changes)
     sku = (changes["sku"] or None) if "sku" in changes else row.sku
     if sku != row.sku and call.behaviour.base_sku == "shares":
-        for quantity, unlimited in call.database.stocks_of(row.store_id, row.id, sku):
+        for quantity, unlimited in call.database.stocks_with_sku(row.store_id, row.id, sku):
             shared_stock(stock, Stock(quantity, bool(unlimited)))
     _check_options(call, row)
     check_sku_is_free(call, sku, row.id, None)

@@ -229,7 +229,9 @@ class Database(Transactions):
             {"store": store_id, "sku": sku},
         ).fetchall()
 
-    def stocks_of(self, store_id: int, product_id: int, sku: str | None) -> list[tuple[int | None, int]]:
+    def stocks_with_sku(
+        self, store_id: int, product_id: int, sku: str | None
+    ) -> list[tuple[int | None, int]]:
         """Quantity and unlimited of a product's combinations with this SKU."""
         return self.connection.execute(
             "SELECT quantity, unlimited FROM combination WHERE store_id = ? AND product_id = ? AND sku = ?",

@@ -3,6 +3,7 @@
 A call passes through these modules, in this order:
 
     runner              runs the steps of a call, with threads or with asyncio
+      doubt             says so on an exception that would hide whether a request was carried out
     call_flow           one call: waits for its turn, sends attempts, retries or raises
     effects             what the flow asks of the runner: send one request, or wait
       session           what all calls of a client share

@@ -9,7 +9,6 @@ import httpx
 from attrs import define, field
 from ecwid_api.types import OPERATION_EXTENSION
 
-from ..events import log
 from ..images import ReportingBody
 from ..version import VERSION
 from .effects import Send
@@ -54,6 +53,7 @@ class Attempt:
 
     def __attrs_post_init__(self) -> None:
         self.trace = Trace(only_own=self.send.fresh)
+        self.send.begun = not self.own_pool  # only our own pool tells reliably when it sends
         self._begun = self.session.clock.monotonic()
 
     def request(self, note: Callable[..., object] | None = None) -> httpx.Request:
@@ -88,6 +88,7 @@ class Attempt:
 
     def sending(self, *, used: bool) -> None:
         """The first byte is about to be written by our own pool, over a connection that was `used` or not."""
+        self.send.begun = True
         self.trace.sends += 1
         self.trace.used = used
 
@@ -130,25 +131,15 @@ class Attempt:
         return NoResponse(Outcome.NOT_SENT, error, self._elapsed_s(), "not sent")
 
     def interrupted(self, error: BaseException) -> NoReturn:
-        """Pass a cancellation or Ctrl-C on, saying so if it leaves a doubt behind."""
-        self._note_doubt(error)
+        """Pass a cancellation or Ctrl-C on."""
         if self.own_pool:
             clear_locals(error)
         raise error
-
-    def _note_doubt(self, error: BaseException) -> None:
-        operation = self.send.call.operation
-        # Only our own pool tells reliably when it sends.
-        if (self.trace.sends or not self.own_pool) and operation.retry != "idempotent":
-            note = f"{operation.id} {self.send.call.url} was under way; whether it was carried out is unknown"
-            log.warning("%s", note)
-            error.add_note(note)
 
     def _raise(self, error: Exception) -> NoReturn:
         """Raise a defect of a caller's own code again, or its stand-in if it would show the token."""
         secret = self.session.secret
         shown = secret.stand_in(error) if secret.is_in(error) else error
-        self._note_doubt(shown)
         try:
             raise shown
         finally:

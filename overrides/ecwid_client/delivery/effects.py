@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any, TypeAlias, TypeVar
 
 import httpx
-from attrs import frozen
+from attrs import define, frozen
 from ecwid_api.types import Call
 
 from ..images import Progress
@@ -16,7 +16,7 @@ from .response_body import READ_LIMIT_BYTES, WRITE_LIMIT_BYTES
 T = TypeVar("T")
 
 
-@frozen(eq=False, repr=False)
+@define(eq=False, repr=False)
 class Send:
     """The effect of sending one request."""
 
@@ -33,6 +33,8 @@ class Send:
     On a used one the service may be closing while the request is written, and stray bytes behind an
     earlier answer would be taken for the answer to this one.
     """
+    begun: bool = False
+    """Whether a byte of it may have been written; the attempt sets it."""
 
     @property
     def limit_bytes(self) -> int:

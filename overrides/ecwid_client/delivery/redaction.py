@@ -58,7 +58,10 @@ class Secret:
         hexadecimal digits; in base64, wherever the token begins in it.
         """
         if self._forms is None:
-            self._forms = _forms_of(self._token)
+            try:
+                self._forms = _forms_of(self._token)
+            except RecursionError:  # called deep in a recursion; its traceback would show the token
+                return HIDDEN
         return self._forms.sub(HIDDEN, text)
 
     def shown(self, text: str) -> str:

@@ -11,6 +11,7 @@ from ecwid_api.types import Call
 from ..clock import running_loop
 from ..settings import Options
 from .call_flow import CallFlow, deadline_at
+from .doubt import DoubtNoted
 from .effects import Effect, Pause, Steps
 from .outcome import Result
 from .session import Session
@@ -38,13 +39,16 @@ class Runner:
         """The value of a plan."""
         self.session.check_open("EcwidClient")
         steps, result = steps_of(self.session, self.options), None
-        while True:
-            try:
-                effect = steps.send(result)
-            except StopIteration as stop:
-                value: T = stop.value
-                return value
-            result = self._carry_out(effect)
+        with DoubtNoted() as doubt:
+            while True:
+                try:
+                    effect = steps.send(result)
+                except StopIteration as stop:
+                    value: T = stop.value
+                    return value
+                doubt.begins(effect)
+                result = self._carry_out(effect)
+                doubt.ended(result)
 
     def _carry_out(self, effect: Effect) -> Result | None:
         if isinstance(effect, Pause):
@@ -74,13 +78,16 @@ class AsyncRunner:
         self.session.check_open("AsyncEcwidClient")
         running_loop()  # Says so at once where there is none, as under trio.
         steps, result = steps_of(self.session, self.options), None
-        while True:
-            try:
-                effect = steps.send(result)
-            except StopIteration as stop:
-                value: T = stop.value
-                return value
-            result = await self._carry_out(effect)
+        with DoubtNoted() as doubt:
+            while True:
+                try:
+                    effect = steps.send(result)
+                except StopIteration as stop:
+                    value: T = stop.value
+                    return value
+                doubt.begins(effect)
+                result = await self._carry_out(effect)
+                doubt.ended(result)
 
     async def _carry_out(self, effect: Effect) -> Result | None:
         if isinstance(effect, Pause):
