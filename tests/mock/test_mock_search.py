@@ -198,11 +198,15 @@ def test_a_word_in_the_name_is_more_relevant_than_one_in_the_description(shop: A
         "taxClassCodes=a,,b",
         "option_Color=Red&option_Color=Blue",
         "baseUrl=shop",
-        "cleanUrls=1",
     ],
 )
 def test_a_filter_that_cannot_be_read_is_refused(shop: Any, query: str) -> None:
     assert shop.refused("GET", f"/products?{query}") == (400, "WRONG_PARAMETER")
+
+
+def test_clean_urls_has_two_spellings_and_a_code_of_its_own(shop: Any) -> None:
+    assert found(shop, "cleanUrls=true&slugsWithoutIds=1&baseUrl=https://shop.example.com") == [11, 12, 13]
+    assert shop.refused("GET", "/products?cleanUrls=1") == (400, "CLEAN_URLS_PARAMETER_IS_INVALID")
 
 
 def test_a_public_token_finds_enabled_products_only(make_api: Callable[..., Any]) -> None:

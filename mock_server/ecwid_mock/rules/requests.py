@@ -98,7 +98,8 @@ def _wrong_value(parameter: Parameter) -> Refusal:
         )
     if parameter.type == "boolean":
         words = ", ".join(f"'{word}'" for word in parameter.words)
-        return wrong_parameter(f"Wrong parameter '{parameter.name}' value: expected one of {words}")
+        code = "CLEAN_URLS_PARAMETER_IS_INVALID" if parameter.name == "cleanUrls" else "WRONG_PARAMETER"
+        return Refusal(400, f"Wrong parameter '{parameter.name}' value: expected one of {words}", code)
     return wrong_parameter(f"Wrong parameter '{parameter.name}' value")
 
 

@@ -127,4 +127,5 @@ def has_words(text: str, words: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    before, after = (r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else "")
+    return re.compile(f"{before}{re.escape(words)}{after}")

@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog",),
     descriptions={
         200: "One page of products.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The store does not exist.",
