@@ -22,7 +22,9 @@ from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "data", "call", "caller", "models", "joined", "named"})
+TAKEN = frozenset(
+    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+)
 WHEN_CHANGED = """
 The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
 moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be

@@ -86,7 +86,9 @@ class Operation:
 
     def query_parameter(self, name: str) -> Parameter | None:
         """The parameter that travels under a name; a map has none, each of its entries is a parameter by itself."""
-        return next((p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None)
+        return next(
+            (p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None
+        )
 
     def path_parameter(self, name: str) -> Parameter:
         return next(p for p in self.parameters if p.place == "path" and p.name == name)

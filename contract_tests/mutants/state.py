@@ -793,7 +793,9 @@ def _(call: Call) -> Answer:
     asked = dict(parse_qsl(call.request.query))
     if "keyword" not in asked or "sku" in asked:
         return call.passed()
-    return _only(call.passed(), lambda product: any(asked["keyword"].rstrip("*") in text for text in _texts(product)))
+    return _only(
+        call.passed(), lambda product: any(asked["keyword"].rstrip("*") in text for text in _texts(product))
+    )
 
 
 @defect("S97", STATE, "a keyword is not looked for in SKUs of combinations", "listProducts")

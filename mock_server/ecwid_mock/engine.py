@@ -17,12 +17,13 @@ import threading
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
+from urllib.parse import parse_qsl, urlencode
 
 import attrs
 
 from . import browsers
 from .clock import Clock
-from .contract.operation import Contract, Operation
+from .contract.operation import Contract, Operation, Success
 from .faults.decision import Decision
 from .faults.rule_set import RuleSet, decision_of_header
 from .journal import Entry, Journal
@@ -32,6 +33,7 @@ from .rules.call import Call
 from .rules.decoding import decoded
 from .rules.images import served_image
 from .rules.limits import Limits
+from .rules.operations import has_rules
 from .rules.refusals import internal_error, method_not_allowed, nothing_here
 from .rules.service import Service
 from .storage.database import Database
@@ -43,6 +45,7 @@ access_logger: Final = logging.getLogger("ecwid_mock.access")
 FAULT_HEADER: Final = "x-mock-fault"
 IMAGES: Final = "/images/"
 _UPLOAD: Final = "uploadCombinationImage"
+_LONGEST_KEPT: Final = 2000
 
 Beside: TypeAlias = Callable[[Request], Response]
 Routed: TypeAlias = tuple[Mapping[str, Operation], list[str]]
@@ -166,8 +169,9 @@ class Engine:
                 exchange.response = browsers.preflight(request, self.cors_origins)
                 if exchange.response is not None:
                     return
-            request_id = request.headers.get("x-ecwid-api-request-id", "")
-            exchange.entry = self.journal.write(self.clock.now(), request.method, request.path, request_id)
+            exchange.entry = self.journal.write(self.clock.now(), request)
+            if exchange.operation is not None:
+                _keep_request(exchange.entry, request, exchange.operation)
             if decision is not None and decision.fault.prevents:
                 exchange.entry.operation = decision.operation
                 exchange.response = decision.instead()
@@ -215,7 +219,13 @@ class Engine:
             raise nothing_here()
         entry.product, entry.combination = (*call.ids, 0, 0)[:2]
         entry.low_stock_check = bool(call.query.get("checkLowStockNotification"))
-        exchange.response = Response(200, self.service.carry_out(operation, call).encode())
+        if not has_rules(operation):
+            entry.from_example = True
+            exchange.response = _example_of(operation.success)
+            return
+        exchange.response = Response(
+            operation.success.status, self.service.carry_out(operation, call).encode()
+        )
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 
@@ -298,3 +308,19 @@ class Engine:
     def close(self) -> None:
         self.closed = True
         self.database.close()
+
+
+def _keep_request(entry: Entry, request: Request, operation: Operation) -> None:
+    """Keep what a person needs to send the request again. The token is not a parameter of the contract."""
+    query = request.target.partition("?")[2]
+    if 0 < len(query) <= _LONGEST_KEPT:
+        known = {parameter.name for parameter in operation.query_parameters} | operation.also_query
+        pairs = parse_qsl(query, keep_blank_values=True)
+        entry.query = urlencode([pair for pair in pairs if pair[0] in known])
+    if operation.body is not None and operation.body.is_json and len(request.body) <= _LONGEST_KEPT:
+        entry.body = request.body.decode(errors="replace")
+
+
+def _example_of(success: Success) -> Response:
+    headers = (("Content-Type", success.media_type),) if success.media_type else ()
+    return Response(success.status, success.example or b"", headers)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from . import clock
-from .messages import JsonObject
+from .messages import JsonObject, Request
 
 
 @attrs.define(slots=True)
@@ -18,6 +18,9 @@ class Entry:
         number: counts from 1.
         time_s: on the mock's clock.
         path: as it was asked, without the query, which may carry the token.
+        query: of that, the parameters that the contract has.
+        body: a JSON body of up to 2,000 bytes, as it came; else empty.
+        body_bytes: size of any body.
         request_id: the client's own id of the request, from X-Ecwid-Api-Request-Id.
         operation: operationId, or empty for an address that the contract does not have.
         store, product, combination: ids; 0 where there is none, or the request did not get so far.
@@ -29,6 +32,7 @@ class Entry:
         ignored: names of query parameters that the operation does not have; the service ignores them.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
+        from_example: the mock has no rules for the operation, and answered with the contract's example.
     """
 
     number: int
@@ -36,6 +40,9 @@ class Entry:
     method: str
     path: str
     request_id: str = ""
+    query: str = attrs.field(default="", repr=False)
+    body: str = attrs.field(default="", repr=False)
+    body_bytes: int = 0
     operation: str = ""
     store: int = 0
     product: int = 0
@@ -48,6 +55,7 @@ class Entry:
     ignored: tuple[str, ...] = ()
     low_stock_check: bool = False
     low_stock_mail: bool = False
+    from_example: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
 
     def line(self) -> str:
@@ -55,7 +63,10 @@ class Entry:
         fault = f" fault {self.fault}, {self.sent} sent" if self.fault else ""
         committed = " committed" if self.committed else ""
         at = clock.text(int(self.time_s))
-        return f"{at} {self.method} {self.path} {self.operation or '-'} {self.status}{committed}{fault}"
+        example = " from example" if self.from_example else ""
+        return (
+            f"{at} {self.method} {self.path} {self.operation or '-'} {self.status}{committed}{example}{fault}"
+        )
 
     def to_json(self) -> JsonObject:
         document: JsonObject = attrs.asdict(self)
@@ -79,10 +90,18 @@ class Journal:
     def __getitem__(self, index: int) -> Entry:
         return self._entries[index]
 
-    def write(self, time_s: float, method: str, path: str, request_id: str) -> Entry:
+    def write(self, time_s: float, request: Request) -> Entry:
         """A new entry, to be filled in."""
         self.count += 1
-        entry = Entry(self.count, time_s, printable(method[:16]), printable(path), printable(request_id))
+        request_id = request.headers.get("x-ecwid-api-request-id", "")
+        entry = Entry(
+            self.count,
+            time_s,
+            printable(request.method[:16]),
+            printable(request.path),
+            printable(request_id),
+            body_bytes=request.body_size,
+        )
         self._entries.append(entry)
         return entry
 

@@ -1,5 +1,6 @@
 """`Mock`: what users make; and `serve`, which puts one on a port."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,9 +14,9 @@ from .control import Control
 from .engine import Engine
 from .journal import Journal
 from .messages import Request, Response
-from .rules import operations
 from .rules.assumptions import Behaviour
 from .rules.limits import Limits
+from .rules.operations import has_rules
 from .seed.stores import Store
 from .shell.admin import ADMIN, Admin
 from .storage.database import Database
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from .shell.asgi import Application
     from .shell.httpx_transport import MockTransport
     from .shell.server import Server
+
+logger: Final = logging.getLogger("ecwid_mock")
 
 DEFAULT_PUBLIC_URL: Final = "http://ecwid-mock.test"
 
@@ -42,7 +45,8 @@ class Mock(Control):
         journal_size: how many requests the journal keeps.
         admin: whether `/__mock/` and the X-Mock-Fault header are obeyed.
         cors_origins: the pages that a browser may let use the API, such as `http://localhost:3000`; `*` is all.
-        contract: another OpenAPI document with the same operations.
+        contract: another OpenAPI document. An operation that the mock has no rules for is answered from its
+            example; the log says which.
 
     Raises:
         ContractError: the contract cannot be used.
@@ -149,8 +153,13 @@ def serve(mock: Mock, port: int = 0) -> "Server":
 
 def _loaded(file: Path) -> Contract:
     contract = load(file)
-    known = operations.READS.keys() | operations.WRITES.keys()
-    unknown = sorted(operation.id for operation in contract.operations if operation.id not in known)
+    unknown = [operation for operation in contract.operations if not has_rules(operation)]
+    for operation in unknown:
+        if operation.success.example is None:
+            raise ContractError(
+                file, f"{operation.id} has neither rules in the mock nor an example of its answer"
+            )
     if unknown:
-        raise ContractError(file, f"the mock has no rules for {', '.join(unknown)}")
+        names = ", ".join(operation.id for operation in unknown)
+        logger.warning("The mock has no rules for %s: answered from their examples in %s", names, file.name)
     return contract

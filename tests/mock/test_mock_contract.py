@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from ecwid_mock import ContractError, Mock
+from ecwid_mock import ContractError, Mock, Request
 from ecwid_mock.contract.compiler import load
 from ecwid_mock.contract.document import CONTRACT_FILE
 
@@ -38,8 +38,6 @@ def test_it_is_compiled_once() -> None:
 
 
 def test_a_changed_bound_is_obeyed(tmp_path: Path) -> None:
-    from ecwid_mock import Request
-
     file = tmp_path / "openapi.yaml"
     file.write_text(TEXT.replace("maximum: 100\n", "maximum: 7\n", 1), encoding="utf-8")
     with Mock(contract=file) as mock:
@@ -104,9 +102,32 @@ def test_a_body_has_one_media_type(tmp_path: Path) -> None:
     assert "exactly one media type" in error.reason
 
 
-def test_an_operation_without_rules_is_refused(tmp_path: Path) -> None:
-    error = _broken(tmp_path, TEXT.replace("operationId: getProfile", "operationId: readProfile", 1))
-    assert "readProfile" in error.reason
+def test_an_operation_without_rules_is_answered_from_its_example(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Said at the start and marked in the journal; what the contract says of a request is still checked."""
+    file = tmp_path / "openapi.yaml"
+    file.write_text(TEXT.replace("operationId: updateProduct\n", "operationId: changeProduct\n", 1), "utf-8")
+    with Mock(contract=file) as mock:
+        assert caplog.messages == [
+            "The mock has no rules for changeProduct: answered from their examples in openapi.yaml"
+        ]
+        path = "/api/v3/4870020/products/37208339"
+        headers = {"Authorization": "Bearer secret_demo", "Content-Type": "application/json"}
+        before = mock.handle(Request("GET", path, headers)).body
+        answer = mock.handle(Request("PUT", path, headers, b'{"price": 9}'))
+        assert (answer.status, answer.json()) == (200, {"updateCount": 1})
+        assert (mock.journal[-1].from_example, mock.journal[-1].committed) == (True, False)
+        assert mock.handle(Request("PUT", path, headers, b'{"price": "x"}')).status == 400
+        assert mock.handle(Request("PUT", path, {}, b"{}")).status == 403
+        assert not mock.journal[-1].from_example
+        assert mock.handle(Request("GET", path, headers)).body == before
+
+
+def test_an_operation_without_rules_and_example_is_refused(tmp_path: Path) -> None:
+    start = TEXT.index("operationId: getProfile")
+    rest = TEXT[start:].replace("example:", "x-was:", 1).replace("getProfile", "readProfile", 1)
+    assert "readProfile has neither rules" in _broken(tmp_path, TEXT[:start] + rest).reason
 
 
 def test_a_schema_that_contains_itself_is_refused(tmp_path: Path) -> None:

@@ -428,6 +428,7 @@ class TestJournal:
             "sent": "whole",
             "low_stock_check": False,
             "low_stock_mail": False,
+            "from_example": False,
         }
         assert (second.status, second.committed, second.combination) == (404, False, 5)
         assert (third.status, third.committed) == (200, True)

@@ -274,7 +274,9 @@ class TestSearch:
         assert shop("GET", "/profile?limit=abc&offset=-1&lang=??").status == 200
 
     def test_the_journal_names_what_was_ignored(self, shop: Any) -> None:
-        shop.get("/products?sku=P1&color=red&option_Size=L&token=x&responseFields=total,count,offset,limit,items(id,name)")
+        shop.get(
+            "/products?sku=P1&color=red&option_Size=L&token=x&responseFields=total,count,offset,limit,items(id,name)"
+        )
         assert shop.mock.journal[-1].ignored == ("color",)
 
 

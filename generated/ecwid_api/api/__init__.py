@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from .combinations import AsyncCombinations, Combinations
-from .products import AsyncProducts, Products
-from .profile import AsyncProfile, Profile
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .combinations import AsyncCombinations, Combinations
+    from .products import AsyncProducts, Products
+    from .profile import AsyncProfile, Profile
+else:
+    _PACKAGES = {
+        "AsyncCombinations": "combinations",
+        "Combinations": "combinations",
+        "AsyncProducts": "products",
+        "Products": "products",
+        "AsyncProfile": "profile",
+        "Profile": "profile",
+    }
+
+    def __getattr__(name):
+        if name not in _PACKAGES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value = getattr(import_module(f".{_PACKAGES[name]}", __name__), name)
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *_PACKAGES})
+
 
 __all__ = ("AsyncCombinations", "Combinations", "AsyncProducts", "Products", "AsyncProfile", "Profile")

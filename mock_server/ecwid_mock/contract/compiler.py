@@ -9,9 +9,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import jsonschema_rs
+import orjson
 
 from .document import CONTRACT_FILE, ContractError, Defect, line_of, parsed
-from .operation import Body, Contract, Operation, Parameter, Pointer, Route
+from .operation import Body, Contract, Operation, Parameter, Pointer, Route, Success
 from .shape import Schema, shape_of
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
@@ -89,6 +90,7 @@ class _Compiler:
             query_parameters=tuple(p for p in parameters if p.place == "query"),
             also_query=frozenset(also.get("query", ())),
             body=self._body((*pointer, "requestBody")) if "requestBody" in node else None,
+            success=self._success((*pointer, "responses")),
         )
 
     def _parameter(self, pointer: Pointer) -> Parameter:
@@ -124,6 +126,17 @@ class _Compiler:
             shape=shape_of(schema) if is_json else None,
             validator=_validator(schema, pointer) if is_json else None,
         )
+
+    def _success(self, pointer: Pointer) -> Success:
+        for status in self._mapping(pointer):
+            if str(status).startswith("2"):
+                node, _ = self._resolved((*pointer, status))
+                content = node.get("content")
+                if not content:
+                    return Success(int(status), example=b"")
+                media_type, form = next(iter(content.items()))
+                return Success(int(status), media_type, _example(media_type, form))
+        return Success()
 
     def _schema(self, pointer: Pointer) -> dict[str, Any]:
         """The schema with every reference replaced by what it refers to."""
@@ -174,6 +187,14 @@ class _Compiler:
                 missing = "/".join(map(str, pointer[: depth + 1]))
                 raise Defect(pointer[:depth], f"{missing} is missing") from None
         return node
+
+
+def _example(media_type: str, form: Schema) -> bytes | None:
+    if "example" not in form:
+        return None
+    if media_type.endswith("json"):
+        return orjson.dumps(form["example"], default=str)  # YAML reads some texts as dates
+    return str(form["example"]).encode()
 
 
 def _prefix(pattern: str) -> str:

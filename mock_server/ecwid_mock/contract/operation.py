@@ -105,6 +105,15 @@ class Body:
 
 
 @attrs.frozen
+class Success:
+    """The documented answer to a request that was carried out; `example` is None where the contract has none."""
+
+    status: int = 200
+    media_type: str = ""
+    example: bytes | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
 class Operation:
     """One operation of the contract."""
 
@@ -117,6 +126,7 @@ class Operation:
     query_parameters: tuple[Parameter, ...]
     also_query: frozenset[str]
     body: Body | None
+    success: Success
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from ..contract.operation import Operation
 from . import combinations, images, products, search
 from .call import Call
 
@@ -34,3 +35,8 @@ WRITES: Final[Mapping[str, Operate]] = {
 SINGLE_STATEMENTS: Final = frozenset(
     {"createCombination", "adjustCombinationInventory", "adjustProductInventory"}
 )
+
+
+def has_rules(operation: Operation) -> bool:
+    """Whether the mock imitates an operation; the others are answered from their examples in the contract."""
+    return operation.id in READS or operation.id in WRITES

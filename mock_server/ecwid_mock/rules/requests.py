@@ -108,9 +108,10 @@ def ids(operation: Operation, texts: list[str]) -> list[int]:
     ids = []
     for parameter, text in zip(operation.path_parameters[1:], texts[1:], strict=True):
         value = parameter.parse(text)
-        if not isinstance(value, int):
+        if value is None:
             raise _wrong_value(parameter)
-        ids.append(value)
+        if isinstance(value, int):
+            ids.append(value)
     return ids
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import orjson
 
+from ..storage.schema import ProductRow
 from ..storage.search import CONDITIONS
 from .call import Call
 from .product_texts import product_texts, translate_product
@@ -22,9 +23,18 @@ def list_products(call: Call) -> str:
     total, rows = call.database.products(
         call.store.id, asked_of(call, call.query), order=order, limit=limit, offset=offset
     )
+    return reshaped(call, _page_text(call, total, rows, offset, limit), _translate_page)
+
+
+def shown_products(call: Call, text: str, offset: int, limit: int) -> str:
+    """A page of all products, or of those with a text, whatever the token of the store may see."""
+    total, rows = call.database.products_shown(call.store.id, text, limit, offset)
+    return _page_text(call, total, rows, offset, limit)
+
+
+def _page_text(call: Call, total: int, rows: list[ProductRow], offset: int, limit: int) -> str:
     items = ",".join(product_texts(call, rows))
-    text = f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
-    return reshaped(call, text, _translate_page)
+    return f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
 
 
 def _translate_page(document: Any, call: Call) -> None:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import builtins
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...types import UNSET, Content, Unset
-from . import (
-    adjust_combination_inventory,
-    create_combination,
-    delete_all_combinations,
-    delete_combination,
-    delete_combination_image,
-    get_combination,
-    list_combinations,
-    update_combination,
-    upload_combination_image,
-    upload_combination_image_async,
-)
+from .. import combinations as operations
+
+if TYPE_CHECKING:
+    from . import (
+        adjust_combination_inventory,
+        create_combination,
+        delete_all_combinations,
+        delete_combination,
+        delete_combination_image,
+        get_combination,
+        list_combinations,
+        update_combination,
+        upload_combination_image,
+        upload_combination_image_async,
+    )
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class Combinations:
@@ -45,7 +56,7 @@ class Combinations:
 
         Source: contract operation `listCombinations`.
         """
-        return self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
+        return self.caller.call(operations.list_combinations.call(self.store_id, product_id, lang=lang))
 
     def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
@@ -65,7 +76,7 @@ class Combinations:
 
         Source: contract operation `createCombination`.
         """
-        return self.caller.call(create_combination.call(self.store_id, product_id, body=body))
+        return self.caller.call(operations.create_combination.call(self.store_id, product_id, body=body))
 
     def delete_all(self, product_id: int) -> models.DeleteStatus:
         """Delete all combinations of a product.
@@ -82,7 +93,7 @@ class Combinations:
 
         Source: contract operation `deleteAllCombinations`.
         """
-        return self.caller.call(delete_all_combinations.call(self.store_id, product_id))
+        return self.caller.call(operations.delete_all_combinations.call(self.store_id, product_id))
 
     def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> models.Combination:
         """Get one combination.
@@ -102,7 +113,9 @@ class Combinations:
 
         Source: contract operation `getCombination`.
         """
-        return self.caller.call(get_combination.call(self.store_id, product_id, combination_id, lang=lang))
+        return self.caller.call(
+            operations.get_combination.call(self.store_id, product_id, combination_id, lang=lang)
+        )
 
     def update(
         self,
@@ -133,7 +146,7 @@ class Combinations:
         Source: contract operation `updateCombination`.
         """
         return self.caller.call(
-            update_combination.call(
+            operations.update_combination.call(
                 self.store_id,
                 product_id,
                 combination_id,
@@ -158,7 +171,7 @@ class Combinations:
 
         Source: contract operation `deleteCombination`.
         """
-        return self.caller.call(delete_combination.call(self.store_id, product_id, combination_id))
+        return self.caller.call(operations.delete_combination.call(self.store_id, product_id, combination_id))
 
     def adjust_inventory(
         self,
@@ -189,7 +202,7 @@ class Combinations:
         Source: contract operation `adjustCombinationInventory`.
         """
         return self.caller.call(
-            adjust_combination_inventory.call(
+            operations.adjust_combination_inventory.call(
                 self.store_id,
                 product_id,
                 combination_id,
@@ -226,7 +239,7 @@ class Combinations:
         Source: contract operation `uploadCombinationImage`.
         """
         return self.caller.call(
-            upload_combination_image.call(
+            operations.upload_combination_image.call(
                 self.store_id, product_id, combination_id, body=body, external_url=external_url
             )
         )
@@ -247,7 +260,9 @@ class Combinations:
 
         Source: contract operation `deleteCombinationImage`.
         """
-        return self.caller.call(delete_combination_image.call(self.store_id, product_id, combination_id))
+        return self.caller.call(
+            operations.delete_combination_image.call(self.store_id, product_id, combination_id)
+        )
 
     def upload_image_async(
         self, product_id: int, combination_id: int, body: models.ImageLink
@@ -269,7 +284,9 @@ class Combinations:
         Source: contract operation `uploadCombinationImageAsync`.
         """
         return self.caller.call(
-            upload_combination_image_async.call(self.store_id, product_id, combination_id, body=body)
+            operations.upload_combination_image_async.call(
+                self.store_id, product_id, combination_id, body=body
+            )
         )
 
 
@@ -297,7 +314,7 @@ class AsyncCombinations:
 
         Source: contract operation `listCombinations`.
         """
-        return await self.caller.call(list_combinations.call(self.store_id, product_id, lang=lang))
+        return await self.caller.call(operations.list_combinations.call(self.store_id, product_id, lang=lang))
 
     async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
@@ -317,7 +334,9 @@ class AsyncCombinations:
 
         Source: contract operation `createCombination`.
         """
-        return await self.caller.call(create_combination.call(self.store_id, product_id, body=body))
+        return await self.caller.call(
+            operations.create_combination.call(self.store_id, product_id, body=body)
+        )
 
     async def delete_all(self, product_id: int) -> models.DeleteStatus:
         """Delete all combinations of a product.
@@ -334,7 +353,7 @@ class AsyncCombinations:
 
         Source: contract operation `deleteAllCombinations`.
         """
-        return await self.caller.call(delete_all_combinations.call(self.store_id, product_id))
+        return await self.caller.call(operations.delete_all_combinations.call(self.store_id, product_id))
 
     async def get(
         self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
@@ -357,7 +376,7 @@ class AsyncCombinations:
         Source: contract operation `getCombination`.
         """
         return await self.caller.call(
-            get_combination.call(self.store_id, product_id, combination_id, lang=lang)
+            operations.get_combination.call(self.store_id, product_id, combination_id, lang=lang)
         )
 
     async def update(
@@ -389,7 +408,7 @@ class AsyncCombinations:
         Source: contract operation `updateCombination`.
         """
         return await self.caller.call(
-            update_combination.call(
+            operations.update_combination.call(
                 self.store_id,
                 product_id,
                 combination_id,
@@ -414,7 +433,9 @@ class AsyncCombinations:
 
         Source: contract operation `deleteCombination`.
         """
-        return await self.caller.call(delete_combination.call(self.store_id, product_id, combination_id))
+        return await self.caller.call(
+            operations.delete_combination.call(self.store_id, product_id, combination_id)
+        )
 
     async def adjust_inventory(
         self,
@@ -445,7 +466,7 @@ class AsyncCombinations:
         Source: contract operation `adjustCombinationInventory`.
         """
         return await self.caller.call(
-            adjust_combination_inventory.call(
+            operations.adjust_combination_inventory.call(
                 self.store_id,
                 product_id,
                 combination_id,
@@ -482,7 +503,7 @@ class AsyncCombinations:
         Source: contract operation `uploadCombinationImage`.
         """
         return await self.caller.call(
-            upload_combination_image.call(
+            operations.upload_combination_image.call(
                 self.store_id, product_id, combination_id, body=body, external_url=external_url
             )
         )
@@ -504,7 +525,7 @@ class AsyncCombinations:
         Source: contract operation `deleteCombinationImage`.
         """
         return await self.caller.call(
-            delete_combination_image.call(self.store_id, product_id, combination_id)
+            operations.delete_combination_image.call(self.store_id, product_id, combination_id)
         )
 
     async def upload_image_async(
@@ -527,7 +548,9 @@ class AsyncCombinations:
         Source: contract operation `uploadCombinationImageAsync`.
         """
         return await self.caller.call(
-            upload_combination_image_async.call(self.store_id, product_id, combination_id, body=body)
+            operations.upload_combination_image_async.call(
+                self.store_id, product_id, combination_id, body=body
+            )
         )
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...paging import Pages
 from ...types import UNSET, Unset
-from . import (
-    adjust_product_inventory,
-    create_product,
-    delete_product,
-    get_product,
-    list_products,
-    update_product,
-)
+from .. import products as operations
+
+if TYPE_CHECKING:
+    from . import (
+        adjust_product_inventory,
+        create_product,
+        delete_product,
+        get_product,
+        list_products,
+        update_product,
+    )
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class Products:
@@ -133,7 +144,7 @@ class Products:
         Source: contract operation `listProducts`.
         """
         return self.caller.call(
-            list_products.call(
+            operations.list_products.call(
                 self.store_id,
                 product_id=product_id,
                 sku=sku,
@@ -278,7 +289,7 @@ class Products:
         while pages.more:
             page = self.caller.call(
                 pages.asking(
-                    list_products.call(
+                    operations.list_products.call(
                         self.store_id,
                         product_id=product_id,
                         sku=sku,
@@ -334,7 +345,7 @@ class Products:
 
         Source: contract operation `createProduct`.
         """
-        return self.caller.call(create_product.call(self.store_id, body=body))
+        return self.caller.call(operations.create_product.call(self.store_id, body=body))
 
     def get(
         self,
@@ -366,7 +377,7 @@ class Products:
         Source: contract operation `getProduct`.
         """
         return self.caller.call(
-            get_product.call(
+            operations.get_product.call(
                 self.store_id,
                 product_id,
                 lang=lang,
@@ -403,7 +414,7 @@ class Products:
         Source: contract operation `updateProduct`.
         """
         return self.caller.call(
-            update_product.call(
+            operations.update_product.call(
                 self.store_id,
                 product_id,
                 body=body,
@@ -426,7 +437,7 @@ class Products:
 
         Source: contract operation `deleteProduct`.
         """
-        return self.caller.call(delete_product.call(self.store_id, product_id))
+        return self.caller.call(operations.delete_product.call(self.store_id, product_id))
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -450,7 +461,7 @@ class Products:
         Source: contract operation `adjustProductInventory`.
         """
         return self.caller.call(
-            adjust_product_inventory.call(
+            operations.adjust_product_inventory.call(
                 self.store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
@@ -573,7 +584,7 @@ class AsyncProducts:
         Source: contract operation `listProducts`.
         """
         return await self.caller.call(
-            list_products.call(
+            operations.list_products.call(
                 self.store_id,
                 product_id=product_id,
                 sku=sku,
@@ -718,7 +729,7 @@ class AsyncProducts:
         while pages.more:
             page = await self.caller.call(
                 pages.asking(
-                    list_products.call(
+                    operations.list_products.call(
                         self.store_id,
                         product_id=product_id,
                         sku=sku,
@@ -774,7 +785,7 @@ class AsyncProducts:
 
         Source: contract operation `createProduct`.
         """
-        return await self.caller.call(create_product.call(self.store_id, body=body))
+        return await self.caller.call(operations.create_product.call(self.store_id, body=body))
 
     async def get(
         self,
@@ -806,7 +817,7 @@ class AsyncProducts:
         Source: contract operation `getProduct`.
         """
         return await self.caller.call(
-            get_product.call(
+            operations.get_product.call(
                 self.store_id,
                 product_id,
                 lang=lang,
@@ -843,7 +854,7 @@ class AsyncProducts:
         Source: contract operation `updateProduct`.
         """
         return await self.caller.call(
-            update_product.call(
+            operations.update_product.call(
                 self.store_id,
                 product_id,
                 body=body,
@@ -866,7 +877,7 @@ class AsyncProducts:
 
         Source: contract operation `deleteProduct`.
         """
-        return await self.caller.call(delete_product.call(self.store_id, product_id))
+        return await self.caller.call(operations.delete_product.call(self.store_id, product_id))
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -890,7 +901,7 @@ class AsyncProducts:
         Source: contract operation `adjustProductInventory`.
         """
         return await self.caller.call(
-            adjust_product_inventory.call(
+            operations.adjust_product_inventory.call(
                 self.store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),

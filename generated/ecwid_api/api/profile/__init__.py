@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ... import models
 from ...client import AsyncCaller, Caller
-from . import get_profile
+from .. import profile as operations
+
+if TYPE_CHECKING:
+    from . import get_profile
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class Profile:
@@ -26,7 +38,7 @@ class Profile:
 
         Source: contract operation `getProfile`.
         """
-        return self.caller.call(get_profile.call(self.store_id))
+        return self.caller.call(operations.get_profile.call(self.store_id))
 
 
 class AsyncProfile:
@@ -48,7 +60,7 @@ class AsyncProfile:
 
         Source: contract operation `getProfile`.
         """
-        return await self.caller.call(get_profile.call(self.store_id))
+        return await self.caller.call(operations.get_profile.call(self.store_id))
 
 
 __all__ = ("AsyncProfile", "Profile", "get_profile")

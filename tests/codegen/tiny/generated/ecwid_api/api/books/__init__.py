@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...paging import Pages
 from ...types import UNSET, Content, Unset
-from . import (
-    create_book,
-    get_book,
-    import_books,
-    list_books,
-    rename_book,
-    search_books,
-    update_book,
-    upload_book_cover,
-)
+from .. import books as operations
+
+if TYPE_CHECKING:
+    from . import (
+        create_book,
+        get_book,
+        import_books,
+        list_books,
+        rename_book,
+        search_books,
+        update_book,
+        upload_book_cover,
+    )
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class Books:
@@ -56,7 +67,7 @@ class Books:
         Source: contract operation `listBooks`.
         """
         return self.caller.call(
-            list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+            operations.list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
     def create(self, body: models.BookCreate) -> models.Book:
@@ -70,7 +81,7 @@ class Books:
 
         Source: contract operation `createBook`.
         """
-        return self.caller.call(create_book.call(self.store_id, body=body))
+        return self.caller.call(operations.create_book.call(self.store_id, body=body))
 
     def import_(self, body: Content) -> None:
         """Add the books of a catalogue.
@@ -80,7 +91,7 @@ class Books:
 
         Source: contract operation `importBooks`.
         """
-        return self.caller.call(import_books.call(self.store_id, body=body))
+        return self.caller.call(operations.import_books.call(self.store_id, body=body))
 
     def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -97,7 +108,9 @@ class Books:
 
         Source: contract operation `searchBooks`.
         """
-        return self.caller.call(search_books.call(self.store_id, text=text, offset=offset, limit=limit))
+        return self.caller.call(
+            operations.search_books.call(self.store_id, text=text, offset=offset, limit=limit)
+        )
 
     def iterate_search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -121,7 +134,9 @@ class Books:
         pages = Pages(offset)
         while pages.more:
             page = self.caller.call(
-                pages.asking(search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit))
+                pages.asking(
+                    operations.search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit)
+                )
             )
             for item in pages.new_of(page):
                 yield item
@@ -137,7 +152,7 @@ class Books:
 
         Source: contract operation `getBook`.
         """
-        return self.caller.call(get_book.call(self.store_id, book_id))
+        return self.caller.call(operations.get_book.call(self.store_id, book_id))
 
     def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
@@ -153,7 +168,7 @@ class Books:
         Source: contract operation `renameBook`.
         """
         return self.caller.call(
-            rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
+            operations.rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
     def update(self, book_id: str, body: models.BookUpdate) -> None:
@@ -165,7 +180,7 @@ class Books:
 
         Source: contract operation `updateBook`.
         """
-        return self.caller.call(update_book.call(self.store_id, book_id, body=body))
+        return self.caller.call(operations.update_book.call(self.store_id, book_id, body=body))
 
     def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -176,7 +191,7 @@ class Books:
 
         Source: contract operation `uploadBookCover`.
         """
-        return self.caller.call(upload_book_cover.call(self.store_id, book_id, body=body))
+        return self.caller.call(operations.upload_book_cover.call(self.store_id, book_id, body=body))
 
 
 class AsyncBooks:
@@ -214,7 +229,7 @@ class AsyncBooks:
         Source: contract operation `listBooks`.
         """
         return await self.caller.call(
-            list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+            operations.list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
     async def create(self, body: models.BookCreate) -> models.Book:
@@ -228,7 +243,7 @@ class AsyncBooks:
 
         Source: contract operation `createBook`.
         """
-        return await self.caller.call(create_book.call(self.store_id, body=body))
+        return await self.caller.call(operations.create_book.call(self.store_id, body=body))
 
     async def import_(self, body: Content) -> None:
         """Add the books of a catalogue.
@@ -238,7 +253,7 @@ class AsyncBooks:
 
         Source: contract operation `importBooks`.
         """
-        return await self.caller.call(import_books.call(self.store_id, body=body))
+        return await self.caller.call(operations.import_books.call(self.store_id, body=body))
 
     async def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -255,7 +270,9 @@ class AsyncBooks:
 
         Source: contract operation `searchBooks`.
         """
-        return await self.caller.call(search_books.call(self.store_id, text=text, offset=offset, limit=limit))
+        return await self.caller.call(
+            operations.search_books.call(self.store_id, text=text, offset=offset, limit=limit)
+        )
 
     async def iterate_search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -279,7 +296,9 @@ class AsyncBooks:
         pages = Pages(offset)
         while pages.more:
             page = await self.caller.call(
-                pages.asking(search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit))
+                pages.asking(
+                    operations.search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit)
+                )
             )
             for item in pages.new_of(page):
                 yield item
@@ -295,7 +314,7 @@ class AsyncBooks:
 
         Source: contract operation `getBook`.
         """
-        return await self.caller.call(get_book.call(self.store_id, book_id))
+        return await self.caller.call(operations.get_book.call(self.store_id, book_id))
 
     async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
@@ -311,7 +330,7 @@ class AsyncBooks:
         Source: contract operation `renameBook`.
         """
         return await self.caller.call(
-            rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
+            operations.rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
     async def update(self, book_id: str, body: models.BookUpdate) -> None:
@@ -323,7 +342,7 @@ class AsyncBooks:
 
         Source: contract operation `updateBook`.
         """
-        return await self.caller.call(update_book.call(self.store_id, book_id, body=body))
+        return await self.caller.call(operations.update_book.call(self.store_id, book_id, body=body))
 
     async def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -334,7 +353,7 @@ class AsyncBooks:
 
         Source: contract operation `uploadBookCover`.
         """
-        return await self.caller.call(upload_book_cover.call(self.store_id, book_id, body=body))
+        return await self.caller.call(operations.upload_book_cover.call(self.store_id, book_id, body=body))
 
 
 __all__ = (

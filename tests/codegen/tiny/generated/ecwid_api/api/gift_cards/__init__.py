@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ... import models
 from ...client import AsyncCaller, Caller
-from . import find_gift_card
+from .. import gift_cards as operations
+
+if TYPE_CHECKING:
+    from . import find_gift_card
+else:
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
 
 
 class GiftCards:
@@ -22,7 +34,7 @@ class GiftCards:
 
         Source: contract operation `findGiftCard`.
         """
-        return self.caller.call(find_gift_card.call())
+        return self.caller.call(operations.find_gift_card.call())
 
 
 class AsyncGiftCards:
@@ -40,7 +52,7 @@ class AsyncGiftCards:
 
         Source: contract operation `findGiftCard`.
         """
-        return await self.caller.call(find_gift_card.call())
+        return await self.caller.call(operations.find_gift_card.call())
 
 
 __all__ = ("AsyncGiftCards", "GiftCards", "find_gift_card")
