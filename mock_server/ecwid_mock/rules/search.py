@@ -63,7 +63,8 @@ def _sql_value(name: str, value: Any) -> Any:
         return _seconds(value)
     if name == "keyword":
         # Quotes are an older way to ask for the exact words, which is what this does anyway.
-        return value.strip().strip('"').casefold() or None
+        words = value.casefold()
+        return (words[1:-1] if len(words) > 2 and words[0] == words[-1] == '"' else words) or None
     if name in ("inventory", "onsale"):
         return value in ("instock", "onsale")
     if name in ("options", "attributes"):
