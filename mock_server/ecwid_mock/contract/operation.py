@@ -128,6 +128,13 @@ class Operation:
     body: Body | None
     success: Success
 
+    def knows(self, name: str) -> bool:
+        """Whether a parameter of a query is one of the operation's."""
+        return name in self.also_query or any(
+            name.startswith(each.prefix) if each.prefix else name == each.name
+            for each in self.query_parameters
+        )
+
 
 @attrs.frozen
 class Contract:

@@ -66,13 +66,7 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
 
 def ignored(operation: Operation, query: Query) -> tuple[str, ...]:
     """The parameters of a query that an operation does not have."""
-    known = {"token", *operation.also_query, *(p.name for p in operation.query_parameters if not p.prefix)}
-    prefixes = tuple(parameter.prefix for parameter in operation.query_parameters if parameter.prefix)
-    return tuple(
-        printable(name)
-        for name in query.values
-        if name not in known and not name.startswith(prefixes or "\n")
-    )
+    return tuple(printable(name) for name in query.values if name != "token" and not operation.knows(name))
 
 
 def _once(name: str, query: Query) -> str:
