@@ -240,3 +240,19 @@ def test_a_change_shows_in_the_next_page(shop: Any) -> None:
     assert items[11]["quantity"] == 0
     assert len(items[12]["combinations"]) == 1
     assert [option["name"] for option in items[13]["options"]] == ["Color", "Size"]
+
+
+def test_categories_bring_their_families_names_and_order(make_api: Callable[..., Any]) -> None:
+    shop = make_api(Store(5, "secret_x", products=[{"id": 31, "name": "A"}, {"id": 32, "name": "B"}]))
+    root = shop.done("POST", "/categories", {"name": "Roots"})["id"]
+    below = shop.done("POST", "/categories", {"name": "Red ones", "parentId": root})["id"]
+    shop.done("POST", f"/categories/{root}/assignProducts", {"productIds": [32]})
+    shop.done("POST", f"/categories/{root}/assignProducts", {"productIds": [31]})
+    shop.done("POST", f"/categories/{below}/assignProducts", {"productIds": [31]})
+    assert [item["id"] for item in shop.get(f"/products?category={root}")["items"]] == [32, 31]
+    assert found(shop, f"categories={below}") == [31]
+    shop.done("POST", f"/categories/{root}/unassignProducts", {"productIds": [31]})
+    assert found(shop, f"category={root}") == [32]
+    assert found(shop, f"category={root}&includeProductsFromSubcategories=true") == [31, 32]
+    assert found(shop, f"categories={root}&withSubcategories=on") == [31, 32]
+    assert found(shop, "keyword=red") == [31]

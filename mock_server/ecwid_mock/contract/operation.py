@@ -35,11 +35,13 @@ class Violation:
 class Parameter:
     """A path or query parameter.
 
-    `words` are other texts for a value, such as `yes` for true. A list travels with commas between its entries. With
-    a `prefix`, the parameter is all those of the query whose names begin with it.
+    `names` are all under which it may come, `words` other texts for a value, such as `yes` for true. A list travels
+    with commas between its entries. With a `prefix`, the parameter is all those of the query whose names begin with it.
     """
 
     name: str
+    names: tuple[str, ...]
+    required: bool
     place: str
     type: str
     validator: jsonschema_rs.Validator = attrs.field(repr=False, eq=False)
@@ -73,6 +75,7 @@ class Body:
     media_types: frozenset[str]
     media_ranges: frozenset[str]
     untyped: bool
+    is_image: bool
     max_bytes: int | None
     shape: Shape | None = attrs.field(repr=False, eq=False)
     validator: jsonschema_rs.Validator | None = attrs.field(repr=False, eq=False)
@@ -125,15 +128,21 @@ class Operation:
     path_parameters: tuple[Parameter, ...]
     query_parameters: tuple[Parameter, ...]
     also_query: frozenset[str]
+    needs_query: bool
     body: Body | None
     success: Success
 
     def knows(self, name: str) -> bool:
         """Whether a parameter of a query is one of the operation's."""
         return name in self.also_query or any(
-            name.startswith(each.prefix) if each.prefix else name == each.name
+            name.startswith(each.prefix) if each.prefix else name in each.names
             for each in self.query_parameters
         )
+
+    def named(self, ids: list[int], *names: str) -> tuple[int, ...]:
+        """Those of a request's ids that stand for these parameters of its path; 0 for one that it does not have."""
+        known = {parameter.name: id for parameter, id in zip(self.path_parameters[1:], ids, strict=True)}
+        return tuple(known.get(name, 0) for name in names)
 
 
 @attrs.frozen

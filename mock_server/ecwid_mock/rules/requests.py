@@ -40,27 +40,40 @@ def parsed_query(text: str) -> Query:
     return Query(values, frozenset(repeated), readable)
 
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _NO_QUERY: Final = Query({}, frozenset(), True)
+
+
+def with_form(query: Query, body: Body, request: Request, limits: Limits) -> Query:
+    """The query with the fields of a form, which is how the vendor's client sends the address of a file."""
+    if body.is_json or _media_type(request) != _FORM:
+        return query
+    if request.body_size > limits.json_bytes:
+        raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
+    form = parsed_query(request.body.decode("latin-1"))
+    # Which of the two wins is not known.
+    return Query(
+        {**form.values, **query.values}, form.repeated | query.repeated, form.readable and query.readable
+    )
 
 
 def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
     """The operation's own parameters; others are ignored."""
-    if not query.values:
+    if not query.values and not operation.needs_query:
         return query.values
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
-    parsed: dict[str, Any] = {
-        name: response_fields.parsed(query.values[name]) if name == "responseFields" else query.values[name]
-        for name in operation.also_query
-        if name in query.values
-    }
+    parsed: dict[str, Any] = {}
+    if "responseFields" in operation.also_query and "responseFields" in query.values:
+        parsed["responseFields"] = response_fields.parsed(query.values["responseFields"])
     for parameter in operation.query_parameters:
+        name = next((name for name in parameter.names if name in query.values), None)
         if parameter.prefix:
-            named = [name for name in query.values if name.startswith(parameter.prefix)]
-            texts = {name.removeprefix(parameter.prefix): _once(name, query) for name in named}
-            parsed[parameter.name] = {name: text for name, text in texts.items() if name}
-        elif parameter.name in query.values:
-            parsed[parameter.name] = _parsed_parameter(parameter, query)
+            parsed[parameter.name] = _map(parameter.prefix, query)
+        elif name is not None:
+            parsed[parameter.name] = _parsed_parameter(parameter, name, query)
+        elif parameter.required:
+            raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
 
 
@@ -69,14 +82,20 @@ def ignored(operation: Operation, query: Query) -> tuple[str, ...]:
     return tuple(printable(name) for name in query.values if name != "token" and not operation.knows(name))
 
 
+def _map(prefix: str, query: Query) -> dict[str, str]:
+    """The parameters whose names begin with a text, by what follows it."""
+    named = [name for name in query.values if name.startswith(prefix) and name != prefix]
+    return {name.removeprefix(prefix): _once(name, query) for name in named}
+
+
 def _once(name: str, query: Query) -> str:
     if name in query.repeated:
         raise wrong_parameter(f"The parameter '{name}' stands twice")
     return query.values[name]
 
 
-def _parsed_parameter(parameter: Parameter, query: Query) -> Any:
-    value = parameter.parse(_once(parameter.name, query))
+def _parsed_parameter(parameter: Parameter, name: str, query: Query) -> Any:
+    value = parameter.parse(_once(name, query))
     if value is not None:
         return value
     if parameter.name == "externalUrl":
@@ -114,10 +133,13 @@ def check_media_type(body: Body, request: Request) -> None:
     # The live service takes an image without a type (observed); that it refuses JSON without one is assumed.
     if sent is None and (body.untyped or not request.body):
         return
-    media_type = (sent or "").partition(";")[0].strip().lower()
-    if not body.takes(media_type):
+    if not body.takes(_media_type(request)):
         expected = "application/json or text/json" if body.is_json else "application/octet-stream"
         raise Refusal(415, f"Unsupported content-type: expected {expected}")
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def document(body: Body, content: bytes) -> Document:

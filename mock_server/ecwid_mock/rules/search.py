@@ -9,6 +9,7 @@ import orjson
 from ..storage.schema import ProductRow
 from ..storage.search import CONDITIONS
 from .call import Call
+from .categories import children_of, family
 from .product_texts import product_texts, translate_product
 from .shaping import reshaped
 
@@ -48,6 +49,8 @@ def asked_of(call: Call, query: Mapping[str, Any]) -> dict[str, Any]:
     names = [strongest] if strongest else [name for name in CONDITIONS if name in query]
     asked = {name: _sql_value(name, query[name]) for name in names}
     asked = {name: value for name, value in asked.items() if value is not None}
+    for name in asked.keys() & {"category", "categories"}:
+        asked[name] = _json(_with_families(call, query, query[name]))
     keyword = asked.get("keyword")
     if keyword is not None and keyword.endswith("*"):
         del asked["keyword"]
@@ -55,6 +58,16 @@ def asked_of(call: Call, query: Mapping[str, Any]) -> dict[str, Any]:
     if call.only_enabled:
         asked["onlyEnabled"] = True
     return asked
+
+
+def _with_families(call: Call, query: Mapping[str, Any], asked: int | list[int]) -> list[int]:
+    """The categories that are asked for, and those below them where they count."""
+    ids = asked if isinstance(asked, list) else [asked]
+    if not query.get("includeProductsFromSubcategories"):
+        return ids
+    children = children_of(call.database.categories(call.store.id))
+    # 0 is the front page here, which has no categories below it.
+    return [below for id in ids for below in (family(children, id) if id else [id])]
 
 
 def _sql_value(name: str, value: Any) -> Any:
@@ -69,8 +82,6 @@ def _sql_value(name: str, value: Any) -> Any:
         return value in ("instock", "onsale")
     if name in ("options", "attributes"):
         return _json({key: texts.split(",") for key, texts in value.items()}) if value else None
-    if name == "category":
-        return _json([value])
     return _json(value) if isinstance(value, list) else value if value != "" else None
 
 

@@ -25,7 +25,10 @@ def _keyword(found: str) -> str:
     OR EXISTS (SELECT 1 FROM option o WHERE o.store_id = :store AND o.product_id = product.id
                AND {found.format("o.folded")})
     OR EXISTS (SELECT 1 FROM choice c WHERE c.store_id = :store AND c.product_id = product.id
-               AND {found.format("c.folded")}))"""
+               AND {found.format("c.folded")})
+    OR EXISTS (SELECT 1 FROM category_product p JOIN category c ON c.store_id = p.store_id AND c.id = p.category_id
+               WHERE p.store_id = :store AND p.product_id = product.id
+               AND {found.format("folded(json_extract(c.details, '$.name'))")}))"""
 
 
 def _every(wanted: str, found: str) -> str:
@@ -114,6 +117,9 @@ def count_found(asked: Mapping[str, Any]) -> str:
 
 def select_found(asked: Mapping[str, Any], order: str) -> str:
     by = _ORDERS[order]
+    if order == "DEFINED_BY_STORE_OWNER" and "category" in asked:
+        by = """(SELECT position FROM category_product p WHERE p.store_id = :store AND p.product_id = product.id
+                  AND p.category_id = json_extract(:category, '$[0]')), id"""
     if order == "RELEVANCE" and "keyword" in asked:
         # The vendor's tests have the product with the word in its name before the one with it in the description.
         by = f"has_words({_NAME}, :keyword) DESC, id"
