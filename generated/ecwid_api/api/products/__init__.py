@@ -34,8 +34,8 @@ class Products:
     """Products that carry combinations."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
@@ -143,9 +143,9 @@ class Products:
 
         Source: contract operation `listProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.list_products.call(
-                self.store_id,
+                self._store_id,
                 product_id=product_id,
                 sku=sku,
                 keyword=keyword,
@@ -287,10 +287,10 @@ class Products:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id,
+                        self._store_id,
                         product_id=product_id,
                         sku=sku,
                         keyword=keyword,
@@ -345,7 +345,7 @@ class Products:
 
         Source: contract operation `createProduct`.
         """
-        return self.caller.call(operations.create_product.call(self.store_id, body=body))
+        return self._caller.call(operations.create_product.call(self._store_id, body=body))
 
     def get(
         self,
@@ -372,13 +372,17 @@ class Products:
         Returns:
             Product: The product.
 
+        Example:
+            >>> ecwid.products.get(37208339).name
+            'Radish'
+
         Access scopes: read_catalog.
 
         Source: contract operation `getProduct`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.get_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 lang=lang,
                 base_url=base_url,
@@ -409,13 +413,18 @@ class Products:
         Returns:
             UpdateStatus: Whether the product was changed.
 
+        Example:
+            >>> from ecwid_client import ProductUpdate
+            >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
+            UpdateStatus(update_count=1)
+
         Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `updateProduct`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
                 check_low_stock_notification=check_low_stock_notification,
@@ -437,7 +446,7 @@ class Products:
 
         Source: contract operation `deleteProduct`.
         """
-        return self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -460,9 +469,9 @@ class Products:
 
         Source: contract operation `adjustProductInventory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
@@ -474,8 +483,8 @@ class AsyncProducts:
     """Products that carry combinations."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
@@ -583,9 +592,9 @@ class AsyncProducts:
 
         Source: contract operation `listProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.list_products.call(
-                self.store_id,
+                self._store_id,
                 product_id=product_id,
                 sku=sku,
                 keyword=keyword,
@@ -727,10 +736,10 @@ class AsyncProducts:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id,
+                        self._store_id,
                         product_id=product_id,
                         sku=sku,
                         keyword=keyword,
@@ -785,7 +794,7 @@ class AsyncProducts:
 
         Source: contract operation `createProduct`.
         """
-        return await self.caller.call(operations.create_product.call(self.store_id, body=body))
+        return await self._caller.call(operations.create_product.call(self._store_id, body=body))
 
     async def get(
         self,
@@ -816,9 +825,9 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.get_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 lang=lang,
                 base_url=base_url,
@@ -853,9 +862,9 @@ class AsyncProducts:
 
         Source: contract operation `updateProduct`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
                 check_low_stock_notification=check_low_stock_notification,
@@ -877,7 +886,7 @@ class AsyncProducts:
 
         Source: contract operation `deleteProduct`.
         """
-        return await self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return await self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -900,9 +909,9 @@ class AsyncProducts:
 
         Source: contract operation `adjustProductInventory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
