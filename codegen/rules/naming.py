@@ -20,7 +20,7 @@ VERBS = {
     "adjust": "put",
     "delete": "delete",
 }
-CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)*")
+CAMEL = re.compile(r"[a-z]+(?:[0-9]+[a-z]+)?(?:[A-Z][a-z0-9]*)*")
 PASCAL = re.compile(r"(?:[A-Z][a-z0-9]*)+")
 
 

@@ -12,15 +12,21 @@ if TYPE_CHECKING:
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
+    from .border_info import BorderInfo
+    from .category_reference import CategoryReference
+    from .color import Color
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
+    from .composite_component import CompositeComponent
     from .create_status import CreateStatus
+    from .custom_price_tier import CustomPriceTier
     from .delete_status import DeleteStatus
     from .dimensions import Dimensions
     from .error import Error
     from .error_args import ErrorArgs
     from .error_code import ErrorCode
+    from .favorites import Favorites
     from .formats_and_units import FormatsAndUnits
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
@@ -29,12 +35,21 @@ if TYPE_CHECKING:
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
     from .languages import Languages
+    from .location_inventory import LocationInventory
     from .lowest_price_settings import LowestPriceSettings
+    from .media import Media
+    from .media_image import MediaImage
+    from .media_image_update import MediaImageUpdate
+    from .media_update import MediaUpdate
+    from .media_video import MediaVideo
     from .option_value import OptionValue
+    from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
     from .product import Product
+    from .product_condition import ProductCondition
     from .product_create import ProductCreate
+    from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
@@ -42,10 +57,24 @@ if TYPE_CHECKING:
     from .product_option_type import ProductOptionType
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
+    from .product_tax import ProductTax
+    from .product_tax_update import ProductTaxUpdate
     from .product_update import ProductUpdate
+    from .product_update_status import ProductUpdateStatus
+    from .recurring_charge import RecurringCharge
+    from .recurring_charge_update import RecurringChargeUpdate
+    from .recurring_interval import RecurringInterval
     from .related_category import RelatedCategory
     from .related_products import RelatedProducts
+    from .related_products_update import RelatedProductsUpdate
+    from .ribbon import Ribbon
+    from .shipping import Shipping
+    from .shipping_preparation_time import ShippingPreparationTime
+    from .shipping_type import ShippingType
+    from .shipping_update import ShippingUpdate
     from .store_profile import StoreProfile
+    from .subscription_settings import SubscriptionSettings
+    from .subscription_settings_update import SubscriptionSettingsUpdate
     from .translations import Translations
     from .update_status import UpdateStatus
     from .upload_status import UploadStatus
@@ -58,15 +87,21 @@ else:
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
+        "BorderInfo": "border_info",
+        "CategoryReference": "category_reference",
+        "Color": "color",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
+        "CompositeComponent": "composite_component",
         "CreateStatus": "create_status",
+        "CustomPriceTier": "custom_price_tier",
         "DeleteStatus": "delete_status",
         "Dimensions": "dimensions",
         "Error": "error",
         "ErrorArgs": "error_args",
         "ErrorCode": "error_code",
+        "Favorites": "favorites",
         "FormatsAndUnits": "formats_and_units",
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
@@ -75,12 +110,21 @@ else:
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
         "Languages": "languages",
+        "LocationInventory": "location_inventory",
         "LowestPriceSettings": "lowest_price_settings",
+        "Media": "media",
+        "MediaImage": "media_image",
+        "MediaImageUpdate": "media_image_update",
+        "MediaUpdate": "media_update",
+        "MediaVideo": "media_video",
         "OptionValue": "option_value",
+        "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
+        "ProductCondition": "product_condition",
         "ProductCreate": "product_create",
+        "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
@@ -88,10 +132,24 @@ else:
         "ProductOptionType": "product_option_type",
         "ProductOptionUpdate": "product_option_update",
         "ProductPage": "product_page",
+        "ProductTax": "product_tax",
+        "ProductTaxUpdate": "product_tax_update",
         "ProductUpdate": "product_update",
+        "ProductUpdateStatus": "product_update_status",
+        "RecurringCharge": "recurring_charge",
+        "RecurringChargeUpdate": "recurring_charge_update",
+        "RecurringInterval": "recurring_interval",
         "RelatedCategory": "related_category",
         "RelatedProducts": "related_products",
+        "RelatedProductsUpdate": "related_products_update",
+        "Ribbon": "ribbon",
+        "Shipping": "shipping",
+        "ShippingPreparationTime": "shipping_preparation_time",
+        "ShippingType": "shipping_type",
+        "ShippingUpdate": "shipping_update",
         "StoreProfile": "store_profile",
+        "SubscriptionSettings": "subscription_settings",
+        "SubscriptionSettingsUpdate": "subscription_settings_update",
         "Translations": "translations",
         "UpdateStatus": "update_status",
         "UploadStatus": "upload_status",
@@ -116,15 +174,21 @@ __all__ = (
     "AttributeType",
     "AttributeValue",
     "AttributeValueUpdate",
+    "BorderInfo",
+    "CategoryReference",
+    "Color",
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",
+    "CompositeComponent",
     "CreateStatus",
+    "CustomPriceTier",
     "DeleteStatus",
     "Dimensions",
     "Error",
     "ErrorArgs",
     "ErrorCode",
+    "Favorites",
     "FormatsAndUnits",
     "GalleryImage",
     "GeneralInfo",
@@ -133,12 +197,21 @@ __all__ = (
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
     "Languages",
+    "LocationInventory",
     "LowestPriceSettings",
+    "Media",
+    "MediaImage",
+    "MediaImageUpdate",
+    "MediaUpdate",
+    "MediaVideo",
     "OptionValue",
+    "OriginalImage",
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
+    "ProductCondition",
     "ProductCreate",
+    "ProductCreateStatus",
     "ProductFile",
     "ProductOption",
     "ProductOptionChoice",
@@ -146,10 +219,24 @@ __all__ = (
     "ProductOptionType",
     "ProductOptionUpdate",
     "ProductPage",
+    "ProductTax",
+    "ProductTaxUpdate",
     "ProductUpdate",
+    "ProductUpdateStatus",
+    "RecurringCharge",
+    "RecurringChargeUpdate",
+    "RecurringInterval",
     "RelatedCategory",
     "RelatedProducts",
+    "RelatedProductsUpdate",
+    "Ribbon",
+    "Shipping",
+    "ShippingPreparationTime",
+    "ShippingType",
+    "ShippingUpdate",
     "StoreProfile",
+    "SubscriptionSettings",
+    "SubscriptionSettingsUpdate",
     "Translations",
     "UpdateStatus",
     "UploadStatus",

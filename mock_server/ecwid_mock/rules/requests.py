@@ -13,6 +13,9 @@ from .details import Document
 from .limits import Limits
 from .refusals import field_refusal, wrong_parameter, wrong_url
 
+FORM: Final = "application/x-www-form-urlencoded"
+_MOST_FORM_BYTES: Final = 65_536
+
 
 class Query(NamedTuple):
     """Parameters by name, the first of each counts; whether the text was UTF-8."""
@@ -94,13 +97,27 @@ def ids(operation: Operation, texts: list[str]) -> list[int]:
     return ids
 
 
+def with_form(body: Body | None, request: Request, query: Query) -> Query:
+    """The query with the address of an image that came as a form in the body (uploadCombinationImage)."""
+    if body is None or body.is_json or _media_type(request) != FORM or not body.takes(FORM):
+        return query
+    form = parsed_query(request.body[:_MOST_FORM_BYTES].decode("utf-8", "replace"))
+    if "externalUrl" not in form.values:
+        return query
+    return query._replace(values={**form.values, **query.values})
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 def check_media_type(body: Body, request: Request) -> None:
     sent = request.headers.get("content-type")
     # The live service takes an image without a type (observed); that it refuses JSON without one is assumed.
     if sent is None and (body.untyped or not request.body):
         return
-    media_type = (sent or "").partition(";")[0].strip().lower()
-    if not body.takes(media_type):
+    # A form that gets here has no address, so there is nothing to take from it.
+    if not body.takes(_media_type(request)) or _media_type(request) == FORM:
         expected = "application/json or text/json" if body.is_json else "application/octet-stream"
         raise Refusal(415, f"Unsupported content-type: expected {expected}")
 

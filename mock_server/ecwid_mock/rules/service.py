@@ -65,6 +65,7 @@ class Service:
         query: requests.Query,
     ) -> Call:
         body = operation.body
+        query = requests.with_form(body, request, query)
         # A body beside the address of an image is ignored, whatever it is.
         if body is not None and (body.is_json or "externalUrl" not in query.values):
             requests.check_size(body, request.body_size, self._limits, self.behaviour)

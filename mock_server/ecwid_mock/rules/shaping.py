@@ -48,6 +48,14 @@ def translated_options(options: Sequence[Any], language: str | None) -> None:
             _translate(choice, "text", choice.get("textTranslated"), language)
 
 
+def translated_texts(document: dict[str, Any], names: Sequence[str], language: str | None) -> None:
+    """Texts whose translations stand beside them, such as `name` and `nameTranslated`."""
+    for name in names:
+        texts = document.get(f"{name}Translated", {})
+        if language in texts:
+            document[name] = texts[language]
+
+
 def _translate(
     target: dict[str, Any], field: str, texts: Mapping[str, str] | None, language: str | None
 ) -> None:

@@ -2,12 +2,22 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import orjson
 
 from . import schema
 from .cache import Key
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
 from .transactions import Transactions
+
+
+class Family(NamedTuple):
+    """What belongs to a product: its options with their choices, and its combinations, each in their order."""
+
+    options: list[tuple[OptionRow, list[ChoiceRow]]]
+    combinations: list[CombinationRow]
 
 
 class Database(Transactions):
@@ -107,6 +117,23 @@ class Database(Transactions):
             choice = ChoiceRow._make(row)
             choices.setdefault(choice.option_position, []).append(choice)
         return [(row, choices.get(row.position, [])) for row in self.option_rows(key)]
+
+    def families(self, store_id: int, product_ids: Sequence[int]) -> dict[int, Family]:
+        """What belongs to each of several products, by its id."""
+        asked = (store_id, orjson.dumps(product_ids).decode())
+        found = {id: Family([], []) for id in product_ids}
+        choices: dict[tuple[int, int], list[ChoiceRow]] = {}
+        for row in self.connection.execute(schema.SELECT_ALL_CHOICES, asked).fetchall():
+            choice = ChoiceRow._make(row)
+            choices.setdefault((choice.product_id, choice.option_position), []).append(choice)
+        select = f"{schema.SELECT_OPTION} {schema.OF_PRODUCTS} ORDER BY product_id, position"
+        for option in map(OptionRow._make, self.connection.execute(select, asked).fetchall()):
+            listed = choices.get((option.product_id, option.position), [])
+            found[option.product_id].options.append((option, listed))
+        select = f"{schema.SELECT_COMBINATION} {schema.OF_PRODUCTS} ORDER BY product_id, id"
+        for combination in map(CombinationRow._make, self.connection.execute(select, asked).fetchall()):
+            found[combination.product_id].combinations.append(combination)
+        return found
 
     def option_rows(self, key: Key) -> list[OptionRow]:
         """A product's options in their order."""
@@ -238,15 +265,6 @@ class Database(Transactions):
             " WHERE store_id = ? AND product_id = ? AND sku = ?",
             (store_id, product_id, sku),
         )
-
-    def any_stock(self, store_id: int, product_id: int) -> bool:
-        """Whether a combination with an own SKU has stock."""
-        found = self.connection.execute(
-            "SELECT 1 FROM combination WHERE store_id = ? AND product_id = ? AND sku IS NOT NULL"
-            " AND (unlimited OR quantity > 0) LIMIT 1",
-            (store_id, product_id),
-        )
-        return _first(found) is not None
 
     def put_image(self, store_id: int, image_id: int, media_type: str, content: bytes) -> None:
         row = (store_id, image_id, media_type, content)

@@ -127,6 +127,11 @@ def _columns(row: type) -> str:
 
 SELECT_PRODUCT: Final = f"SELECT {_columns(ProductRow)} FROM product"  # noqa: S608 (names of our own columns)
 SELECT_OPTION: Final = f"SELECT {_columns(OptionRow)} FROM option"  # noqa: S608
+# All of several products, whose ids come as a JSON array.
+OF_PRODUCTS: Final = "WHERE store_id = ? AND product_id IN (SELECT value FROM json_each(?))"
+SELECT_ALL_CHOICES: Final = f"""
+SELECT {_columns(ChoiceRow)} FROM choice {OF_PRODUCTS} ORDER BY product_id, option_position, position
+"""  # noqa: S608
 SELECT_CHOICES: Final = f"""
 SELECT {_columns(ChoiceRow)} FROM choice WHERE store_id = ? AND product_id = ? ORDER BY option_position, position
 """  # noqa: S608
