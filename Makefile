@@ -59,7 +59,7 @@ test: $(READY) ## every test of the default profile
 
 .PHONY: test-long
 test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of kill -9 on the mock
-	$(BIN)/python -m pytest -m long tests
+	$(BIN)/python -m pytest -m long --ignore tests/weather tests
 
 .PHONY: test-console
 test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver), judged by axe (npm)
@@ -86,8 +86,20 @@ contract-nightly: ## the long profile with a random seed
 	$(MAKE) contract PROFILE=long SEED=random
 
 .PHONY: mutants
-mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
+mutants: $(READY) mutants-unbiased ## seed defects into server, client and contract, and count those that the contract tests find
 	$(BIN)/python -m contract_tests.mutants --healthy
+
+# How many of them, in their fixed order, and behind how many.
+MOST ?= 60
+SKIP ?= 0
+
+.PHONY: mutants-unbiased
+mutants-unbiased: $(READY) .venv-mutants/.ready ## change the mock's source as a mutation tool does, and count what the contract tests find
+	$(BIN)/python -m contract_tests.mutants.unbiased --most "$(MOST)" --skip "$(SKIP)"
+
+.PHONY: weather
+weather: $(READY) ## a healthy server in every condition, and a live run killed at 20 points
+	$(BIN)/python -m pytest -n 2 -m long tests/weather
 
 .PHONY: mutants-sample
 mutants-sample: $(READY) ## one defect of each kind, for every pull request
@@ -187,11 +199,11 @@ lint-workflows: .venv-workflows/.ready ## zizmor and actionlint on .github/, had
 		then .venv-workflows/bin/actionlint; \
 		else echo "actionlint could not be installed: its package fetches the program from its repository"; fi
 
-.venv-bench/.ready .venv-release/.ready .venv-workflows/.ready: .venv-%/.ready: requirements/%.txt
+.venv-bench/.ready .venv-mutants/.ready .venv-release/.ready .venv-workflows/.ready: .venv-%/.ready: requirements/%.txt
 	"$(PYTHON)" -m venv --clear .venv-$*
 	.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 .PHONY: clean
 clean: ## remove the environment and what tests leave behind
-	rm -rf .venv .venv-bench .venv-release .venv-workflows dist docs/build .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
+	rm -rf .venv .venv-bench .venv-mutants .venv-release .venv-workflows dist docs/build .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
