@@ -98,8 +98,13 @@ PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
 }
 # What the model knows by name; with the plain ones these are all fields that can be written.
 SPECIAL = frozenset(("options", "sku", "quantity", "unlimited", "wholesalePrices"))
-# They must name categories, need one, or name images; and combinations are saved by a parameter only.
-REFERENCES = frozenset(("categoryIds", "defaultCategoryId", "showOnFrontpage", "media", "combinations"))
+# They must name categories, a class, images, or need a category; and combinations are saved by a parameter only.
+REFERENCES = frozenset(
+    (
+        *("categoryIds", "defaultCategoryId", "productClassId"),
+        *("showOnFrontpage", "media", "combinations"),
+    )
+)
 # Parts of written values that are not shown under that name.
 NOT_SHOWN = frozenset(("alias",))
 LEARNT = object()

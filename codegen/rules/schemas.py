@@ -9,7 +9,18 @@ from codegen.document import Document, Node, Steps, mappings, references, target
 from codegen.rules.rule import Finding, Rule, components, properties, schemas
 
 # A number whose name ends so is an identity, an ordinal or a plain count; it has no unit.
-UNITLESS = ("id", "Id", "Ids", "Number", "Choice", "Category", "updateCount", "deleteCount")
+UNITLESS = (
+    "id",
+    "Id",
+    "Ids",
+    "Number",
+    "Choice",
+    "Category",
+    "parent",
+    "orderBy",
+    "updateCount",
+    "deleteCount",
+)
 
 
 def ref_alone(document: Document) -> Iterator[Finding]:

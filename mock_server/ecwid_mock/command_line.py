@@ -44,9 +44,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="URL",
         help="how clients reach it, for the addresses of images (default: --host)",
     )
-    options.add_argument(
-        "--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)"
-    )
+    options.add_argument("--db", metavar="FILE", help="file or :memory: (default: in your data folder)")
     options.add_argument(
         "--store", metavar="ID", help="start this store empty; needs --token or --token-file"
     )

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .categories import AsyncCategories, Categories
+    from .classes import AsyncClasses, Classes
     from .combinations import AsyncCombinations, Combinations
     from .products import AsyncProducts, Products
     from .profile import AsyncProfile, Profile
@@ -15,6 +17,10 @@ else:
         "Combinations": "combinations",
         "AsyncProducts": "products",
         "Products": "products",
+        "AsyncCategories": "categories",
+        "Categories": "categories",
+        "AsyncClasses": "classes",
+        "Classes": "classes",
         "AsyncProfile": "profile",
         "Profile": "profile",
     }
@@ -29,4 +35,15 @@ else:
         return sorted({*globals(), *_PACKAGES})
 
 
-__all__ = ("AsyncCombinations", "Combinations", "AsyncProducts", "Products", "AsyncProfile", "Profile")
+__all__ = (
+    "AsyncCombinations",
+    "Combinations",
+    "AsyncProducts",
+    "Products",
+    "AsyncCategories",
+    "Categories",
+    "AsyncClasses",
+    "Classes",
+    "AsyncProfile",
+    "Profile",
+)

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
     from .border_info import BorderInfo
+    from .category import Category
+    from .category_create import CategoryCreate
+    from .category_page import CategoryPage
+    from .category_products import CategoryProducts
     from .category_reference import CategoryReference
+    from .category_update import CategoryUpdate
+    from .class_attribute import ClassAttribute
+    from .class_attribute_update import ClassAttributeUpdate
     from .color import Color
     from .combination import Combination
     from .combination_create import CombinationCreate
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
     from .image_alt import ImageAlt
+    from .image_details import ImageDetails
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
@@ -47,6 +55,9 @@ if TYPE_CHECKING:
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
     from .product import Product
+    from .product_class import ProductClass
+    from .product_class_create import ProductClassCreate
+    from .product_class_update import ProductClassUpdate
     from .product_condition import ProductCondition
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
@@ -88,7 +99,14 @@ else:
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
         "BorderInfo": "border_info",
+        "Category": "category",
+        "CategoryCreate": "category_create",
+        "CategoryPage": "category_page",
+        "CategoryProducts": "category_products",
         "CategoryReference": "category_reference",
+        "CategoryUpdate": "category_update",
+        "ClassAttribute": "class_attribute",
+        "ClassAttributeUpdate": "class_attribute_update",
         "Color": "color",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
@@ -106,6 +124,7 @@ else:
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
         "ImageAlt": "image_alt",
+        "ImageDetails": "image_details",
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
@@ -122,6 +141,9 @@ else:
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
+        "ProductClass": "product_class",
+        "ProductClassCreate": "product_class_create",
+        "ProductClassUpdate": "product_class_update",
         "ProductCondition": "product_condition",
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
@@ -175,7 +197,14 @@ __all__ = (
     "AttributeValue",
     "AttributeValueUpdate",
     "BorderInfo",
+    "Category",
+    "CategoryCreate",
+    "CategoryPage",
+    "CategoryProducts",
     "CategoryReference",
+    "CategoryUpdate",
+    "ClassAttribute",
+    "ClassAttributeUpdate",
     "Color",
     "Combination",
     "CombinationCreate",
@@ -193,6 +222,7 @@ __all__ = (
     "GalleryImage",
     "GeneralInfo",
     "ImageAlt",
+    "ImageDetails",
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
@@ -209,6 +239,9 @@ __all__ = (
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
+    "ProductClass",
+    "ProductClassCreate",
+    "ProductClassUpdate",
     "ProductCondition",
     "ProductCreate",
     "ProductCreateStatus",

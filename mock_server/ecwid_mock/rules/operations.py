@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import combinations, images, products
+from . import categories, classes, combinations, images, products
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -14,6 +14,11 @@ READS: Final[Mapping[str, Operate]] = {
     "getCombination": combinations.get_combination,
     "listProducts": products.list_products,
     "getProduct": products.get_product,
+    "listCategories": categories.list_categories,
+    "getCategory": categories.get_category,
+    "listCategoriesByPath": categories.list_categories_by_path,
+    "listClasses": classes.list_classes,
+    "getClass": classes.get_class,
     "getProfile": products.get_profile,
 }
 WRITES: Final[Mapping[str, Operate]] = {
@@ -29,6 +34,17 @@ WRITES: Final[Mapping[str, Operate]] = {
     "updateProduct": products.update_product,
     "deleteProduct": products.delete_product,
     "adjustProductInventory": products.adjust_product_inventory,
+    "createCategory": categories.create_category,
+    "updateCategory": categories.update_category,
+    "deleteCategory": categories.delete_category,
+    "uploadCategoryImage": images.upload_category_image,
+    "uploadCategoryImageAsync": images.upload_category_image_async,
+    "deleteCategoryImage": images.delete_category_image,
+    "assignCategoryProducts": categories.assign_category_products,
+    "unassignCategoryProducts": categories.unassign_category_products,
+    "createClass": classes.create_class,
+    "updateClass": classes.update_class,
+    "deleteClass": classes.delete_class,
 }
 
 # These need no savepoint: they make one statement, or open a savepoint themselves.

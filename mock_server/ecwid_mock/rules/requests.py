@@ -13,9 +13,6 @@ from .details import Document
 from .limits import Limits
 from .refusals import field_refusal, wrong_parameter, wrong_url
 
-FORM: Final = "application/x-www-form-urlencoded"
-_MOST_FORM_BYTES: Final = 65_536
-
 
 class Query(NamedTuple):
     """Parameters by name, the first of each counts; whether the text was UTF-8."""
@@ -42,30 +39,47 @@ def parsed_query(text: str) -> Query:
     return Query(values, frozenset(repeated), readable)
 
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _NO_QUERY: Final = Query({}, frozenset(), True)
+
+
+def with_form(query: Query, body: Body, request: Request, limits: Limits) -> Query:
+    """The query with the fields of a form, which is how the vendor's client sends the address of a file."""
+    if body.is_json or _media_type(request) != _FORM:
+        return query
+    if request.body_size > limits.json_bytes:
+        raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
+    form = parsed_query(request.body.decode("latin-1"))
+    if "externalUrl" not in form.values:
+        raise Refusal(415, "Unsupported content-type: a form needs an externalUrl")
+    # Which of the two wins is not known.
+    return Query(
+        {**form.values, **query.values}, form.repeated | query.repeated, form.readable and query.readable
+    )
 
 
 def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
     """The operation's own parameters; others are ignored."""
-    if not query.values:
+    if not query.values and not operation.needs_query:
         return query.values
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
-    parsed: dict[str, Any] = {
-        name: response_fields.parsed(query.values[name])
-        for name in operation.also_query
-        if name in query.values
-    }
+    parsed: dict[str, Any] = {}
+    if "responseFields" in operation.also_query and "responseFields" in query.values:
+        parsed["responseFields"] = response_fields.parsed(query.values["responseFields"])
     for parameter in operation.query_parameters:
-        if parameter.name in query.values:
-            parsed[parameter.name] = _parsed_parameter(parameter, query)
+        name = next((name for name in parameter.names if name in query.values), None)
+        if name is not None:
+            parsed[parameter.name] = _parsed_parameter(parameter, name, query)
+        elif parameter.required:
+            raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
 
 
-def _parsed_parameter(parameter: Parameter, query: Query) -> int | str | bool:
-    if parameter.name in query.repeated:
-        raise wrong_parameter(f"The parameter '{parameter.name}' stands twice")
-    value = parameter.parse(query.values[parameter.name])
+def _parsed_parameter(parameter: Parameter, name: str, query: Query) -> int | str | bool:
+    if name in query.repeated:
+        raise wrong_parameter(f"The parameter '{name}' stands twice")
+    value = parameter.parse(query.values[name])
     if value is not None:
         return value
     if parameter.name == "externalUrl":
@@ -97,29 +111,18 @@ def ids(operation: Operation, texts: list[str]) -> list[int]:
     return ids
 
 
-def with_form(body: Body | None, request: Request, query: Query) -> Query:
-    """The query with the address of an image that came as a form in the body (uploadCombinationImage)."""
-    if body is None or body.is_json or _media_type(request) != FORM or not body.takes(FORM):
-        return query
-    form = parsed_query(request.body[:_MOST_FORM_BYTES].decode("utf-8", "replace"))
-    if "externalUrl" not in form.values:
-        return query
-    return query._replace(values={**form.values, **query.values})
-
-
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
 def check_media_type(body: Body, request: Request) -> None:
     sent = request.headers.get("content-type")
     # The live service takes an image without a type (observed); that it refuses JSON without one is assumed.
     if sent is None and (body.untyped or not request.body):
         return
-    # A form that gets here has no address, so there is nothing to take from it.
-    if not body.takes(_media_type(request)) or _media_type(request) == FORM:
+    if not body.takes(_media_type(request)):
         expected = "application/json or text/json" if body.is_json else "application/octet-stream"
         raise Refusal(415, f"Unsupported content-type: expected {expected}")
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def document(body: Body, content: bytes) -> Document:

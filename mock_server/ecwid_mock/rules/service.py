@@ -65,11 +65,11 @@ class Service:
         query: requests.Query,
     ) -> Call:
         body = operation.body
-        query = requests.with_form(body, request, query)
         # A body beside the address of an image is ignored, whatever it is.
         if body is not None and (body.is_json or "externalUrl" not in query.values):
             requests.check_size(body, request.body_size, self._limits, self.behaviour)
             requests.check_media_type(body, request)
+            query = requests.with_form(query, body, request, self._limits)
         values = requests.parameters(operation, query)
         ids = requests.ids(operation, id_texts)
         document: Document = {}
