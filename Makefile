@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 BIN := .venv/bin
 READY := .venv/.ready
 EXTRAS := $(shell sed -n '/^\[project.optional-dependencies\]/,/^\[project\.[^o]/s/^\([a-z-]*\) = .*/\1/p' pyproject.toml | paste -sd,)
-ROOMS := PYTHONPATH=generated:overrides:mock_server
+ROOMS := PYTHONPATH=generated:overrides:mock_server:sync
 
 .PHONY: help
 help: ## list the targets
@@ -133,8 +133,8 @@ lint: $(READY) ## ruff, import-linter, and the size of modules and functions
 
 .PHONY: types
 types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
-	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
-	@for package in ecwid_api ecwid_client ecwid_mock; do \
+	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples
+	@for package in ecwid_api ecwid_client ecwid_mock ecwid_sync; do \
 		echo "pyright --verifytypes $$package"; \
 		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+import yaml
 from attrs import field, frozen
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
@@ -28,6 +31,7 @@ The list may change meanwhile. An entry that moves to a later page is given once
 moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
 missed. Ends at a page that is empty or reaches the total.
 """
+SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
 
 
@@ -274,12 +278,12 @@ class Plan:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
         return shape
 
-    def doc(self, arguments: Sequence[Argument], indent: int) -> str:
-        """The docstring of a function with these arguments."""
+    def doc(self, arguments: Sequence[Argument], indent: int, *, sampled: bool = False) -> str:
+        """The docstring of a function with these arguments, and the operation's sample if there is one."""
         description = filled(sentence(self.raw.get("description", "")), indent)
-        return self._doc(
-            [filled(self.summary, indent), description], arguments, "Returns", self._result_doc, indent
-        )
+        opening = [filled(self.summary, indent), description]
+        sample = SAMPLES.get(self.id, "") if sampled else ""
+        return self._doc(opening, arguments, "Returns", self._result_doc, indent, sample)
 
     def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of the method that goes on from page to page."""
@@ -290,7 +294,13 @@ class Plan:
         )
 
     def _doc(
-        self, opening: list[str], arguments: Sequence[Argument], gives: str, what: str, indent: int
+        self,
+        opening: list[str],
+        arguments: Sequence[Argument],
+        gives: str,
+        what: str,
+        indent: int,
+        sample: str = "",
     ) -> str:
         inner = indent + 4
         listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
@@ -299,6 +309,7 @@ class Plan:
                 *opening,
                 f"Args:\n{listed}" if listed else "",
                 f"{gives}:\n    {filled(what, inner, '    ')}" if what else "",
+                f"Example:\n{textwrap.indent(sample.rstrip(), '    ')}" if sample else "",
                 f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
                 f"Source: contract operation `{self.id}`.",
             ],

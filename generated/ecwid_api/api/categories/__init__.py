@@ -39,8 +39,8 @@ class Categories:
     """Categories that products are in, as a tree."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
@@ -93,9 +93,9 @@ class Categories:
 
         Source: contract operation `listCategories`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.list_categories.call(
-                self.store_id,
+                self._store_id,
                 keyword=keyword,
                 parent=parent,
                 parent_ids=parent_ids,
@@ -164,10 +164,10 @@ class Categories:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
                     operations.list_categories.call(
-                        self.store_id,
+                        self._store_id,
                         keyword=keyword,
                         parent=parent,
                         parent_ids=parent_ids,
@@ -202,7 +202,7 @@ class Categories:
 
         Source: contract operation `createCategory`.
         """
-        return self.caller.call(operations.create_category.call(self.store_id, body=body))
+        return self._caller.call(operations.create_category.call(self._store_id, body=body))
 
     def get(
         self,
@@ -232,9 +232,9 @@ class Categories:
 
         Source: contract operation `getCategory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.get_category.call(
-                self.store_id,
+                self._store_id,
                 category_id,
                 base_url=base_url,
                 clean_urls=clean_urls,
@@ -259,7 +259,7 @@ class Categories:
 
         Source: contract operation `updateCategory`.
         """
-        return self.caller.call(operations.update_category.call(self.store_id, category_id, body=body))
+        return self._caller.call(operations.update_category.call(self._store_id, category_id, body=body))
 
     def delete(self, category_id: int) -> models.DeleteStatus:
         """Delete a category.
@@ -276,7 +276,7 @@ class Categories:
 
         Source: contract operation `deleteCategory`.
         """
-        return self.caller.call(operations.delete_category.call(self.store_id, category_id))
+        return self._caller.call(operations.delete_category.call(self._store_id, category_id))
 
     def upload_image(
         self, category_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
@@ -299,9 +299,9 @@ class Categories:
 
         Source: contract operation `uploadCategoryImage`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.upload_category_image.call(
-                self.store_id, category_id, body=body, external_url=external_url
+                self._store_id, category_id, body=body, external_url=external_url
             )
         )
 
@@ -320,7 +320,7 @@ class Categories:
 
         Source: contract operation `deleteCategoryImage`.
         """
-        return self.caller.call(operations.delete_category_image.call(self.store_id, category_id))
+        return self._caller.call(operations.delete_category_image.call(self._store_id, category_id))
 
     def upload_image_async(self, category_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
         """Replace the image of a category by a link that the service fetches later.
@@ -338,8 +338,8 @@ class Categories:
 
         Source: contract operation `uploadCategoryImageAsync`.
         """
-        return self.caller.call(
-            operations.upload_category_image_async.call(self.store_id, category_id, body=body)
+        return self._caller.call(
+            operations.upload_category_image_async.call(self._store_id, category_id, body=body)
         )
 
     def assign_products(self, category_id: int, product_ids: builtins.list[int]) -> models.UpdateStatus:
@@ -358,9 +358,9 @@ class Categories:
 
         Source: contract operation `assignCategoryProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.assign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -380,9 +380,9 @@ class Categories:
 
         Source: contract operation `unassignCategoryProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.unassign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -405,8 +405,8 @@ class Categories:
 
         Source: contract operation `listCategoriesByPath`.
         """
-        return self.caller.call(
-            operations.list_categories_by_path.call(self.store_id, path=path, delimiter=delimiter, lang=lang)
+        return self._caller.call(
+            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
         )
 
 
@@ -414,8 +414,8 @@ class AsyncCategories:
     """Categories that products are in, as a tree."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
@@ -468,9 +468,9 @@ class AsyncCategories:
 
         Source: contract operation `listCategories`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.list_categories.call(
-                self.store_id,
+                self._store_id,
                 keyword=keyword,
                 parent=parent,
                 parent_ids=parent_ids,
@@ -539,10 +539,10 @@ class AsyncCategories:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
                     operations.list_categories.call(
-                        self.store_id,
+                        self._store_id,
                         keyword=keyword,
                         parent=parent,
                         parent_ids=parent_ids,
@@ -577,7 +577,7 @@ class AsyncCategories:
 
         Source: contract operation `createCategory`.
         """
-        return await self.caller.call(operations.create_category.call(self.store_id, body=body))
+        return await self._caller.call(operations.create_category.call(self._store_id, body=body))
 
     async def get(
         self,
@@ -607,9 +607,9 @@ class AsyncCategories:
 
         Source: contract operation `getCategory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.get_category.call(
-                self.store_id,
+                self._store_id,
                 category_id,
                 base_url=base_url,
                 clean_urls=clean_urls,
@@ -634,7 +634,9 @@ class AsyncCategories:
 
         Source: contract operation `updateCategory`.
         """
-        return await self.caller.call(operations.update_category.call(self.store_id, category_id, body=body))
+        return await self._caller.call(
+            operations.update_category.call(self._store_id, category_id, body=body)
+        )
 
     async def delete(self, category_id: int) -> models.DeleteStatus:
         """Delete a category.
@@ -651,7 +653,7 @@ class AsyncCategories:
 
         Source: contract operation `deleteCategory`.
         """
-        return await self.caller.call(operations.delete_category.call(self.store_id, category_id))
+        return await self._caller.call(operations.delete_category.call(self._store_id, category_id))
 
     async def upload_image(
         self, category_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
@@ -674,9 +676,9 @@ class AsyncCategories:
 
         Source: contract operation `uploadCategoryImage`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.upload_category_image.call(
-                self.store_id, category_id, body=body, external_url=external_url
+                self._store_id, category_id, body=body, external_url=external_url
             )
         )
 
@@ -695,7 +697,7 @@ class AsyncCategories:
 
         Source: contract operation `deleteCategoryImage`.
         """
-        return await self.caller.call(operations.delete_category_image.call(self.store_id, category_id))
+        return await self._caller.call(operations.delete_category_image.call(self._store_id, category_id))
 
     async def upload_image_async(self, category_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
         """Replace the image of a category by a link that the service fetches later.
@@ -713,8 +715,8 @@ class AsyncCategories:
 
         Source: contract operation `uploadCategoryImageAsync`.
         """
-        return await self.caller.call(
-            operations.upload_category_image_async.call(self.store_id, category_id, body=body)
+        return await self._caller.call(
+            operations.upload_category_image_async.call(self._store_id, category_id, body=body)
         )
 
     async def assign_products(self, category_id: int, product_ids: builtins.list[int]) -> models.UpdateStatus:
@@ -733,9 +735,9 @@ class AsyncCategories:
 
         Source: contract operation `assignCategoryProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.assign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -757,9 +759,9 @@ class AsyncCategories:
 
         Source: contract operation `unassignCategoryProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.unassign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -784,8 +786,8 @@ class AsyncCategories:
 
         Source: contract operation `listCategoriesByPath`.
         """
-        return await self.caller.call(
-            operations.list_categories_by_path.call(self.store_id, path=path, delimiter=delimiter, lang=lang)
+        return await self._caller.call(
+            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
         )
 
 

@@ -33,8 +33,8 @@ class Products:
     """Products that carry combinations."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
@@ -67,9 +67,9 @@ class Products:
 
         Source: contract operation `listProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.list_products.call(
-                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
             )
         )
 
@@ -106,10 +106,10 @@ class Products:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
                     )
                 )
             )
@@ -141,9 +141,9 @@ class Products:
 
         Source: contract operation `createProduct`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.create_product.call(
-                self.store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
             )
         )
 
@@ -160,11 +160,15 @@ class Products:
         Returns:
             Product: The product.
 
+        Example:
+            >>> ecwid.products.get(37208339).name
+            'Radish'
+
         Access scopes: read_catalog.
 
         Source: contract operation `getProduct`.
         """
-        return self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
+        return self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
 
     def update(
         self,
@@ -200,13 +204,18 @@ class Products:
         Returns:
             ProductUpdateStatus: Whether the product was changed.
 
+        Example:
+            >>> from ecwid_client import ProductUpdate
+            >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
+            UpdateStatus(update_count=1)
+
         Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
                 save_combinations=save_combinations,
@@ -232,7 +241,7 @@ class Products:
 
         Source: contract operation `deleteProduct`.
         """
-        return self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -255,9 +264,9 @@ class Products:
 
         Source: contract operation `adjustProductInventory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
@@ -269,8 +278,8 @@ class AsyncProducts:
     """Products that carry combinations."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
@@ -303,9 +312,9 @@ class AsyncProducts:
 
         Source: contract operation `listProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.list_products.call(
-                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
             )
         )
 
@@ -342,10 +351,10 @@ class AsyncProducts:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
                     )
                 )
             )
@@ -377,9 +386,9 @@ class AsyncProducts:
 
         Source: contract operation `createProduct`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.create_product.call(
-                self.store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
             )
         )
 
@@ -400,7 +409,7 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
+        return await self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
 
     async def update(
         self,
@@ -440,9 +449,9 @@ class AsyncProducts:
 
         Source: contract operation `updateProduct`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
                 save_combinations=save_combinations,
@@ -468,7 +477,7 @@ class AsyncProducts:
 
         Source: contract operation `deleteProduct`.
         """
-        return await self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return await self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -491,9 +500,9 @@ class AsyncProducts:
 
         Source: contract operation `adjustProductInventory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
