@@ -181,6 +181,8 @@ class Judge:
         names = [option.get("name") for option in options if isinstance(option, dict)]
         if len(names) != len(set(names)):
             return True
+        if isinstance(place := sent.get("showOnFrontpage"), int) and place < 0:
+            return True
         if not self.strict:
             return not UNDER_STATE_RULES.isdisjoint(sent)
         return _object(answer.body).get("errorCode") in STATE_RULES
@@ -338,7 +340,7 @@ def _shared_stock_faults(product: dict[str, Any], combination: dict[str, Any]) -
 
 def _default_combination_faults(product: dict[str, Any]) -> Iterator[str]:
     """`defaultCombinationId` names the one that the default choices make; which they are must be said."""
-    shown = product.get("defaultCombinationId")
+    shown = product.get("defaultCombinationId") or None  # 0 stands for none
     ids = {_options_of(combination): combination["id"] for combination in product["combinations"]}
     if shown is not None and shown not in ids.values():
         yield f"defaultCombinationId is {shown}, which is no combination of the product"

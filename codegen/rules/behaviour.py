@@ -26,6 +26,15 @@ UNITS = (
     "store volume unit",
     "seconds since 1970-01-01 UTC",
     "UTC",
+    "days",
+    "minutes",
+    "intervals",
+    "percent",
+    "place in a list",
+    "customers",
+    "reviews",
+    "stars",
+    "of 255",
 )
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}

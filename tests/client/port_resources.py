@@ -176,7 +176,14 @@ RESOURCES = [
         "GET /products?sortBy=ADDED_TIME_ASC&offset=0",
         lambda v: v["00007"] == [SkuOwner(PRODUCT, None)] and len(v) == 5,
     ),
-    asks("products.create", "POST /products", has_id, body=ProductCreate("Turnip")),
+    asks(
+        "products.create",
+        "POST /products?saveCombinations=true&returnItem=true",
+        lambda v: v.item.name == "Turnip",
+        body=ProductCreate("Turnip"),
+        save_combinations=True,
+        return_item=True,
+    ),
     asks(
         "products.get",
         f"GET {OF_PRODUCT}?lang=nl&{PAGES_LINE}",
@@ -187,11 +194,16 @@ RESOURCES = [
     ),
     asks(
         "products.update",
-        f"PUT {OF_PRODUCT}?checkLowStockNotification=false",
-        changed,
+        f"PUT {OF_PRODUCT}?saveCombinations=false&rebuildVariationsOnOptionsUpdate=false"
+        "&keepOptionDisplaySettings=true&checkLowStockNotification=false&returnItem=true",
+        lambda v: (v.update_count, v.item.price) == (1, 2),
         **ONE,
         body=ProductUpdate(price=2),
+        save_combinations=False,
+        rebuild_variations_on_options_update=False,
+        keep_option_display_settings=True,
         check_low_stock_notification=False,
+        return_item=True,
     ),
     asks("products.delete", f"DELETE {OF_PRODUCT}", deleted, **ONE),
     asks(

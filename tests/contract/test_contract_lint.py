@@ -103,9 +103,9 @@ BREACHES = [
     Breach("written-schemas", "{$ref: '#/components/schemas/Error'}", "true", after=RATE),
     Breach(
         "one-media-type",
-        "              schema: {$ref: '#/components/schemas/UpdateStatus'}\n",
+        "              schema: {$ref: '#/components/schemas/DeleteStatus'}\n",
         "",
-        after="combination was changed.\n",
+        after="combination was deleted.\n",
         at="content:",
     ),
     Breach("typed", "          type: boolean\n", "", after=COMBINATION, at="        unlimited:"),

@@ -222,7 +222,7 @@ def test_a_page_costs_as_many_statements_as_one_product(make_api: Callable[..., 
     connection = shop.mock.engine.database.connection
     connection.set_trace_callback(statements.append)
     assert shop.get("/products")["count"] == 100
-    assert len(statements) == 5
+    assert len(statements) == 6
     statements.clear()
     shop.get("/products")
     assert len(statements) == 2
@@ -256,3 +256,13 @@ def test_categories_bring_their_families_names_and_order(make_api: Callable[...,
     assert found(shop, f"category={root}&includeProductsFromSubcategories=true") == [31, 32]
     assert found(shop, f"categories={root}&withSubcategories=on") == [31, 32]
     assert found(shop, "keyword=red") == [31]
+
+
+def test_addresses_of_pages_follow_the_parameters(shop: Any) -> None:
+    asked = "baseUrl=https://shop.example.com/&cleanUrls=true"
+    assert shop.get(f"/products?{asked}")["items"][0]["url"].startswith("https://shop.example.com/radish")
+    assert shop.get(f"/products/11?{asked}")["url"].endswith("p11")
+    assert (
+        shop.get("/products/11?slugsWithoutIds=true&baseUrl=https://shop.example.com")["url"].count("/") == 3
+    )
+    assert "#!" in shop.get("/products/11")["url"]

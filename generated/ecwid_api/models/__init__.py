@@ -13,22 +13,28 @@ if TYPE_CHECKING:
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
+    from .border_info import BorderInfo
     from .category import Category
     from .category_create import CategoryCreate
     from .category_page import CategoryPage
     from .category_products import CategoryProducts
+    from .category_reference import CategoryReference
     from .category_update import CategoryUpdate
     from .class_attribute import ClassAttribute
     from .class_attribute_update import ClassAttributeUpdate
+    from .color import Color
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
+    from .composite_component import CompositeComponent
     from .create_status import CreateStatus
+    from .custom_price_tier import CustomPriceTier
     from .delete_status import DeleteStatus
     from .dimensions import Dimensions
     from .error import Error
     from .error_args import ErrorArgs
     from .error_code import ErrorCode
+    from .favorites import Favorites
     from .formats_and_units import FormatsAndUnits
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
@@ -39,16 +45,25 @@ if TYPE_CHECKING:
     from .inventory_adjustment_status import InventoryAdjustmentStatus
     from .inventory_filter import InventoryFilter
     from .languages import Languages
+    from .location_inventory import LocationInventory
     from .lowest_price_settings import LowestPriceSettings
+    from .media import Media
+    from .media_image import MediaImage
+    from .media_image_update import MediaImageUpdate
+    from .media_update import MediaUpdate
+    from .media_video import MediaVideo
     from .option_filters import OptionFilters
     from .option_value import OptionValue
+    from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
     from .product import Product
     from .product_class import ProductClass
     from .product_class_create import ProductClassCreate
     from .product_class_update import ProductClassUpdate
+    from .product_condition import ProductCondition
     from .product_create import ProductCreate
+    from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
@@ -57,12 +72,26 @@ if TYPE_CHECKING:
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
     from .product_sort import ProductSort
+    from .product_tax import ProductTax
+    from .product_tax_update import ProductTaxUpdate
     from .product_update import ProductUpdate
+    from .product_update_status import ProductUpdateStatus
+    from .recurring_charge import RecurringCharge
+    from .recurring_charge_update import RecurringChargeUpdate
+    from .recurring_interval import RecurringInterval
     from .related_category import RelatedCategory
     from .related_products import RelatedProducts
+    from .related_products_update import RelatedProductsUpdate
+    from .ribbon import Ribbon
     from .sale_filter import SaleFilter
     from .search_method import SearchMethod
+    from .shipping import Shipping
+    from .shipping_preparation_time import ShippingPreparationTime
+    from .shipping_type import ShippingType
+    from .shipping_update import ShippingUpdate
     from .store_profile import StoreProfile
+    from .subscription_settings import SubscriptionSettings
+    from .subscription_settings_update import SubscriptionSettingsUpdate
     from .translations import Translations
     from .update_status import UpdateStatus
     from .upload_status import UploadStatus
@@ -76,22 +105,28 @@ else:
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
+        "BorderInfo": "border_info",
         "Category": "category",
         "CategoryCreate": "category_create",
         "CategoryPage": "category_page",
         "CategoryProducts": "category_products",
+        "CategoryReference": "category_reference",
         "CategoryUpdate": "category_update",
         "ClassAttribute": "class_attribute",
         "ClassAttributeUpdate": "class_attribute_update",
+        "Color": "color",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
+        "CompositeComponent": "composite_component",
         "CreateStatus": "create_status",
+        "CustomPriceTier": "custom_price_tier",
         "DeleteStatus": "delete_status",
         "Dimensions": "dimensions",
         "Error": "error",
         "ErrorArgs": "error_args",
         "ErrorCode": "error_code",
+        "Favorites": "favorites",
         "FormatsAndUnits": "formats_and_units",
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
@@ -102,16 +137,25 @@ else:
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
         "InventoryFilter": "inventory_filter",
         "Languages": "languages",
+        "LocationInventory": "location_inventory",
         "LowestPriceSettings": "lowest_price_settings",
+        "Media": "media",
+        "MediaImage": "media_image",
+        "MediaImageUpdate": "media_image_update",
+        "MediaUpdate": "media_update",
+        "MediaVideo": "media_video",
         "OptionFilters": "option_filters",
         "OptionValue": "option_value",
+        "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
         "ProductClass": "product_class",
         "ProductClassCreate": "product_class_create",
         "ProductClassUpdate": "product_class_update",
+        "ProductCondition": "product_condition",
         "ProductCreate": "product_create",
+        "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
@@ -120,12 +164,26 @@ else:
         "ProductOptionUpdate": "product_option_update",
         "ProductPage": "product_page",
         "ProductSort": "product_sort",
+        "ProductTax": "product_tax",
+        "ProductTaxUpdate": "product_tax_update",
         "ProductUpdate": "product_update",
+        "ProductUpdateStatus": "product_update_status",
+        "RecurringCharge": "recurring_charge",
+        "RecurringChargeUpdate": "recurring_charge_update",
+        "RecurringInterval": "recurring_interval",
         "RelatedCategory": "related_category",
         "RelatedProducts": "related_products",
+        "RelatedProductsUpdate": "related_products_update",
+        "Ribbon": "ribbon",
         "SaleFilter": "sale_filter",
         "SearchMethod": "search_method",
+        "Shipping": "shipping",
+        "ShippingPreparationTime": "shipping_preparation_time",
+        "ShippingType": "shipping_type",
+        "ShippingUpdate": "shipping_update",
         "StoreProfile": "store_profile",
+        "SubscriptionSettings": "subscription_settings",
+        "SubscriptionSettingsUpdate": "subscription_settings_update",
         "Translations": "translations",
         "UpdateStatus": "update_status",
         "UploadStatus": "upload_status",
@@ -151,22 +209,28 @@ __all__ = (
     "AttributeType",
     "AttributeValue",
     "AttributeValueUpdate",
+    "BorderInfo",
     "Category",
     "CategoryCreate",
     "CategoryPage",
     "CategoryProducts",
+    "CategoryReference",
     "CategoryUpdate",
     "ClassAttribute",
     "ClassAttributeUpdate",
+    "Color",
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",
+    "CompositeComponent",
     "CreateStatus",
+    "CustomPriceTier",
     "DeleteStatus",
     "Dimensions",
     "Error",
     "ErrorArgs",
     "ErrorCode",
+    "Favorites",
     "FormatsAndUnits",
     "GalleryImage",
     "GeneralInfo",
@@ -177,16 +241,25 @@ __all__ = (
     "InventoryAdjustmentStatus",
     "InventoryFilter",
     "Languages",
+    "LocationInventory",
     "LowestPriceSettings",
+    "Media",
+    "MediaImage",
+    "MediaImageUpdate",
+    "MediaUpdate",
+    "MediaVideo",
     "OptionFilters",
     "OptionValue",
+    "OriginalImage",
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
     "ProductClass",
     "ProductClassCreate",
     "ProductClassUpdate",
+    "ProductCondition",
     "ProductCreate",
+    "ProductCreateStatus",
     "ProductFile",
     "ProductOption",
     "ProductOptionChoice",
@@ -195,12 +268,26 @@ __all__ = (
     "ProductOptionUpdate",
     "ProductPage",
     "ProductSort",
+    "ProductTax",
+    "ProductTaxUpdate",
     "ProductUpdate",
+    "ProductUpdateStatus",
+    "RecurringCharge",
+    "RecurringChargeUpdate",
+    "RecurringInterval",
     "RelatedCategory",
     "RelatedProducts",
+    "RelatedProductsUpdate",
+    "Ribbon",
     "SaleFilter",
     "SearchMethod",
+    "Shipping",
+    "ShippingPreparationTime",
+    "ShippingType",
+    "ShippingUpdate",
     "StoreProfile",
+    "SubscriptionSettings",
+    "SubscriptionSettingsUpdate",
     "Translations",
     "UpdateStatus",
     "UploadStatus",

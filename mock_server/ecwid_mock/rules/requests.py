@@ -51,6 +51,8 @@ def with_form(query: Query, body: Body, request: Request, limits: Limits) -> Que
     if request.body_size > limits.json_bytes:
         raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
     form = parsed_query(request.body.decode("latin-1"))
+    if "externalUrl" not in form.values:
+        raise Refusal(415, "Unsupported content-type: a form needs an externalUrl")
     # Which of the two wins is not known.
     return Query(
         {**form.values, **query.values}, form.repeated | query.repeated, form.readable and query.readable

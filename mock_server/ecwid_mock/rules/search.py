@@ -10,7 +10,7 @@ from ..storage.schema import ProductRow
 from ..storage.search import CONDITIONS
 from .call import Call
 from .categories import children_of, family
-from .product_texts import product_texts, translate_product
+from .product_view import product_texts, translate_product
 from .shaping import reshaped
 
 _TIMES: Final = ("createdFrom", "createdTo", "updatedFrom", "updatedTo")

@@ -2,8 +2,8 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -11,6 +11,13 @@ from . import schema, search
 from .cache import Key
 from .catalog import CatalogRows
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
+
+
+class Family(NamedTuple):
+    """What belongs to a product: its options with their choices, and its combinations, each in their order."""
+
+    options: list[tuple[OptionRow, list[ChoiceRow]]]
+    combinations: list[CombinationRow]
 
 
 class Database(CatalogRows):
@@ -105,20 +112,28 @@ class Database(CatalogRows):
 
     def options(self, store_id: int, product_id: int) -> list[tuple[OptionRow, list[ChoiceRow]]]:
         """A product's options in their order, each with its choices."""
-        return self.options_of(store_id, [product_id])[product_id]
+        key = (store_id, product_id)
+        choices: dict[int, list[ChoiceRow]] = {}
+        for row in self.connection.execute(schema.SELECT_CHOICES, key).fetchall():
+            choice = ChoiceRow._make(row)
+            choices.setdefault(choice.option_position, []).append(choice)
+        return [(row, choices.get(row.position, [])) for row in self.option_rows(key)]
 
-    def options_of(
-        self, store_id: int, product_ids: Sequence[int]
-    ) -> dict[int, list[tuple[OptionRow, list[ChoiceRow]]]]:
-        """The options of several products."""
-        asked = (store_id, _json(product_ids))
+    def families(self, store_id: int, product_ids: Sequence[int]) -> dict[int, Family]:
+        """What belongs to each of several products, by its id."""
+        asked = (store_id, orjson.dumps(product_ids).decode())
+        found = {id: Family([], []) for id in product_ids}
         choices: dict[tuple[int, int], list[ChoiceRow]] = {}
-        for row in self.connection.execute(schema.CHOICES_OF, asked).fetchall():
+        for row in self.connection.execute(schema.SELECT_ALL_CHOICES, asked).fetchall():
             choice = ChoiceRow._make(row)
             choices.setdefault((choice.product_id, choice.option_position), []).append(choice)
-        found: dict[int, list[tuple[OptionRow, list[ChoiceRow]]]] = {id: [] for id in product_ids}
-        for option in map(OptionRow._make, self.connection.execute(schema.OPTIONS_OF, asked).fetchall()):
-            found[option.product_id].append((option, choices.get((option.product_id, option.position), [])))
+        select = f"{schema.SELECT_OPTION} {schema.OF_PRODUCTS} ORDER BY product_id, position"
+        for option in map(OptionRow._make, self.connection.execute(select, asked).fetchall()):
+            listed = choices.get((option.product_id, option.position), [])
+            found[option.product_id].options.append((option, listed))
+        select = f"{schema.SELECT_COMBINATION} {schema.OF_PRODUCTS} ORDER BY product_id, id"
+        for combination in map(CombinationRow._make, self.connection.execute(select, asked).fetchall()):
+            found[combination.product_id].combinations.append(combination)
         return found
 
     def option_rows(self, key: Key) -> list[OptionRow]:
@@ -168,18 +183,14 @@ class Database(CatalogRows):
         ).fetchone()
         return CombinationRow._make(row) if row else None
 
-    def combinations(self, store_id: int, product_id: int) -> list[CombinationRow]:
+    def combinations(self, store_id: int, product_id: int) -> Iterable[CombinationRow]:
         """In the order of their ids."""
-        return self.combinations_of(store_id, [product_id])[product_id]
-
-    def combinations_of(self, store_id: int, product_ids: Sequence[int]) -> dict[int, list[CombinationRow]]:
-        """The combinations of several products, of each in the order of their ids."""
-        found: dict[int, list[CombinationRow]] = {id: [] for id in product_ids}
         # All at once: a cursor that is left half read would lock the database against `reset`.
-        rows = self.connection.execute(schema.COMBINATIONS_OF, (store_id, _json(product_ids))).fetchall()
-        for row in map(CombinationRow._make, rows):
-            found[row.product_id].append(row)
-        return found
+        rows = self.connection.execute(
+            f"{schema.SELECT_COMBINATION} WHERE store_id = ? AND product_id = ? ORDER BY id",
+            (store_id, product_id),
+        ).fetchall()
+        return map(CombinationRow._make, rows)
 
     def combination_with(self, store_id: int, product_id: int, option_set: str) -> int | None:
         """The id of the combination that has exactly these options."""
@@ -278,7 +289,3 @@ class Database(CatalogRows):
 def _first(cursor: sqlite3.Cursor) -> int | None:
     rows = cursor.fetchall()
     return int(rows[0][0]) if rows else None
-
-
-def _json(values: Sequence[int]) -> str:
-    return orjson.dumps(values).decode()

@@ -167,15 +167,19 @@ def _columns(row: type) -> str:
 
 SELECT_PRODUCT: Final = f"SELECT {_columns(ProductRow)} FROM product"  # noqa: S608 (names of our own columns)
 SELECT_OPTION: Final = f"SELECT {_columns(OptionRow)} FROM option"  # noqa: S608
+# All of several products, whose ids come as a JSON array.
+OF_PRODUCTS: Final = "WHERE store_id = ? AND product_id IN (SELECT value FROM json_each(?))"
+SELECT_ALL_CHOICES: Final = f"""
+SELECT {_columns(ChoiceRow)} FROM choice {OF_PRODUCTS} ORDER BY product_id, option_position, position
+"""  # noqa: S608
+SELECT_CHOICES: Final = f"""
+SELECT {_columns(ChoiceRow)} FROM choice WHERE store_id = ? AND product_id = ? ORDER BY option_position, position
+"""  # noqa: S608
 SELECT_COMBINATION: Final = f"SELECT {_columns(CombinationRow)} FROM combination"  # noqa: S608
 PRODUCT_VALUES: Final = f"({_columns(ProductRow)}) VALUES ({', '.join('?' * len(ProductRow._fields))})"
 COMBINATION_VALUES: Final = (
     f"({_columns(CombinationRow)}) VALUES ({', '.join('?' * len(CombinationRow._fields))})"
 )
-_THESE: Final = "WHERE store_id = ? AND product_id IN (SELECT value FROM json_each(?)) ORDER BY product_id"
-OPTIONS_OF: Final = f"{SELECT_OPTION} {_THESE}, position"
-CHOICES_OF: Final = f"SELECT {_columns(ChoiceRow)} FROM choice {_THESE}, option_position, position"  # noqa: S608
-COMBINATIONS_OF: Final = f"{SELECT_COMBINATION} {_THESE}, id"
 _WHERE_SHOWN: Final = """
  WHERE store_id = :store AND (:text = '' OR CAST(id AS TEXT) = :text OR instr(searched, :text)
    OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id

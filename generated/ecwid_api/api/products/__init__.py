@@ -330,22 +330,36 @@ class Products:
             for item in pages.new_of(page):
                 yield item
 
-    def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return self._caller.call(operations.create_product.call(self._store_id, body=body))
+        return self._caller.call(
+            operations.create_product.call(
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+            )
+        )
 
     def get(
         self,
@@ -396,29 +410,41 @@ class Products:
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
         Example:
             >>> from ecwid_client import ProductUpdate
             >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
             UpdateStatus(update_count=1)
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
@@ -427,7 +453,11 @@ class Products:
                 self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
             )
         )
 
@@ -442,7 +472,7 @@ class Products:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
@@ -465,7 +495,7 @@ class Products:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
@@ -779,22 +809,36 @@ class AsyncProducts:
             for item in pages.new_of(page):
                 yield item
 
-    async def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    async def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return await self._caller.call(operations.create_product.call(self._store_id, body=body))
+        return await self._caller.call(
+            operations.create_product.call(
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+            )
+        )
 
     async def get(
         self,
@@ -841,24 +885,36 @@ class AsyncProducts:
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
@@ -867,7 +923,11 @@ class AsyncProducts:
                 self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
             )
         )
 
@@ -882,7 +942,7 @@ class AsyncProducts:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
@@ -905,7 +965,7 @@ class AsyncProducts:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
