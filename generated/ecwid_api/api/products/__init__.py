@@ -73,6 +73,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -135,6 +136,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -179,6 +182,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -218,6 +222,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -277,6 +282,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -324,6 +331,7 @@ class Products:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -336,6 +344,7 @@ class Products:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -347,6 +356,8 @@ class Products:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -357,7 +368,11 @@ class Products:
         """
         return self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -369,6 +384,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -382,6 +398,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -402,6 +420,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -415,6 +434,7 @@ class Products:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -435,6 +455,8 @@ class Products:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -458,6 +480,7 @@ class Products:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -552,6 +575,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -614,6 +638,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -658,6 +684,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -697,6 +724,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -756,6 +784,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -803,6 +833,7 @@ class AsyncProducts:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -815,6 +846,7 @@ class AsyncProducts:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -826,6 +858,8 @@ class AsyncProducts:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -836,7 +870,11 @@ class AsyncProducts:
         """
         return await self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -848,6 +886,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -861,6 +900,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -877,6 +918,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -890,6 +932,7 @@ class AsyncProducts:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -910,6 +953,8 @@ class AsyncProducts:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -928,6 +973,7 @@ class AsyncProducts:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 

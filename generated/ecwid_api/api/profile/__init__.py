@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
+from ...types import UNSET, Unset
 from .. import profile as operations
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ class Profile:
         self._caller = caller
         self._store_id = store_id
 
-    def get(self) -> models.StoreProfile:
+    def get(self, *, response_fields: str | Unset = UNSET) -> models.StoreProfile:
         """Get the store's profile.
 
         The cheapest request that shows whether a token works.
+
+        Args:
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             StoreProfile: The profile.
@@ -42,7 +47,7 @@ class Profile:
 
         Source: contract operation `getProfile`.
         """
-        return self._caller.call(operations.get_profile.call(self._store_id))
+        return self._caller.call(operations.get_profile.call(self._store_id, response_fields=response_fields))
 
 
 class AsyncProfile:
@@ -52,10 +57,14 @@ class AsyncProfile:
         self._caller = caller
         self._store_id = store_id
 
-    async def get(self) -> models.StoreProfile:
+    async def get(self, *, response_fields: str | Unset = UNSET) -> models.StoreProfile:
         """Get the store's profile.
 
         The cheapest request that shows whether a token works.
+
+        Args:
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             StoreProfile: The profile.
@@ -64,7 +73,9 @@ class AsyncProfile:
 
         Source: contract operation `getProfile`.
         """
-        return await self._caller.call(operations.get_profile.call(self._store_id))
+        return await self._caller.call(
+            operations.get_profile.call(self._store_id, response_fields=response_fields)
+        )
 
 
 __all__ = ("AsyncProfile", "Profile", "get_profile")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
-from ...types import Call, Operation, check_integer, path_segment
+from ...selection import Fields, selection
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="getProfile",
@@ -30,13 +32,18 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.StoreProfile.from_dict)
 
 
-def call(store_id: int) -> Call[models.StoreProfile]:
+_NEEDED: Final[Fields] = {"generalInfo": {"storeId": {}}}
+
+
+def call(store_id: int, *, response_fields: str | Unset = UNSET) -> Call[models.StoreProfile]:
     """Get the store's profile.
 
     The cheapest request that shows whether a token works.
 
     Args:
         store_id: Id of the store. Range: at least 1.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         StoreProfile: The profile.
@@ -46,18 +53,24 @@ def call(store_id: int) -> Call[models.StoreProfile]:
     Source: contract operation `getProfile`.
     """
     check_integer("store_id", store_id, 1, 9223372036854775807)
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/profile",
         _parse.about(("generalInfo.storeId", store_id)),
+        params=params,
     )
 
 
-def sync(store_id: int, *, client: Caller) -> models.StoreProfile:
+def sync(store_id: int, *, client: Caller, response_fields: str | Unset = UNSET) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id))
+    return client.call(call(store_id=store_id, response_fields=response_fields))
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller) -> models.StoreProfile:
+async def asyncio(
+    store_id: int, *, client: AsyncCaller, response_fields: str | Unset = UNSET
+) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id))
+    return await client.call(call(store_id=store_id, response_fields=response_fields))
