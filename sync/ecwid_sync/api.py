@@ -20,7 +20,7 @@ from attrs import field, frozen
 from ecwid_client import AsyncEcwidClient, Clock, EcwidClient, EcwidError
 
 from .applying import Applying, Progress, utc
-from .catalog import Item, items_of, read_catalog, read_products
+from .catalog import Item, items_of, read_by_skus, read_catalog, read_products
 from .journal import Journal
 from .matching import Matcher
 from .outcomes import Outcome
@@ -35,7 +35,7 @@ from .undoing import undoing
 if TYPE_CHECKING:
     from ecwid_client import Product
 
-FEW_PRODUCTS = 20  # up to so many are read one by one, more by pages of the whole catalog
+FEW = 20  # products or SKUs: up to so many are read one by one, more by pages of the whole catalog
 WORKERS = 4
 
 
@@ -254,9 +254,18 @@ def _plan(
     sheet = rows if isinstance(rows, Sheet) else Sheet("", "", list(rows), [], 0, [])
     found = _new_plan(store_id, sheet)
     matcher = Matcher(sheet.rows)
-    named = matcher.named_products()
-    yield from _read(named if named is not None and len(named) <= FEW_PRODUCTS else None, matcher.see)
+    yield from _read_for(matcher)
     return compared(Terms(store_id, found.id, memory, stock_mode, folder), matcher, found)
+
+
+def _read_for(matcher: Matcher) -> Steps[None]:
+    named = matcher.named()
+    if named is None or sum(map(len, named)) > FEW:
+        yield from read_catalog(matcher.see)
+        return
+    ids, skus = named
+    seen = yield from read_by_skus(skus, matcher.see)
+    yield from read_products(ids - seen, matcher.see)
 
 
 def _new_plan(store_id: int, source: Sheet | str) -> Plan:

@@ -117,6 +117,10 @@ def _page(offset: int, limit: int, ecwid: Any) -> Any:
     return ecwid.products.list(offset=offset, limit=limit)
 
 
+def _of_sku(sku: str, offset: int, ecwid: Any) -> Any:
+    return ecwid.products.list(sku=sku, offset=offset)
+
+
 def _product(product_id: int, ecwid: Any) -> Any:
     return ecwid.products.get(product_id)
 
@@ -129,3 +133,20 @@ def read_products(ids: Iterable[int], see: Callable[[Product], None]) -> Steps[N
         except NotFoundError:
             continue
         see(product)
+
+
+def read_by_skus(skus: Iterable[str], see: Callable[[Product], None]) -> Steps[set[int]]:
+    """Show every product that has one of these SKUs, itself or on a combination, each once; returns their ids."""
+    seen: set[int] = set()
+    for sku in sorted(skus):
+        offset = 0
+        while True:
+            page: ProductPage = yield Ask(partial(_of_sku, sku, offset))
+            for product in page.items:
+                if product.id not in seen:
+                    seen.add(product.id)
+                    see(product)
+            offset += len(page.items)
+            if offset >= page.total or not page.items:
+                break
+    return seen
