@@ -25,7 +25,9 @@ from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "data", "call", "caller", "models", "operations"})
+TAKEN = frozenset(
+    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+)
 WHEN_CHANGED = """
 The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
 moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
@@ -46,10 +48,22 @@ class Argument:
     key: str = ""
     bounds: tuple[int, int] | None = None
     """The least and the most that the contract allows of an integer."""
+    joined: bool = False
+    """Whether a list travels as one text with commas."""
+    prefix: str | None = None
+    """What the names in a map begin with; each of them is a parameter of its own."""
 
     @property
     def declaration(self) -> str:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    @property
+    def setting(self) -> str:
+        """The statement that puts a query parameter into `params`."""
+        if self.prefix is not None:
+            return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
+        value = f'joined("{self.name}", {self.name})' if self.joined else self.name
+        return f'params["{self.key}"] = {value}'
 
     def line(self, indent: int) -> str:
         return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
@@ -158,17 +172,24 @@ class Plan:
         key = prop.name.get_untrusted_value()
         written = self._parameter(location, key)
         shape = self.models.shapes.of(prop, self.place)
-        if shape.container == "object" or (location == "path" and shape.container) or shape.nullable:
-            raise UnsupportedError(self.place, f"parameter {key} is neither a plain value nor a list of them")
-        if prop.default is not None or not written.get("explode", True):
-            raise UnsupportedError(self.place, f"parameter {key} has a default, or explode: false")
         schema = self.contract.resolve(written["schema"])
-        doc = described({"description": written.get("description", ""), **schema})
-        bounds = bounds_of(schema)
-        if prop.required:
-            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key), bounds)
-        annotation = f"{shape.annotation} | Unset"
-        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key), bounds)
+        prefix = _prefix(schema) if shape.container == "object" else None
+        if (shape.container == "object" and prefix is None) or shape.nullable:
+            raise UnsupportedError(
+                self.place, f"parameter {key} is neither plain, nor a list, nor a map of texts"
+            )
+        if prop.default is not None or (location == "path" and shape.container):
+            raise UnsupportedError(self.place, f"parameter {key} has a default, or is a list in the path")
+        return Argument(
+            name=prop.python_name,
+            annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
+            default="" if prop.required else "UNSET",
+            doc=described({"description": written.get("description", ""), **schema}),
+            key=in_double_quote_literal(key),
+            bounds=bounds_of(schema),
+            joined=shape.container == "array" and not written.get("explode", True),
+            prefix=prefix,
+        )
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -323,3 +344,9 @@ class Plan:
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
         return sentence(f"{kind}: {' '.join(told['description'].split())}")
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
+    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
+    return found[1] if found and "properties" not in schema else None

@@ -279,6 +279,17 @@ def _store_of(request: Request) -> int:
     return int(unquote_to_bytes(request.path.split("/")[1]))
 
 
+# Field, and whether it falls. Names are left out: by which alphabet they are sorted is not known.
+SORTED_BY = {
+    "ADDED_TIME_ASC": ("createTimestamp", False),
+    "ADDED_TIME_DESC": ("createTimestamp", True),
+    "UPDATED_TIME_ASC": ("updateTimestamp", False),
+    "UPDATED_TIME_DESC": ("updateTimestamp", True),
+    "PRICE_ASC": ("price", False),
+    "PRICE_DESC": ("price", True),
+}
+
+
 def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]:
     asked = dict(parse_qsl(request.query))
     for name, default in (("offset", "0"), ("limit", "100")):
@@ -288,9 +299,10 @@ def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str
     room = max(0, min(page["limit"], page["total"] - page["offset"]))
     if page["count"] != room:
         yield f"count is {page['count']}, but {room} of {page['total']} products fit on the page"
-    ids = [product["id"] for product in page["items"]]
-    if not {"sku", "keyword"} & asked.keys() and ids != sorted(ids):
-        yield f"products are not ordered by id: {ids[:10]}"
+    field, falls = SORTED_BY.get(asked.get("sortBy", ""), ("", False))
+    values = [product[field] for product in page["items"] if field in product]
+    if values != sorted(values, reverse=falls):
+        yield f"products are not ordered by {field}: {values[:10]}"
 
 
 def _product_faults(product: dict[str, Any]) -> Iterator[str]:

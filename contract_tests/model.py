@@ -8,6 +8,7 @@ that must not change afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -234,12 +235,15 @@ class Store:
         return [product.id for product in self.products.values() if sku in product.skus]
 
     def with_keyword(self, keyword: str) -> list[int]:
-        """Those with it in their name, description or an SKU; upper and lower case are the same."""
+        """Those with these whole words in their name, description or an SKU; in any case. With `*`, parts will do."""
+        part = keyword.casefold().rstrip("*")
+        sides = [r"\b" if part[at : at + 1 or None].isalnum() else "" for at in (0, -1)]
+        wanted = re.escape(part).join(("", "") if keyword.endswith("*") else sides)
         return [
             product.id
             for product in self.products.values()
             if any(
-                keyword.casefold() in text.casefold()
+                re.search(wanted, text.casefold())
                 for text in (
                     product.plain.get("name", ""),
                     product.plain.get("description", ""),

@@ -10,16 +10,8 @@ from codegen.rules.rule import Finding, Rule, components, properties, schemas
 
 # A number whose name ends so is an identity, an ordinal or a plain count; it has no unit.
 UNITLESS = (
-    "id",
-    "Id",
-    "Ids",
-    "Number",
-    "Choice",
-    "Category",
-    "parent",
-    "orderBy",
-    "updateCount",
-    "deleteCount",
+    *("id", "Id", "Ids", "Number", "Choice", "category", "Category", "parent", "orderBy"),
+    *("updateCount", "deleteCount"),
 )
 
 

@@ -118,7 +118,7 @@ def test_a_call_is_the_request_of_the_contract(case: Case) -> None:
     for name, value in case.arguments("path").items():
         filled = filled.replace(f"{{{name}}}", quote(str(value), safe=""))
     assert call.url == filled
-    assert call.params == case.arguments("query")
+    assert call.params == case.example_query
     if case.media_type == "application/json":
         assert (call.json, call.content) == (case.body_example, None)
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .async_upload_status import AsyncUploadStatus
     from .attribute_alias import AttributeAlias
+    from .attribute_filters import AttributeFilters
     from .attribute_show import AttributeShow
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
+    from .inventory_filter import InventoryFilter
     from .languages import Languages
     from .location_inventory import LocationInventory
     from .lowest_price_settings import LowestPriceSettings
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from .media_image_update import MediaImageUpdate
     from .media_update import MediaUpdate
     from .media_video import MediaVideo
+    from .option_filters import OptionFilters
     from .option_value import OptionValue
     from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
     from .product_option_type import ProductOptionType
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
+    from .product_sort import ProductSort
     from .product_tax import ProductTax
     from .product_tax_update import ProductTaxUpdate
     from .product_update import ProductUpdate
@@ -79,6 +83,8 @@ if TYPE_CHECKING:
     from .related_products import RelatedProducts
     from .related_products_update import RelatedProductsUpdate
     from .ribbon import Ribbon
+    from .sale_filter import SaleFilter
+    from .search_method import SearchMethod
     from .shipping import Shipping
     from .shipping_preparation_time import ShippingPreparationTime
     from .shipping_type import ShippingType
@@ -94,6 +100,7 @@ else:
     _MODULES = {
         "AsyncUploadStatus": "async_upload_status",
         "AttributeAlias": "attribute_alias",
+        "AttributeFilters": "attribute_filters",
         "AttributeShow": "attribute_show",
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
@@ -128,6 +135,7 @@ else:
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
+        "InventoryFilter": "inventory_filter",
         "Languages": "languages",
         "LocationInventory": "location_inventory",
         "LowestPriceSettings": "lowest_price_settings",
@@ -136,6 +144,7 @@ else:
         "MediaImageUpdate": "media_image_update",
         "MediaUpdate": "media_update",
         "MediaVideo": "media_video",
+        "OptionFilters": "option_filters",
         "OptionValue": "option_value",
         "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
@@ -154,6 +163,7 @@ else:
         "ProductOptionType": "product_option_type",
         "ProductOptionUpdate": "product_option_update",
         "ProductPage": "product_page",
+        "ProductSort": "product_sort",
         "ProductTax": "product_tax",
         "ProductTaxUpdate": "product_tax_update",
         "ProductUpdate": "product_update",
@@ -165,6 +175,8 @@ else:
         "RelatedProducts": "related_products",
         "RelatedProductsUpdate": "related_products_update",
         "Ribbon": "ribbon",
+        "SaleFilter": "sale_filter",
+        "SearchMethod": "search_method",
         "Shipping": "shipping",
         "ShippingPreparationTime": "shipping_preparation_time",
         "ShippingType": "shipping_type",
@@ -192,6 +204,7 @@ else:
 __all__ = (
     "AsyncUploadStatus",
     "AttributeAlias",
+    "AttributeFilters",
     "AttributeShow",
     "AttributeType",
     "AttributeValue",
@@ -226,6 +239,7 @@ __all__ = (
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
+    "InventoryFilter",
     "Languages",
     "LocationInventory",
     "LowestPriceSettings",
@@ -234,6 +248,7 @@ __all__ = (
     "MediaImageUpdate",
     "MediaUpdate",
     "MediaVideo",
+    "OptionFilters",
     "OptionValue",
     "OriginalImage",
     "OutOfStockVisibilityBehaviour",
@@ -252,6 +267,7 @@ __all__ = (
     "ProductOptionType",
     "ProductOptionUpdate",
     "ProductPage",
+    "ProductSort",
     "ProductTax",
     "ProductTaxUpdate",
     "ProductUpdate",
@@ -263,6 +279,8 @@ __all__ = (
     "RelatedProducts",
     "RelatedProductsUpdate",
     "Ribbon",
+    "SaleFilter",
+    "SearchMethod",
     "Shipping",
     "ShippingPreparationTime",
     "ShippingType",

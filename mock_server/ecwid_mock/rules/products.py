@@ -1,6 +1,6 @@
 """The operations of products, and the store profile."""
 
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -13,7 +13,7 @@ from .classes import GENERAL, no_class
 from .combinations import save_combination
 from .details import Document, details_after, wholesale_prices
 from .options import check_removed_options, kept_option, options_text, put_options, with_swatches
-from .product_view import product_text, product_texts, translate_product
+from .product_view import product_text, translate_product
 from .refusals import plan_required, wrong_parameter
 from .shaping import reshaped
 from .stock import (
@@ -36,27 +36,6 @@ def get_product(call: Call) -> str:
     return reshaped(call, product_text(call, call.product()), translate_product)
 
 
-def list_products(call: Call) -> str:
-    limit, offset = call.query.get("limit", 100), call.query.get("offset", 0)
-    sku = call.query.get("sku") or None
-    keyword = None if sku else (call.query.get("keyword", "").casefold() or None)
-    total, rows = call.database.products(
-        call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
-    )
-    return reshaped(call, _page_text(call, total, rows, offset, limit), _translate_page)
-
-
-def shown_products(call: Call, text: str, offset: int, limit: int) -> str:
-    """A page of all products, or of those with a text, whatever the token of the store may see."""
-    total, rows = call.database.products_shown(call.store.id, text, limit, offset)
-    return _page_text(call, total, rows, offset, limit)
-
-
-def _page_text(call: Call, total: int, rows: list[ProductRow], offset: int, limit: int) -> str:
-    items = ",".join(product_texts(call, rows))
-    return f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
-
-
 def get_profile(call: Call) -> str:
     store = call.store
     profile = {
@@ -65,11 +44,6 @@ def get_profile(call: Call) -> str:
         "languages": {"enabledLanguages": store.languages, "defaultLanguage": store.languages[0]},
     }
     return reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
-
-
-def _translate_page(document: Any, call: Call) -> None:
-    for item in document["items"]:
-        translate_product(item, call)
 
 
 def create_product(call: Call) -> str:
@@ -164,8 +138,11 @@ def _resolve_related(call: Call, details: Document) -> None:
 
 
 def searched_text(details: Document, sku: str | None) -> str:
-    """What a keyword is looked for in."""
-    return "\n".join((details["name"], sku or "", details.get("description", ""))).casefold()
+    """What a keyword is looked for in, beside the options and SKUs of the combinations (reference-2026, Keyword)."""
+    attributes = [a.get("value") or "" for a in details.get("attributes", ()) if a.get("show") != "NOTSHOW"]
+    gallery = [image.get("alt") or "" for image in details.get("galleryImages", ())]
+    texts = (details["name"], sku or "", details.get("description", ""), *attributes, *gallery)
+    return "\n".join(texts).casefold()
 
 
 def _check_options(call: Call, row: ProductRow) -> None:

@@ -15,7 +15,7 @@ from .call import Call
 from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
-from .products import shown_products
+from .search import shown_products
 
 
 class Service:
@@ -54,6 +54,7 @@ class Service:
         self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
         check_scopes(access, operation)
         self.accounts.check_plan(access.store, operation)
+        entry.ignored = requests.ignored(operation, query)
         return self._call(request, operation, access, id_texts, query)
 
     def _call(

@@ -12,7 +12,8 @@ _MOST_CHOICES: Final = 10_000
 _MOST_LETTERS: Final = 4_000_000
 
 
-# Parts of a product that are no ids: all its combinations, its options, and the product itself.
+# Parts of a product that are no ids: all its combinations, its options, and the product itself. Whoever changes what is
+# shown with a product calls `forget`.
 ALL: Final = 0
 OPTIONS: Final = -1
 PRODUCT: Final = -2

@@ -2,12 +2,12 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 
-from . import schema
+from . import schema, search
 from .cache import Key
 from .catalog import CatalogRows
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
@@ -57,20 +57,12 @@ class Database(CatalogRows):
         return self.cache.keep_row(key, ProductRow._make(row)) if row else None
 
     def products(
-        self,
-        store_id: int,
-        *,
-        sku: str | None,
-        keyword: str | None,
-        only_enabled: bool,
-        limit: int,
-        offset: int,
+        self, store_id: int, asked: Mapping[str, Any], *, order: str, limit: int, offset: int
     ) -> tuple[int, list[ProductRow]]:
-        """How many products match, and one page of them in the order of their ids."""
-        page_of = {"enabled": only_enabled, "limit": limit, "offset": offset}
-        asked = {"store": store_id, "sku": sku, "keyword": keyword, **page_of}
-        total: int = self.connection.execute(schema.COUNT_FOUND, asked).fetchone()[0]
-        page = self.connection.execute(schema.SELECT_FOUND, asked)
+        """How many products match, and one page of them; `asked` has names of `search.CONDITIONS`."""
+        values = {**asked, "store": store_id, "limit": limit, "offset": offset}
+        total: int = self.connection.execute(search.count_found(asked), values).fetchone()[0]
+        page = self.connection.execute(search.select_found(asked, order), values)
         return total, [ProductRow._make(row) for row in page]
 
     def products_shown(

@@ -77,9 +77,10 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -146,9 +147,10 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -219,9 +221,10 @@ class Categories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
 
@@ -452,9 +455,10 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -521,9 +525,10 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -594,9 +599,10 @@ class AsyncCategories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import AsyncIterator, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -39,26 +40,101 @@ class Products:
     def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             ProductPage: One page of products.
@@ -69,18 +145,79 @@ class Products:
         """
         return self._caller.call(
             operations.list_products.call(
-                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
             )
         )
 
     def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -89,13 +226,57 @@ class Products:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Yields:
             Product: Each entry once.
@@ -109,7 +290,40 @@ class Products:
             page = self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
                     )
                 )
             )
@@ -147,7 +361,15 @@ class Products:
             )
         )
 
-    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -156,6 +378,10 @@ class Products:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             Product: The product.
@@ -168,7 +394,16 @@ class Products:
 
         Source: contract operation `getProduct`.
         """
-        return self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
+        return self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+            )
+        )
 
     def update(
         self,
@@ -284,26 +519,101 @@ class AsyncProducts:
     async def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             ProductPage: One page of products.
@@ -314,18 +624,79 @@ class AsyncProducts:
         """
         return await self._caller.call(
             operations.list_products.call(
-                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
             )
         )
 
     async def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -334,13 +705,57 @@ class AsyncProducts:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Yields:
             Product: Each entry once.
@@ -354,7 +769,40 @@ class AsyncProducts:
             page = await self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
                     )
                 )
             )
@@ -392,7 +840,15 @@ class AsyncProducts:
             )
         )
 
-    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    async def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -401,6 +857,10 @@ class AsyncProducts:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             Product: The product.
@@ -409,7 +869,16 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
+        return await self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+            )
+        )
 
     async def update(
         self,
