@@ -64,10 +64,13 @@ class Matcher:
             return self._within, row.product_id
         return self._products, row.product_id
 
-    def named_products(self) -> set[int] | None:
-        """The products that hold all that is wanted; None when only reading the whole catalog can tell."""
-        ids = {row.product_id for row in self.rows}
-        return None if None in ids else {id for id in ids if id is not None}
+    def named(self) -> tuple[set[int], set[str]] | None:
+        """Ids and SKUs that find the products of all rows; None when only reading the whole catalog can tell."""
+        ids = {row.product_id for row in self.rows if row.product_id is not None}
+        skus = {row.sku for row in self.rows if row.product_id is None}
+        if None in skus:
+            return None
+        return ids, {sku for sku in skus if sku is not None}
 
     def see(self, product: Product) -> None:
         """Look at a product of the shop."""
