@@ -20,6 +20,7 @@ from openapi_python_client.strings import in_double_quote_literal, in_f_string_l
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
+from codegen.needed import Needed, needed_fields
 from codegen.prose import described, docstring, filled, sentence
 from codegen.shapes import Shape
 
@@ -60,6 +61,8 @@ class Argument:
     @property
     def setting(self) -> str:
         """The statement that puts a query parameter into `params`."""
+        if self is SELECTION:
+            return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
         if self.prefix is not None:
             return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
         value = f'joined("{self.name}", {self.name})' if self.joined else self.name
@@ -67,6 +70,16 @@ class Argument:
 
     def line(self, indent: int) -> str:
         return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
+
+
+SELECTION = Argument(
+    "response_fields",
+    "str | Unset",
+    "UNSET",
+    "Names of the fields that the answer shall have, such as `id,options(name)`; those that it must have to be "
+    "of its type are added. The others are UNSET then.",
+    "responseFields",
+)
 
 
 @frozen
@@ -169,7 +182,24 @@ class Plan:
 
     @property
     def query(self) -> list[Argument]:
-        return [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        found = [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        return [*found, SELECTION] if self.selects else found
+
+    @property
+    def selects(self) -> bool:
+        """Whether a query parameter chooses the fields of the answer."""
+        return SELECTION.key in self.raw.get("x-also-accepts", {}).get("query", ())
+
+    @property
+    def needed(self) -> Needed:
+        """The fields without which an answer would not be of its type, or not say what it is about."""
+        media = next(iter(self.responses["200"]["content"].values()))
+        needed = needed_fields(self.contract, media["schema"])
+        for place, _ in self.identity:
+            inner = needed
+            for name in place.split("."):
+                inner = inner.setdefault(name, {})
+        return needed
 
     def _argument(self, location: str, prop: Any) -> Argument:
         key = prop.name.get_untrusted_value()

@@ -335,7 +335,7 @@ class StoreProfileUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset({})
+        nullable: frozenset[str] = frozenset({})
         return update_from(cls, "StoreProfile", before, after, _KNOWN, nullable)
 
     def to_dict(self) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def create_product(call: Call) -> str:
     _put_options(call, (fresh.store_id, id))
     _put_categories(call, (fresh.store_id, id))
     _save_combinations(call, id)
-    return f'{{"id":{id}{_item(call, id)}}}'
+    return _with_item(call, f'{{"id":{id}}}', id)
 
 
 def update_product(call: Call) -> str:
@@ -69,13 +69,16 @@ def update_product(call: Call) -> str:
         call.database.drop_sku(row.store_id, row.id, row.sku)
     _save_combinations(call, row.id)
     watch_stock(call, row.quantity, {}, row)
-    return f"{UPDATED[:-1]}{_item(call, row.id)}}}"
+    return _with_item(call, UPDATED, row.id)
 
 
-def _item(call: Call, product_id: int) -> str:
-    """The product as it is now, where it is asked for (reference-2026, ReturnItem)."""
+def _with_item(call: Call, answer: str, product_id: int) -> str:
+    """The answer with the product as it is now, where it is asked for (reference-2026, ReturnItem)."""
     row = call.database.product(call.store.id, product_id) if call.query.get("returnItem") else None
-    return "" if row is None else f',"item":{reshaped(call, product_text(call, row), translate_product)}'
+    if row is None:
+        return answer
+    text = f'{answer[:-1]},"item":{product_text(call, row)}}}'
+    return reshaped(call, text, lambda document, call: translate_product(document["item"], call))
 
 
 def _save_combinations(call: Call, product_id: int) -> None:

@@ -94,5 +94,10 @@ class Store:
     @classmethod
     def example(cls) -> "Store":
         """The store of the documentation: product 37208339 with four combinations."""
-        catalog = {"categories": (vegetables(),), "classes": (food(),), "products": (radish(),)}
-        return cls(EXAMPLE_STORE_ID, EXAMPLE_TOKEN, **catalog)
+        return cls(
+            EXAMPLE_STORE_ID,
+            EXAMPLE_TOKEN,
+            categories=(vegetables(),),
+            classes=(food(),),
+            products=(radish(),),
+        )

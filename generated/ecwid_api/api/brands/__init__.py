@@ -39,6 +39,7 @@ class Brands:
         lang: str | Unset = UNSET,
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.BrandPage:
         """List the brands of the store's products, page by page.
 
@@ -57,6 +58,8 @@ class Brands:
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             BrandPage: One page of brands.
@@ -75,6 +78,7 @@ class Brands:
                 lang=lang,
                 base_url=base_url,
                 clean_urls=clean_urls,
+                response_fields=response_fields,
             )
         )
 
@@ -88,6 +92,7 @@ class Brands:
         lang: str | Unset = UNSET,
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Brand]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -108,6 +113,8 @@ class Brands:
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Brand: Each entry once.
@@ -129,6 +136,7 @@ class Brands:
                         lang=lang,
                         base_url=base_url,
                         clean_urls=clean_urls,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -153,6 +161,7 @@ class AsyncBrands:
         lang: str | Unset = UNSET,
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.BrandPage:
         """List the brands of the store's products, page by page.
 
@@ -171,6 +180,8 @@ class AsyncBrands:
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             BrandPage: One page of brands.
@@ -189,6 +200,7 @@ class AsyncBrands:
                 lang=lang,
                 base_url=base_url,
                 clean_urls=clean_urls,
+                response_fields=response_fields,
             )
         )
 
@@ -202,6 +214,7 @@ class AsyncBrands:
         lang: str | Unset = UNSET,
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Brand]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -222,6 +235,8 @@ class AsyncBrands:
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Brand: Each entry once.
@@ -243,6 +258,7 @@ class AsyncBrands:
                         lang=lang,
                         base_url=base_url,
                         clean_urls=clean_urls,
+                        response_fields=response_fields,
                     )
                 )
             )

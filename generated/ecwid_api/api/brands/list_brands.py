@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,6 +32,9 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.BrandPage.from_dict)
 
 
+_NEEDED: Final[Fields] = {"total": {}, "count": {}, "offset": {}, "limit": {}, "items": {"name": {}}}
+
+
 def call(
     store_id: int,
     *,
@@ -41,6 +45,7 @@ def call(
     lang: str | Unset = UNSET,
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.BrandPage]:
     """List the brands of the store's products, page by page.
 
@@ -57,6 +62,8 @@ def call(
             store's default language.
         base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
         clean_urls: Whether the addresses of pages in the answer are without `#!`.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         BrandPage: One page of brands.
@@ -83,6 +90,8 @@ def call(
         params["baseUrl"] = base_url
     if clean_urls is not UNSET:
         params["cleanUrls"] = clean_urls
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/brands", _parse, params=params)
 
 
@@ -97,6 +106,7 @@ def sync(
     lang: str | Unset = UNSET,
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.BrandPage:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -109,6 +119,7 @@ def sync(
             lang=lang,
             base_url=base_url,
             clean_urls=clean_urls,
+            response_fields=response_fields,
         )
     )
 
@@ -124,6 +135,7 @@ async def asyncio(
     lang: str | Unset = UNSET,
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.BrandPage:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -136,5 +148,6 @@ async def asyncio(
             lang=lang,
             base_url=base_url,
             clean_urls=clean_urls,
+            response_fields=response_fields,
         )
     )

@@ -77,6 +77,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -139,6 +140,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -183,6 +186,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -222,6 +226,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -281,6 +286,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -328,6 +335,7 @@ class Products:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -340,6 +348,7 @@ class Products:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -351,6 +360,8 @@ class Products:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -361,7 +372,11 @@ class Products:
         """
         return self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -577,6 +592,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -590,6 +606,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -610,6 +628,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -623,6 +642,7 @@ class Products:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -643,6 +663,8 @@ class Products:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -666,6 +688,7 @@ class Products:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -760,6 +783,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -822,6 +846,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -866,6 +892,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -905,6 +932,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -964,6 +992,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -1011,6 +1041,7 @@ class AsyncProducts:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -1023,6 +1054,7 @@ class AsyncProducts:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -1034,6 +1066,8 @@ class AsyncProducts:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -1044,7 +1078,11 @@ class AsyncProducts:
         """
         return await self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -1260,6 +1298,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -1273,6 +1312,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -1289,6 +1330,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -1302,6 +1344,7 @@ class AsyncProducts:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -1322,6 +1365,8 @@ class AsyncProducts:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -1340,6 +1385,7 @@ class AsyncProducts:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 

@@ -35,6 +35,7 @@ class Profile:
         get_report_availability_status: bool | Unset = UNSET,
         get_store_vertical: bool | Unset = UNSET,
         get_features_by_plans: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.StoreProfile:
         """Get the store's profile.
 
@@ -49,6 +50,8 @@ class Profile:
             get_report_availability_status: Whether to say which reports the plan has.
             get_store_vertical: Whether to add `verticalSettings`.
             get_features_by_plans: Whether to add the functions of all plans.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             StoreProfile: The profile.
@@ -69,6 +72,7 @@ class Profile:
                 get_report_availability_status=get_report_availability_status,
                 get_store_vertical=get_store_vertical,
                 get_features_by_plans=get_features_by_plans,
+                response_fields=response_fields,
             )
         )
 
@@ -107,6 +111,7 @@ class AsyncProfile:
         get_report_availability_status: bool | Unset = UNSET,
         get_store_vertical: bool | Unset = UNSET,
         get_features_by_plans: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.StoreProfile:
         """Get the store's profile.
 
@@ -121,6 +126,8 @@ class AsyncProfile:
             get_report_availability_status: Whether to say which reports the plan has.
             get_store_vertical: Whether to add `verticalSettings`.
             get_features_by_plans: Whether to add the functions of all plans.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             StoreProfile: The profile.
@@ -137,6 +144,7 @@ class AsyncProfile:
                 get_report_availability_status=get_report_availability_status,
                 get_store_vertical=get_store_vertical,
                 get_features_by_plans=get_features_by_plans,
+                response_fields=response_fields,
             )
         )
 

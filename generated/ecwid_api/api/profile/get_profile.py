@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,6 +32,9 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.StoreProfile.from_dict)
 
 
+_NEEDED: Final[Fields] = {"generalInfo": {"storeId": {}}}
+
+
 def call(
     store_id: int,
     *,
@@ -39,6 +43,7 @@ def call(
     get_report_availability_status: bool | Unset = UNSET,
     get_store_vertical: bool | Unset = UNSET,
     get_features_by_plans: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.StoreProfile]:
     """Get the store's profile.
 
@@ -53,6 +58,8 @@ def call(
         get_report_availability_status: Whether to say which reports the plan has.
         get_store_vertical: Whether to add `verticalSettings`.
         get_features_by_plans: Whether to add the functions of all plans.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         StoreProfile: The profile.
@@ -73,6 +80,8 @@ def call(
         params["getStoreVertical"] = get_store_vertical
     if get_features_by_plans is not UNSET:
         params["getFeaturesByPlans"] = get_features_by_plans
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/profile",
@@ -90,6 +99,7 @@ def sync(
     get_report_availability_status: bool | Unset = UNSET,
     get_store_vertical: bool | Unset = UNSET,
     get_features_by_plans: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -100,6 +110,7 @@ def sync(
             get_report_availability_status=get_report_availability_status,
             get_store_vertical=get_store_vertical,
             get_features_by_plans=get_features_by_plans,
+            response_fields=response_fields,
         )
     )
 
@@ -113,6 +124,7 @@ async def asyncio(
     get_report_availability_status: bool | Unset = UNSET,
     get_store_vertical: bool | Unset = UNSET,
     get_features_by_plans: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.StoreProfile:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -123,5 +135,6 @@ async def asyncio(
             get_report_availability_status=get_report_availability_status,
             get_store_vertical=get_store_vertical,
             get_features_by_plans=get_features_by_plans,
+            response_fields=response_fields,
         )
     )
