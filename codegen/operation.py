@@ -94,9 +94,12 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
             raise UnsupportedError(self.place, "header and cookie parameters")
-        names = [argument.name for argument in (*self.path_arguments, *self.method_body, *self.query)]
+        of_body = [argument.name for argument in self.method_body]
+        names = [argument.name for argument in (*self.path_arguments, *self.query)] + of_body
         for name in names:
-            if names.count(name) > 1 or (name in TAKEN and name != "body"):
+            # The field of a body is an argument of the method only, whose own names are fewer.
+            taken = name in TAKEN - {"body"} and not (name in {"params", "data"} and name in of_body)
+            if names.count(name) > 1 or taken:
                 raise UnsupportedError(self.place, f"two arguments would have the name {name}")
 
     @property
@@ -311,7 +314,21 @@ class Plan:
 
     @property
     def iterator_name(self) -> str:
-        return "iterate" if self.method_name == "list" else f"iterate_{self.method_name}"
+        return (
+            "iterate" + self.method_name.removeprefix("list")
+            if self._lists
+            else f"iterate_{self.method_name}"
+        )
+
+    @property
+    def _lists(self) -> bool:
+        return self.method_name.partition("_")[0] == "list"
+
+    @property
+    def item_key(self) -> str:
+        """The field that tells the entries of a page apart: their id, or else the first one that each has."""
+        required = self.models.required(self.page_item.removeprefix("models."))
+        return "id" if "id" in required else required[0]
 
     @property
     def result(self) -> Shape:

@@ -20,6 +20,7 @@ from ecwid_client import (
     SkuOwner,
 )
 from port_catalog import CATALOG
+from port_listings import LISTINGS
 from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Made, Play, Row
 from port_rows import IMAGE, asks, changed, deleted, has_id, iterates
 
@@ -268,5 +269,6 @@ RESOURCES = [
         response_fields="item(price)",
     ),
     *CATALOG,
+    *LISTINGS,
     asks("profile.get", "GET /profile", lambda v: v.general_info.store_id == STORE),
 ]

@@ -1,4 +1,4 @@
-"""The operations of products, and the store profile."""
+"""The operations of products."""
 
 from typing import Final
 
@@ -34,16 +34,6 @@ _ELSEWHERE: Final = frozenset({"options", "combinations", "media"})
 
 def get_product(call: Call) -> str:
     return reshaped(call, product_text(call, call.product()), translate_product)
-
-
-def get_profile(call: Call) -> str:
-    store = call.store
-    profile = {
-        "generalInfo": {"storeId": store.id, "storeUrl": f"{call.public_url}/stores/{store.id}"},
-        "formatsAndUnits": {"currency": "EUR", "weightUnit": "KILOGRAM", "dimensionsUnit": "CM"},
-        "languages": {"enabledLanguages": store.languages, "defaultLanguage": store.languages[0]},
-    }
-    return reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
 
 
 def create_product(call: Call) -> str:
@@ -190,8 +180,20 @@ def _known_references(call: Call) -> None:
 
 
 def delete_product(call: Call) -> str:
-    call.database.delete_product(call.store.id, call.product().id)
+    _delete(call, call.product().id)
     return '{"deleteCount":1}'
+
+
+def delete_all_products(call: Call) -> str:
+    # At once; how long the live service takes is not known (reference-2026, deleteAllProducts).
+    for id in call.database.product_ids(call.store.id):
+        _delete(call, id)
+    return ""
+
+
+def _delete(call: Call, id: int) -> None:
+    call.database.note_deleted(call.store.id, id, call.now)
+    call.database.delete_product(call.store.id, id)
 
 
 def adjust_product_inventory(call: Call) -> str:
