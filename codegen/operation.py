@@ -20,12 +20,15 @@ from openapi_python_client.strings import in_double_quote_literal, in_f_string_l
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
+from codegen.needed import Needed, needed_fields
 from codegen.prose import described, docstring, filled, sentence
 from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "data", "call", "caller", "models", "operations"})
+TAKEN = frozenset(
+    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+)
 WHEN_CHANGED = """
 The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
 moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
@@ -46,13 +49,37 @@ class Argument:
     key: str = ""
     bounds: tuple[int, int] | None = None
     """The least and the most that the contract allows of an integer."""
+    joined: bool = False
+    """Whether a list travels as one text with commas."""
+    prefix: str | None = None
+    """What the names in a map begin with; each of them is a parameter of its own."""
 
     @property
     def declaration(self) -> str:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
 
+    @property
+    def setting(self) -> str:
+        """The statement that puts a query parameter into `params`."""
+        if self is SELECTION:
+            return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
+        if self.prefix is not None:
+            return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
+        value = f'joined("{self.name}", {self.name})' if self.joined else self.name
+        return f'params["{self.key}"] = {value}'
+
     def line(self, indent: int) -> str:
         return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
+
+
+SELECTION = Argument(
+    "response_fields",
+    "str | Unset",
+    "UNSET",
+    "Names of the fields that the answer shall have, such as `id,options(name)`; those that it must have to be "
+    "of its type are added. The others are UNSET then.",
+    "responseFields",
+)
 
 
 @frozen
@@ -67,9 +94,12 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
             raise UnsupportedError(self.place, "header and cookie parameters")
-        names = [argument.name for argument in (*self.path_arguments, *self.method_body, *self.query)]
+        of_body = [argument.name for argument in self.method_body]
+        names = [argument.name for argument in (*self.path_arguments, *self.query)] + of_body
         for name in names:
-            if names.count(name) > 1 or (name in TAKEN and name != "body"):
+            # The field of a body is an argument of the method only, whose own names are fewer.
+            taken = name in TAKEN - {"body"} and not (name in {"params", "data"} and name in of_body)
+            if names.count(name) > 1 or taken:
                 raise UnsupportedError(self.place, f"two arguments would have the name {name}")
 
     @property
@@ -152,23 +182,47 @@ class Plan:
 
     @property
     def query(self) -> list[Argument]:
-        return [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        found = [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        return [*found, SELECTION] if self.selects else found
+
+    @property
+    def selects(self) -> bool:
+        """Whether a query parameter chooses the fields of the answer."""
+        return SELECTION.key in self.raw.get("x-also-accepts", {}).get("query", ())
+
+    @property
+    def needed(self) -> Needed:
+        """The fields without which an answer would not be of its type, or not say what it is about."""
+        media = next(iter(self.responses["200"]["content"].values()))
+        needed = needed_fields(self.contract, media["schema"])
+        for place, _ in self.identity:
+            inner = needed
+            for name in place.split("."):
+                inner = inner.setdefault(name, {})
+        return needed
 
     def _argument(self, location: str, prop: Any) -> Argument:
         key = prop.name.get_untrusted_value()
         written = self._parameter(location, key)
         shape = self.models.shapes.of(prop, self.place)
-        if shape.container == "object" or (location == "path" and shape.container) or shape.nullable:
-            raise UnsupportedError(self.place, f"parameter {key} is neither a plain value nor a list of them")
-        if prop.default is not None or not written.get("explode", True):
-            raise UnsupportedError(self.place, f"parameter {key} has a default, or explode: false")
         schema = self.contract.resolve(written["schema"])
-        doc = described({"description": written.get("description", ""), **schema})
-        bounds = bounds_of(schema)
-        if prop.required:
-            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key), bounds)
-        annotation = f"{shape.annotation} | Unset"
-        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key), bounds)
+        prefix = _prefix(schema) if shape.container == "object" else None
+        if (shape.container == "object" and prefix is None) or shape.nullable:
+            raise UnsupportedError(
+                self.place, f"parameter {key} is neither plain, nor a list, nor a map of texts"
+            )
+        if prop.default is not None or (location == "path" and shape.container):
+            raise UnsupportedError(self.place, f"parameter {key} has a default, or is a list in the path")
+        return Argument(
+            name=prop.python_name,
+            annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
+            default="" if prop.required else "UNSET",
+            doc=described({"description": written.get("description", ""), **schema}),
+            key=in_double_quote_literal(key),
+            bounds=bounds_of(schema),
+            joined=shape.container == "array" and not written.get("explode", True),
+            prefix=prefix,
+        )
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -260,7 +314,21 @@ class Plan:
 
     @property
     def iterator_name(self) -> str:
-        return "iterate" if self.method_name == "list" else f"iterate_{self.method_name}"
+        return (
+            "iterate" + self.method_name.removeprefix("list")
+            if self._lists
+            else f"iterate_{self.method_name}"
+        )
+
+    @property
+    def _lists(self) -> bool:
+        return self.method_name.partition("_")[0] == "list"
+
+    @property
+    def item_key(self) -> str:
+        """The field that tells the entries of a page apart: their id, or else the first one that each has."""
+        required = self.models.required(self.page_item.removeprefix("models."))
+        return "id" if "id" in required else required[0]
 
     @property
     def result(self) -> Shape:
@@ -323,3 +391,9 @@ class Plan:
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
         return sentence(f"{kind}: {' '.join(told['description'].split())}")
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
+    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
+    return found[1] if found and "properties" not in schema else None

@@ -11,6 +11,8 @@ from ecwid_api import Resources
 from ecwid_client import errors as errors_module
 from sphinx.ext.napoleon import GoogleDocstring
 
+# Tags with methods that the contract cannot express.
+WRITTEN = {"combinations": "ecwid_client.resources", "products": "ecwid_client.skus"}
 DOCS = Path(__file__).resolve().parent
 PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -56,7 +58,7 @@ def resources() -> str:
     classes = []
     for tag in tags:
         name = getattr(Resources, tag).func.__annotations__["return"]
-        home = "ecwid_client.resources" if tag == "combinations" else f"ecwid_api.api.{tag}"
+        home = WRITTEN.get(tag, f"ecwid_api.api.{tag}")
         classes.append(directive("autoclass", f"{home}.{name}", "members", "inherited-members"))
     text = "What ``EcwidClient`` has for each tag of the contract; ``AsyncEcwidClient`` has the same with ``await``."
     return page("Resources", text, *classes)
@@ -65,12 +67,18 @@ def resources() -> str:
 def models() -> str:
     names = ecwid_api.models.__all__
     text = "Bodies and answers, by name. ``UNSET`` is a field that was not sent; ``None`` is null."
-    return page("Models", text, *(directive("autoclass", f"ecwid_api.models.{name}", "members") for name in names))
+    return page(
+        "Models", text, *(directive("autoclass", f"ecwid_api.models.{name}", "members") for name in names)
+    )
 
 
 def errors() -> str:
     first, _, tree = (errors_module.__doc__ or "").partition("\n\n")
-    classes = [name for name, value in vars(errors_module).items() if isinstance(value, type) and issubclass(value, Exception)]
+    classes = [
+        name
+        for name, value in vars(errors_module).items()
+        if isinstance(value, type) and issubclass(value, Exception)
+    ]
     shown = (directive("autoexception", f"ecwid_client.{name}", "show-inheritance") for name in classes)
     return page("Errors", f"{first.rstrip('.')}::\n\n{tree}", *shown)
 
@@ -84,7 +92,11 @@ def _entry(name: str) -> str:
     thing = getattr(ecwid_sync, name)
     if isinstance(thing, type):
         return directive("autoclass", f"ecwid_sync.{name}", "members")
-    return directive("autofunction", f"ecwid_sync.{name}") if callable(thing) else directive("autodata", f"ecwid_sync.{name}")
+    return (
+        directive("autofunction", f"ecwid_sync.{name}")
+        if callable(thing)
+        else directive("autodata", f"ecwid_sync.{name}")
+    )
 
 
 for name, text in {"errors": errors(), "resources": resources(), "models": models(), "sync": sync()}.items():

@@ -225,9 +225,8 @@ class Engine:
             entry.from_example = True
             exchange.response = _example_of(operation.success)
             return
-        exchange.response = Response(
-            operation.success.status, self.service.carry_out(operation, call).encode()
-        )
+        answer, success = self.service.carry_out(operation, call).encode(), operation.success
+        exchange.response = Response(success.status, answer, JSON_HEADERS if answer else ())
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 
@@ -316,9 +315,8 @@ def _keep_request(entry: Entry, request: Request, operation: Operation) -> None:
     """Keep what a person needs to send the request again. The token is not a parameter of the contract."""
     query = request.target.partition("?")[2]
     if 0 < len(query) <= _LONGEST_KEPT:
-        known = {parameter.name for parameter in operation.query_parameters} | operation.also_query
         pairs = parse_qsl(query, keep_blank_values=True)
-        entry.query = urlencode([pair for pair in pairs if pair[0] in known])
+        entry.query = urlencode([pair for pair in pairs if operation.knows(pair[0])])
     if operation.body is not None and operation.body.is_json and len(request.body) <= _LONGEST_KEPT:
         entry.body = request.body.decode(errors="replace")
 

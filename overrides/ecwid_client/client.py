@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import cached_property
-from typing import Generic, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
 from ecwid_api.resources import AsyncResources, Resources
@@ -40,6 +40,9 @@ from .settings import (
     store_id_from_environment,
     token_from_environment,
 )
+
+if TYPE_CHECKING:
+    from .skus import AsyncProducts, Products
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -197,6 +200,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
         """Combinations of one product."""
         return Combinations(self._runner)
 
+    @cached_property
+    def products(self) -> Products:
+        """Products that carry combinations."""
+        from .skus import Products
+
+        return Products(self._runner, self.store_id)
+
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
         return self._runner.call(call)
@@ -258,6 +268,13 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
     def combinations(self) -> AsyncCombinations:
         """Combinations of one product."""
         return AsyncCombinations(self._runner)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products that carry combinations."""
+        from .skus import AsyncProducts
+
+        return AsyncProducts(self._runner, self.store_id)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""

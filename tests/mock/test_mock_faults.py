@@ -426,6 +426,7 @@ class TestJournal:
             "committed": False,
             "fault": 0,
             "sent": "whole",
+            "ignored": (),
             "low_stock_check": False,
             "low_stock_mail": False,
             "from_example": False,

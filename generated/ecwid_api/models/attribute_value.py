@@ -14,7 +14,7 @@ from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
 from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE, AttributeType
 from .translations import Translations
 
-_KNOWN = frozenset({"id", "name", "value", "valueTranslated", "type", "show"})
+_KNOWN = frozenset({"id", "name", "nameTranslated", "value", "valueTranslated", "type", "show"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -28,6 +28,8 @@ class AttributeValue(Model):
     """Id of the attribute."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute as it is displayed."""
+    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
     value_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
@@ -57,6 +59,18 @@ class AttributeValue(Model):
             self.name = value if type(value) is str else none_of(value, "AttributeValue.name", str)
         else:
             self.name = UNSET
+            absent += 1
+        if "nameTranslated" in src:
+            value = src["nameTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "AttributeValue.nameTranslated", str)
+                self.name_translated = Translations(value)
+            else:
+                self.name_translated = none_of(value, "AttributeValue.nameTranslated", dict)
+        else:
+            self.name_translated = UNSET
             absent += 1
         if "value" in src:
             value = src["value"]
@@ -96,7 +110,7 @@ class AttributeValue(Model):
         else:
             self.show = UNSET
             absent += 1
-        known = 6 - absent
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "AttributeValue")
         )
@@ -110,6 +124,8 @@ class AttributeValue(Model):
                 data["id"] = self.id
             if self.name is not UNSET:
                 data["name"] = self.name
+            if self.name_translated is not UNSET:
+                data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
             if self.value is not UNSET:
                 data["value"] = self.value
             if self.value_translated is not UNSET:

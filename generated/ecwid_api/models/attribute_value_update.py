@@ -13,8 +13,9 @@ from ..types import UNSET, Unset
 from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE, AttributeAlias
 from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
 from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE, AttributeType
+from .translations import Translations
 
-_KNOWN = frozenset({"id", "alias", "name", "value", "type", "show"})
+_KNOWN = frozenset({"id", "alias", "name", "value", "valueTranslated", "type", "show"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -33,6 +34,8 @@ class AttributeValueUpdate(Model):
     """Name of the attribute."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
+    value_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     type_: AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kinds of attributes. The service adds new ones, so a response may hold others."""
     show: AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
@@ -77,6 +80,18 @@ class AttributeValueUpdate(Model):
         else:
             self.value = UNSET
             absent += 1
+        if "valueTranslated" in src:
+            value = src["valueTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "AttributeValueUpdate.valueTranslated", str)
+                self.value_translated = Translations(value)
+            else:
+                self.value_translated = none_of(value, "AttributeValueUpdate.valueTranslated", dict)
+        else:
+            self.value_translated = UNSET
+            absent += 1
         if "type" in src:
             value = src["type"]
             self.type_ = (
@@ -97,7 +112,7 @@ class AttributeValueUpdate(Model):
         else:
             self.show = UNSET
             absent += 1
-        known = 6 - absent
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "AttributeValueUpdate")
         )
@@ -115,6 +130,10 @@ class AttributeValueUpdate(Model):
                 data["name"] = self.name
             if self.value is not UNSET:
                 data["value"] = self.value
+            if self.value_translated is not UNSET:
+                data["valueTranslated"] = (
+                    None if self.value_translated is None else dict(self.value_translated)
+                )
             if self.type_ is not UNSET:
                 data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
             if self.show is not UNSET:

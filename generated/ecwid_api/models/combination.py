@@ -11,14 +11,17 @@ from attrs.setters import NO_OP
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 from .attribute_value import AttributeValue
+from .border_info import BorderInfo
 from .dimensions import Dimensions
 from .image_alt import ImageAlt
+from .location_inventory import LocationInventory
 from .lowest_price_settings import LowestPriceSettings
 from .option_value import OptionValue
 from .out_of_stock_visibility_behaviour import (
     OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
     OutOfStockVisibilityBehaviour,
 )
+from .subscription_settings import SubscriptionSettings
 from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
@@ -35,6 +38,7 @@ _KNOWN = frozenset(
         "originalImageUrl",
         "imageExternalId",
         "quantity",
+        "locationInventory",
         "inStock",
         "price",
         "isShippingRequired",
@@ -57,7 +61,9 @@ _KNOWN = frozenset(
         "defaultDisplayedLowestPrice",
         "defaultDisplayedLowestPriceFormatted",
         "outOfStockVisibilityBehaviour",
+        "subscriptionSettings",
         "alt",
+        "borderInfo",
     }
 )
 
@@ -98,6 +104,8 @@ class Combination(Model):
     Source: get-variation-2024 (documented; older documents leave it out when inherited; that it may be
     negative is observed).
     """
+    location_inventory: LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    """Items in stock by the id of the location, in a store with several locations."""
     in_stock: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether there is stock, or unlimited stock."""
     price: float | Unset = field(default=UNSET, kw_only=True)
@@ -152,8 +160,12 @@ class Combination(Model):
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
+    subscription_settings: SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
+    """Whether and how the product can be bought again and again."""
     alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
+    border_info: BorderInfo | Unset = field(default=UNSET, kw_only=True)
+    """What the edge of an image looks like; absent without an image, read-only."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -244,6 +256,16 @@ class Combination(Model):
             )
         else:
             self.quantity = UNSET
+            absent += 1
+        if "locationInventory" in src:
+            value = src["locationInventory"]
+            self.location_inventory = (
+                LocationInventory.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.locationInventory", dict)
+            )
+        else:
+            self.location_inventory = UNSET
             absent += 1
         if "inStock" in src:
             value = src["inStock"]
@@ -453,6 +475,16 @@ class Combination(Model):
         else:
             self.out_of_stock_visibility_behaviour = UNSET
             absent += 1
+        if "subscriptionSettings" in src:
+            value = src["subscriptionSettings"]
+            self.subscription_settings = (
+                SubscriptionSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.subscriptionSettings", dict)
+            )
+        else:
+            self.subscription_settings = UNSET
+            absent += 1
         if "alt" in src:
             value = src["alt"]
             self.alt = (
@@ -463,7 +495,17 @@ class Combination(Model):
         else:
             self.alt = UNSET
             absent += 1
-        known = 35 - absent
+        if "borderInfo" in src:
+            value = src["borderInfo"]
+            self.border_info = (
+                BorderInfo.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.borderInfo", dict)
+            )
+        else:
+            self.border_info = UNSET
+            absent += 1
+        known = 38 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "Combination")
         )
@@ -493,6 +535,10 @@ class Combination(Model):
                 data["imageExternalId"] = self.image_external_id
             if self.quantity is not UNSET:
                 data["quantity"] = self.quantity
+            if self.location_inventory is not UNSET:
+                data["locationInventory"] = (
+                    None if self.location_inventory is None else dict(self.location_inventory)
+                )
             if self.in_stock is not UNSET:
                 data["inStock"] = self.in_stock
             if self.price is not UNSET:
@@ -549,8 +595,14 @@ class Combination(Model):
                     if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
                     else self.out_of_stock_visibility_behaviour
                 )
+            if self.subscription_settings is not UNSET:
+                data["subscriptionSettings"] = (
+                    None if self.subscription_settings is None else self.subscription_settings.to_dict()
+                )
             if self.alt is not UNSET:
                 data["alt"] = None if self.alt is None else self.alt.to_dict()
+            if self.border_info is not UNSET:
+                data["borderInfo"] = None if self.border_info is None else self.border_info.to_dict()
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -1,7 +1,7 @@
 """Who may do what: stores, plans, tokens, scopes, requests a minute."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import attrs
 import orjson
@@ -12,6 +12,7 @@ from ..storage.database import Database
 from ..storage.schema import StoreRow, TokenRow
 from .assumptions import Behaviour
 from .rates import RateLimiter
+from .refusals import plan_required
 
 
 @attrs.frozen
@@ -54,9 +55,25 @@ class Accounts:
 
     def open(self) -> None:
         """Read them again, and forget the count of requests."""
-        self.stores = {row.id: _open_store(row) for row in self._database.stores()}
-        self._access = {row.hash: self._opened(row) for row in self._database.tokens()}
+        self.reopen()
         self._rates = RateLimiter()
+
+    def reopen(self) -> None:
+        """Read them again, as one of them was changed."""
+        self.stores = {row.id: self._open_store(row) for row in self._database.stores()}
+        self._access = {row.hash: self._opened(row) for row in self._database.tokens()}
+
+    def _open_store(self, row: StoreRow) -> OpenStore:
+        settings = orjson.loads(row.settings)
+        changes = orjson.loads(self._database.profile_changes(row.id))
+        return OpenStore(
+            id=row.id,
+            plan=settings["plan"],
+            suspended=settings["suspended"],
+            product_limit=settings["product_limit"],
+            languages=_languages(changes, settings["languages"]),
+            unique_skus=settings["unique_skus"],
+        )
 
     def _opened(self, row: TokenRow) -> Access:
         rights = orjson.loads(row.rights)
@@ -91,11 +108,11 @@ class Accounts:
         if store.suspended:
             raise Refusal(402, "The store is suspended", "STORE_IS_SUSPENDED")
         if not store.has_api:
-            raise _plan_required("Please upgrade your account to access the API")
+            raise plan_required("Please upgrade your account to access the API")
         if operation.tag == "combinations" and not store.has_combinations:
-            raise _plan_required("Combinations are not available on the store's plan")
+            raise plan_required("Combinations are not available on the store's plan")
         if operation.id == "createProduct" and self._is_full(store):
-            raise _plan_required("The plan's number of products is reached")
+            raise plan_required("The plan's number of products is reached")
 
     def _is_full(self, store: OpenStore) -> bool:
         limit = store.product_limit
@@ -108,17 +125,9 @@ def check_scopes(access: Access, operation: Operation) -> None:
         raise Refusal(403, f"The token lacks {', '.join(sorted(missing))}", "INSUFFICIENT_APP_SCOPE")
 
 
-def _plan_required(message: str) -> Refusal:
-    return Refusal(402, message, "NOT_AVAILABLE_ON_CURRENT_PLAN")
-
-
-def _open_store(row: StoreRow) -> OpenStore:
-    settings = orjson.loads(row.settings)
-    return OpenStore(
-        id=row.id,
-        plan=settings["plan"],
-        suspended=settings["suspended"],
-        product_limit=settings["product_limit"],
-        languages=tuple(settings["languages"]),
-        unique_skus=settings["unique_skus"],
-    )
+def _languages(changes: Mapping[str, Any], first: Sequence[str]) -> tuple[str, ...]:
+    """A store's languages after the changes of its profile, the default one first."""
+    languages = changes.get("languages", {})
+    enabled = languages.get("enabledLanguages") or first
+    default = languages.get("defaultLanguage", enabled[0])
+    return (default, *(language for language in enabled if language != default))

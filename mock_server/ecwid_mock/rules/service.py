@@ -15,7 +15,7 @@ from .call import Call
 from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
-from .products import shown_products
+from .search import shown_products
 
 
 class Service:
@@ -54,6 +54,7 @@ class Service:
         self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
         check_scopes(access, operation)
         self.accounts.check_plan(access.store, operation)
+        entry.ignored = requests.ignored(operation, query)
         return self._call(request, operation, access, id_texts, query)
 
     def _call(
@@ -107,7 +108,11 @@ class Service:
             self._database.begin()
             return write(call)
         with self._database.change():
-            return write(call)
+            answer = write(call)
+        if operation.id == "updateProfile":
+            # The languages of a store are kept in memory.
+            self.accounts.reopen()
+        return answer
 
     def product_page(self, store_id: int, text: str, offset: int, limit: int) -> str:
         """A page of a store's products as JSON, whatever its plan.

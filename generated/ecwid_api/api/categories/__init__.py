@@ -58,6 +58,7 @@ class Categories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.CategoryPage:
         """List the categories of a store, page by page.
 
@@ -77,14 +78,17 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: One page of categories.
@@ -109,6 +113,7 @@ class Categories:
                 offset=offset,
                 limit=limit,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -128,6 +133,7 @@ class Categories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Category]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -146,14 +152,17 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Category: Each entry once.
@@ -181,6 +190,7 @@ class Categories:
                         offset=pages.offset,
                         limit=limit,
                         lang=lang,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -212,6 +222,7 @@ class Categories:
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Category:
         """Get one category.
 
@@ -219,11 +230,14 @@ class Categories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Category: The category.
@@ -240,6 +254,7 @@ class Categories:
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -386,7 +401,9 @@ class Categories:
             )
         )
 
-    def list_by_path(self, *, path: str, delimiter: str, lang: str | Unset = UNSET) -> models.CategoryPage:
+    def list_by_path(
+        self, *, path: str, delimiter: str, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
+    ) -> models.CategoryPage:
         """List the categories that a path of names leads to.
 
         The names from a root category down, with the delimiter between them. Several categories may have the
@@ -397,6 +414,8 @@ class Categories:
             delimiter: What stands between the names of `path`. Characters: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: The categories at the end of the path.
@@ -406,7 +425,9 @@ class Categories:
         Source: contract operation `listCategoriesByPath`.
         """
         return self._caller.call(
-            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
+            operations.list_categories_by_path.call(
+                self._store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields
+            )
         )
 
 
@@ -433,6 +454,7 @@ class AsyncCategories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.CategoryPage:
         """List the categories of a store, page by page.
 
@@ -452,14 +474,17 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: One page of categories.
@@ -484,6 +509,7 @@ class AsyncCategories:
                 offset=offset,
                 limit=limit,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -503,6 +529,7 @@ class AsyncCategories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Category]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -521,14 +548,17 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Category: Each entry once.
@@ -556,6 +586,7 @@ class AsyncCategories:
                         offset=pages.offset,
                         limit=limit,
                         lang=lang,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -587,6 +618,7 @@ class AsyncCategories:
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Category:
         """Get one category.
 
@@ -594,11 +626,14 @@ class AsyncCategories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Category: The category.
@@ -615,6 +650,7 @@ class AsyncCategories:
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -766,7 +802,7 @@ class AsyncCategories:
         )
 
     async def list_by_path(
-        self, *, path: str, delimiter: str, lang: str | Unset = UNSET
+        self, *, path: str, delimiter: str, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
     ) -> models.CategoryPage:
         """List the categories that a path of names leads to.
 
@@ -778,6 +814,8 @@ class AsyncCategories:
             delimiter: What stands between the names of `path`. Characters: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: The categories at the end of the path.
@@ -787,7 +825,9 @@ class AsyncCategories:
         Source: contract operation `listCategoriesByPath`.
         """
         return await self._caller.call(
-            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
+            operations.list_categories_by_path.call(
+                self._store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields
+            )
         )
 
 

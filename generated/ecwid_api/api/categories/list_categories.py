@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -19,7 +20,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog",),
     descriptions={
         200: "One page of categories.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The store does not exist.",
@@ -29,6 +30,15 @@ OPERATION: Final = Operation(
 )
 
 _parse = JsonParser(OPERATION, lambda: models.CategoryPage.from_dict)
+
+
+_NEEDED: Final[Fields] = {
+    "total": {},
+    "count": {},
+    "offset": {},
+    "limit": {},
+    "items": {"id": {}, "name": {}},
+}
 
 
 def call(
@@ -47,6 +57,7 @@ def call(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.CategoryPage]:
     """List the categories of a store, page by page.
 
@@ -66,13 +77,15 @@ def call(
             left out.
         hidden_categories: Whether disabled categories are listed too; false when left out.
         product_ids: Whether each category lists the ids of its products; false when left out.
-        base_url: Address of the storefront that the addresses of pages shall begin with.
-        clean_urls: Whether the addresses of pages do without a number sign.
-        slugs_without_ids: Whether the addresses of pages do without ids.
+        base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
+        clean_urls: Whether the addresses of pages in the answer are without `#!`.
+        slugs_without_ids: Whether the addresses of pages in the answer are without ids.
         offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
         limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         CategoryPage: One page of categories.
@@ -112,6 +125,8 @@ def call(
         params["limit"] = limit
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/categories", _parse, params=params)
 
 
@@ -132,6 +147,7 @@ def sync(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -150,6 +166,7 @@ def sync(
             offset=offset,
             limit=limit,
             lang=lang,
+            response_fields=response_fields,
         )
     )
 
@@ -171,6 +188,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -189,5 +207,6 @@ async def asyncio(
             offset=offset,
             limit=limit,
             lang=lang,
+            response_fields=response_fields,
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import AsyncIterator, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from . import (
         adjust_product_inventory,
         create_product,
+        delete_all_products,
         delete_product,
         get_product,
+        get_product_filters,
+        list_deleted_products,
         list_products,
+        query_product_filters,
         update_product,
     )
 else:
@@ -39,26 +44,104 @@ class Products:
     def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -69,18 +152,81 @@ class Products:
         """
         return self._caller.call(
             operations.list_products.call(
-                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
     def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -89,13 +235,59 @@ class Products:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -109,31 +301,299 @@ class Products:
             page = self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
             for item in pages.new_of(page):
                 yield item
 
-    def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return self._caller.call(operations.create_product.call(self._store_id, body=body))
+        return self._caller.call(
+            operations.create_product.call(
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
+            )
+        )
 
-    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    def delete_all(self) -> None:
+        """Delete all products of the store.
+
+        The service takes the order and carries it out later: it answers 202 and says nothing of what was
+        deleted.
+
+        Access scopes: update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProducts`.
+        """
+        return self._caller.call(operations.delete_all_products.call(self._store_id))
+
+    def list_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> models.DeletedProductPage:
+        """List products that were deleted, page by page.
+
+        For systems that keep a copy of the catalog. Both bounds count; without them all are listed.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Returns:
+            DeletedProductPage: One page of deletions.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        return self._caller.call(
+            operations.list_deleted_products.call(
+                self._store_id, from_date=from_date, to_date=to_date, offset=offset, limit=limit
+            )
+        )
+
+    def iterate_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> Iterator[models.DeletedProduct]:
+        """All pages of `list_deleted`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Yields:
+            DeletedProduct: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = self._caller.call(
+                pages.asking(
+                    operations.list_deleted_products.call(
+                        self._store_id, from_date=from_date, to_date=to_date, offset=pages.offset, limit=limit
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
+
+    def get_filters(
+        self,
+        *,
+        filter_fields: str,
+        filter_facet_limit: str | Unset = UNSET,
+        filter_parent_category_id: str | Unset = UNSET,
+        categories: str | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> models.ProductFilters:
+        """Count the products for each value that they can be filtered by.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            filter_fields: What to count by, with commas between: `price`, `inventory`, `onsale`,
+                `categories`, `option_` and the name of an option, `attribute_` and the name of an attribute.
+                A comma or a backslash in a name stands behind a backslash. Characters: at least 1.
+            filter_facet_limit: The most values of a group, as `option_Color:2,categories:all`, or one number
+                for all groups.
+            filter_parent_category_id: The category whose children are counted by `categories`; `home` is the
+                top.
+            categories: Ids of categories with commas between, of which a product is in one at least; `home`
+                is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `getProductFilters`.
+        """
+        return self._caller.call(
+            operations.get_product_filters.call(
+                self._store_id,
+                filter_fields=filter_fields,
+                filter_facet_limit=filter_facet_limit,
+                filter_parent_category_id=filter_parent_category_id,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                keyword=keyword,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                inventory=inventory,
+                onsale=onsale,
+                options=options,
+                attributes=attributes,
+                lang=lang,
+            )
+        )
+
+    def query_filters(self, params: models.ProductFiltersParams) -> models.ProductFilters:
+        """Count the products for each value, asked for in a body.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            params: The parameters of the count as texts, `true` and numbers too. Parameters such as
+                `option_Color` and `attribute_Brand`, with values and commas between, may stand beside them.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `queryProductFilters`.
+        """
+        return self._caller.call(
+            operations.query_product_filters.call(self._store_id, body=models.ProductFiltersQuery(params))
+        )
+
+    def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -142,6 +602,12 @@ class Products:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -154,36 +620,61 @@ class Products:
 
         Source: contract operation `getProduct`.
         """
-        return self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
+        return self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
+            )
+        )
 
     def update(
         self,
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
         Example:
             >>> from ecwid_client import ProductUpdate
             >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
             UpdateStatus(update_count=1)
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
@@ -192,7 +683,12 @@ class Products:
                 self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -207,7 +703,7 @@ class Products:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
@@ -230,7 +726,7 @@ class Products:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
@@ -254,26 +750,104 @@ class AsyncProducts:
     async def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -284,18 +858,81 @@ class AsyncProducts:
         """
         return await self._caller.call(
             operations.list_products.call(
-                self._store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
     async def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -304,13 +941,59 @@ class AsyncProducts:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -324,31 +1007,299 @@ class AsyncProducts:
             page = await self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self._store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
             for item in pages.new_of(page):
                 yield item
 
-    async def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    async def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return await self._caller.call(operations.create_product.call(self._store_id, body=body))
+        return await self._caller.call(
+            operations.create_product.call(
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
+            )
+        )
 
-    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    async def delete_all(self) -> None:
+        """Delete all products of the store.
+
+        The service takes the order and carries it out later: it answers 202 and says nothing of what was
+        deleted.
+
+        Access scopes: update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProducts`.
+        """
+        return await self._caller.call(operations.delete_all_products.call(self._store_id))
+
+    async def list_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> models.DeletedProductPage:
+        """List products that were deleted, page by page.
+
+        For systems that keep a copy of the catalog. Both bounds count; without them all are listed.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Returns:
+            DeletedProductPage: One page of deletions.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        return await self._caller.call(
+            operations.list_deleted_products.call(
+                self._store_id, from_date=from_date, to_date=to_date, offset=offset, limit=limit
+            )
+        )
+
+    async def iterate_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> AsyncIterator[models.DeletedProduct]:
+        """All pages of `list_deleted`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Yields:
+            DeletedProduct: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = await self._caller.call(
+                pages.asking(
+                    operations.list_deleted_products.call(
+                        self._store_id, from_date=from_date, to_date=to_date, offset=pages.offset, limit=limit
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
+
+    async def get_filters(
+        self,
+        *,
+        filter_fields: str,
+        filter_facet_limit: str | Unset = UNSET,
+        filter_parent_category_id: str | Unset = UNSET,
+        categories: str | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> models.ProductFilters:
+        """Count the products for each value that they can be filtered by.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            filter_fields: What to count by, with commas between: `price`, `inventory`, `onsale`,
+                `categories`, `option_` and the name of an option, `attribute_` and the name of an attribute.
+                A comma or a backslash in a name stands behind a backslash. Characters: at least 1.
+            filter_facet_limit: The most values of a group, as `option_Color:2,categories:all`, or one number
+                for all groups.
+            filter_parent_category_id: The category whose children are counted by `categories`; `home` is the
+                top.
+            categories: Ids of categories with commas between, of which a product is in one at least; `home`
+                is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `getProductFilters`.
+        """
+        return await self._caller.call(
+            operations.get_product_filters.call(
+                self._store_id,
+                filter_fields=filter_fields,
+                filter_facet_limit=filter_facet_limit,
+                filter_parent_category_id=filter_parent_category_id,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                keyword=keyword,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                inventory=inventory,
+                onsale=onsale,
+                options=options,
+                attributes=attributes,
+                lang=lang,
+            )
+        )
+
+    async def query_filters(self, params: models.ProductFiltersParams) -> models.ProductFilters:
+        """Count the products for each value, asked for in a body.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            params: The parameters of the count as texts, `true` and numbers too. Parameters such as
+                `option_Color` and `attribute_Brand`, with values and commas between, may stand beside them.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `queryProductFilters`.
+        """
+        return await self._caller.call(
+            operations.query_product_filters.call(self._store_id, body=models.ProductFiltersQuery(params))
+        )
+
+    async def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -357,6 +1308,12 @@ class AsyncProducts:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -365,31 +1322,56 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self._caller.call(operations.get_product.call(self._store_id, product_id, lang=lang))
+        return await self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
+            )
+        )
 
     async def update(
         self,
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
@@ -398,7 +1380,12 @@ class AsyncProducts:
                 self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -413,7 +1400,7 @@ class AsyncProducts:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
@@ -436,7 +1423,7 @@ class AsyncProducts:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
@@ -455,8 +1442,12 @@ __all__ = (
     "Products",
     "adjust_product_inventory",
     "create_product",
+    "delete_all_products",
     "delete_product",
     "get_product",
+    "get_product_filters",
+    "list_deleted_products",
     "list_products",
+    "query_product_filters",
     "update_product",
 )
