@@ -35,6 +35,7 @@ missed. Ends at a page that is empty or reaches the total.
 """
 SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
+BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
 
 
 @frozen
@@ -294,6 +295,8 @@ class Plan:
     def _result_shape(self, response: Any) -> Shape:
         if isinstance(response.prop, AnyProperty) and response.source["return_type"] == "None":
             return NOTHING
+        if isinstance(response.prop, FileProperty):
+            return BYTES
         shape = self.models.shapes.of(response.prop, self.place)
         if response.source["return_type"] != "Any" or not shape.decoder or shape.nullable:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")

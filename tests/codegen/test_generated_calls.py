@@ -37,6 +37,7 @@ TOKEN = "secret_f00dcafe"
 WHOLE = {"id": 1, "combinationNumber": 1, "options": [], "unlimited": False}
 
 every_operation = pytest.mark.parametrize("case", cases(), ids=str)
+every_answer = pytest.mark.parametrize("case", [case for case in cases() if case.answers_json], ids=str)
 
 
 def call_of(case: Case) -> Call[Any]:
@@ -138,14 +139,14 @@ def test_arguments_left_out_are_not_sent(case: Case) -> None:
     assert call.content is None
 
 
-@every_operation
+@every_answer
 def test_the_answer_of_the_contract_is_read(case: Case) -> None:
     value = call_of(case).parse(json.dumps(case.success_example).encode())
     written = [item.to_dict() for item in value] if isinstance(value, list) else value.to_dict()
     assert written == case.success_example
 
 
-@every_operation
+@every_answer
 @pytest.mark.parametrize(
     "content",
     [b"", b"null", b"<html>secret_body</html>", b"[3", b"3", b'"secret_body"', b"\xff", b"[" * 100_000],
@@ -160,7 +161,12 @@ def test_a_success_that_breaks_the_contract_is_a_decode_error(case: Case, conten
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
 
 
-@every_operation
+def test_a_file_is_given_as_bytes() -> None:
+    (case,) = [case for case in cases() if not case.answers_json]
+    assert [call_of(case).parse(content) for content in (b"", b"\xff")] == [b"", b"\xff"]
+
+
+@every_answer
 def test_the_wrong_container_is_a_decode_error(case: Case) -> None:
     wrong: Any = {} if isinstance(case.success_example, list) else [case.success_example]
     with pytest.raises(DecodeError, match=f"{case.id}: .*expected an (array|object), got an (array|object)"):
@@ -241,7 +247,12 @@ def method_arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
             "adjust_inventory create delete delete_all delete_image get list update upload_image"
             " upload_image_async",
         ),
-        ("Products", "adjust_inventory create delete get iterate list update"),
+        (
+            "Products",
+            "adjust_inventory create delete delete_all_files delete_all_gallery_images delete_file"
+            " delete_gallery_image delete_image download_file get iterate list update update_file update_media"
+            " upload_file upload_gallery_image upload_gallery_image_async upload_image upload_image_async",
+        ),
         ("Profile", "get"),
     ],
 )

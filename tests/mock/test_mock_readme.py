@@ -24,7 +24,13 @@ ASSUMED = {
     "all combinations of a product without any deleted": ["the count of 0"],
     "PUT `{}`": ["what an empty object is answered with"],
     "delta on unlimited stock": ["what a difference does to unlimited stock"],
-    "products found": ["the order by id", "that name, SKU and description are searched"],
+    "order of products found": ["products that are equally relevant"],
+    "filters of a search": [
+        *("What both parameters together find", "combine with AND", "at most 100 of them", "the bound itself"),
+        *("unless it hides without stock", "one of the categories is enough", "that it has to be above it"),
+        *("several words are looked for as one phrase", "what it changes is not known"),
+        "whether upper and lower case are the same",
+    ],
     "product deleted": ["that the combinations go with it"],
     "profile": ["fields below", "a small part", "the names of the fields"],
     "bounds of ids, counts, sizes and weights; form of `lang`": [
@@ -73,6 +79,12 @@ ASSUMED = {
     "general class renamed or deleted": ["the general class keeps its name", "the status for the general class"],
     "deleted product class": ["what becomes of the products, and 400"],
     "order of product classes": ["that the order is by id"],
+    "image or file that is not there": [
+        *("the 404 for a file that does not exist", "the 404 for an image that does not exist"),
+    ],
+    "addresses in `updateProductMedia`": ["that other addresses are answered with", "that the order is kept"],
+    "image of a product": ["that the limits are those of all images"],
+    "media type of a file that is downloaded": ["the media type of the answer is not known"],
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],

@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     from .media import Media
     from .media_image import MediaImage
     from .media_image_update import MediaImageUpdate
+    from .media_link import MediaLink
     from .media_update import MediaUpdate
     from .media_video import MediaVideo
     from .option_filters import OptionFilters
     from .option_value import OptionValue
-    from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .price_modifier_type import PriceModifierType
     from .product import Product
@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
+    from .product_file_update import ProductFileUpdate
+    from .product_media_update import ProductMediaUpdate
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
     from .product_option_choice_update import ProductOptionChoiceUpdate
@@ -142,11 +144,11 @@ else:
         "Media": "media",
         "MediaImage": "media_image",
         "MediaImageUpdate": "media_image_update",
+        "MediaLink": "media_link",
         "MediaUpdate": "media_update",
         "MediaVideo": "media_video",
         "OptionFilters": "option_filters",
         "OptionValue": "option_value",
-        "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
@@ -157,6 +159,8 @@ else:
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
+        "ProductFileUpdate": "product_file_update",
+        "ProductMediaUpdate": "product_media_update",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
         "ProductOptionChoiceUpdate": "product_option_choice_update",
@@ -246,11 +250,11 @@ __all__ = (
     "Media",
     "MediaImage",
     "MediaImageUpdate",
+    "MediaLink",
     "MediaUpdate",
     "MediaVideo",
     "OptionFilters",
     "OptionValue",
-    "OriginalImage",
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
@@ -261,6 +265,8 @@ __all__ = (
     "ProductCreate",
     "ProductCreateStatus",
     "ProductFile",
+    "ProductFileUpdate",
+    "ProductMediaUpdate",
     "ProductOption",
     "ProductOptionChoice",
     "ProductOptionChoiceUpdate",

@@ -11,7 +11,7 @@ Plan: TypeAlias = Literal["free", "venture", "business", "unlimited"]
 PLANS: tuple[Plan, ...] = ("free", "venture", "business", "unlimited")
 
 READ_SCOPES = frozenset({"read_catalog", "read_store_profile"})
-ALL_SCOPES = READ_SCOPES | {"create_catalog", "update_catalog"}
+ALL_SCOPES = READ_SCOPES | {"create_catalog", "update_catalog", "update_catalog_batch_delete"}
 
 EXAMPLE_STORE_ID = 4870020
 EXAMPLE_TOKEN = "secret_demo"  # noqa: S105 (the example store's published token)

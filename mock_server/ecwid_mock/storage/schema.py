@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 APPLICATION_ID: Final = 0x45637764  # "Ecwd", in the header of every database file of the mock
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 INT32_MIN: Final = -(2**31)
 INT32_MAX: Final = 2**31 - 1
@@ -17,6 +17,7 @@ FIRST_IDS: Final = {
     "category": 9_691_097,
     "class": 1_260_001,
     "attribute": 5_029_054,
+    "file": 98_751,
 }
 
 SCHEMA: Final = """
@@ -63,6 +64,8 @@ CREATE INDEX category_position ON category_product(store_id, category_id, positi
 CREATE TABLE product_class(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE file(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TRIGGER product_counted AFTER INSERT ON product BEGIN
     UPDATE counter SET next = NEW.id + 1 WHERE name = 'product' AND next <= NEW.id;
 END;
