@@ -58,6 +58,7 @@ class Reply:
     explain: Callable[[Any], list[str]]
     error_codes: frozenset[str]
     never_answered: bool
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class Contract:
             explain=explain,
             error_codes=frozenset(node.get("x-error-codes", ())),
             never_answered=node.get("x-never-answered", False),
+            is_file="application/octet-stream" in node.get("content", {}),
         )
 
     def validator(self, schema: Mapping[str, Any]) -> Any:
