@@ -58,6 +58,7 @@ class Reply:
     explain: Callable[[Any], list[str]]
     error_codes: frozenset[str]
     never_answered: bool
+    bodiless: bool
     is_file: bool = False
 
 
@@ -206,6 +207,7 @@ class Contract:
             explain=explain,
             error_codes=frozenset(node.get("x-error-codes", ())),
             never_answered=node.get("x-never-answered", False),
+            bodiless="content" not in node,
             is_file="application/octet-stream" in node.get("content", {}),
         )
 

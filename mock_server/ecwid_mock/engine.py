@@ -230,7 +230,7 @@ class Engine:
             headers = (("Content-Type", success.media_type), ("X-Content-Type-Options", "nosniff"))
             exchange.response = Response(success.status, answer, headers)
         else:
-            exchange.response = Response(success.status, answer.encode())
+            exchange.response = Response(success.status, answer.encode(), JSON_HEADERS if answer else ())
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 

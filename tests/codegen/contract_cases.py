@@ -86,7 +86,7 @@ class Case:
 
     @property
     def answers_json(self) -> bool:
-        return "application/json" in self.success["content"]
+        return "application/json" in self.success.get("content", {})
 
     @property
     def media_type(self) -> str | None:

@@ -66,6 +66,9 @@ CREATE TABLE product_class(
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TABLE file(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE deleted_product(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, date INTEGER NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE profile(store_id INTEGER PRIMARY KEY, changes TEXT NOT NULL);
 CREATE TRIGGER product_counted AFTER INSERT ON product BEGIN
     UPDATE counter SET next = NEW.id + 1 WHERE name = 'product' AND next <= NEW.id;
 END;
