@@ -389,11 +389,9 @@ class Plan:
 
     @property
     def _result_doc(self) -> str:
-        if self.result is NOTHING:
-            return ""
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
-        return sentence(f"{kind}: {' '.join(told['description'].split())}")
+        return "" if self.result is NOTHING else sentence(f"{kind}: {' '.join(told['description'].split())}")
 
 
 def _prefix(schema: Mapping[str, Any]) -> str | None:
