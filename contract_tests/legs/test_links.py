@@ -14,7 +14,10 @@ from contract_tests.target.scratch import OTHERS, PREFIX, Scratch
 from contract_tests.target.target import Target, json_of
 from contract_tests.target.wire import Answer, Request, json_request
 
-QUERIES = {"listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F"}
+QUERIES = {
+    "uploadProductFile": "?fileName=linked.pdf",
+    "listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -36,6 +39,8 @@ def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:
         ids["combinationId"] = scratch.combination(product, "link", sku=scratch.own_sku(), quantity=5)
     if operation.startswith("listCategories"):
         scratch.category(f"{PREFIX}linked")
+    if operation == "uploadProductGalleryImage":
+        scratch.media(product)
     first = _send(target, operation, ids, scratch)
     if first.status != status:
         return f"{operation} answered {first.status}, expected {status}"
@@ -78,6 +83,8 @@ def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:
     """`$request.path.productId` or `$response.body#/items/0/id`."""
     if expression.startswith("$request.path."):
         return ids.get(expression.removeprefix("$request.path."))
+    if not expression.startswith("$"):
+        return expression
     value: Any = json_of(answer)
     for part in expression.removeprefix("$response.body#/").split("/"):
         try:

@@ -28,6 +28,11 @@ NEVER_TWICE = frozenset(
         "adjustProductInventory",
         "createCategory",
         "createClass",
+        "uploadProductGalleryImage",
+        "uploadProductGalleryImageAsync",
+        "deleteAllProductGalleryImages",
+        "uploadProductFile",
+        "deleteAllProductFiles",
         "deleteAllProducts",
     )
 )
@@ -79,7 +84,7 @@ def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -
     combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
     ids = {"p": product, "c": combination}
     if not target.is_live:
-        ids |= {"g": scratch.category(), "k": scratch.product_class()}
+        ids |= {"g": scratch.category(), "k": scratch.product_class(), **scratch.media(product)}
     body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}
