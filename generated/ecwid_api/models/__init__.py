@@ -76,13 +76,13 @@ if TYPE_CHECKING:
     from .media import Media
     from .media_image import MediaImage
     from .media_image_update import MediaImageUpdate
+    from .media_link import MediaLink
     from .media_update import MediaUpdate
     from .media_video import MediaVideo
     from .open_object import OpenObject
     from .option_filters import OptionFilters
     from .option_value import OptionValue
     from .order_invoice_settings import OrderInvoiceSettings
-    from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .payment_settings import PaymentSettings
     from .phone_notifications import PhoneNotifications
@@ -96,6 +96,7 @@ if TYPE_CHECKING:
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
+    from .product_file_update import ProductFileUpdate
     from .product_filter_group import ProductFilterGroup
     from .product_filter_groups import ProductFilterGroups
     from .product_filter_value import ProductFilterValue
@@ -103,6 +104,7 @@ if TYPE_CHECKING:
     from .product_filters_params import ProductFiltersParams
     from .product_filters_query import ProductFiltersQuery
     from .product_filters_settings import ProductFiltersSettings
+    from .product_media_update import ProductMediaUpdate
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
     from .product_option_choice_update import ProductOptionChoiceUpdate
@@ -226,13 +228,13 @@ else:
         "Media": "media",
         "MediaImage": "media_image",
         "MediaImageUpdate": "media_image_update",
+        "MediaLink": "media_link",
         "MediaUpdate": "media_update",
         "MediaVideo": "media_video",
         "OpenObject": "open_object",
         "OptionFilters": "option_filters",
         "OptionValue": "option_value",
         "OrderInvoiceSettings": "order_invoice_settings",
-        "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PaymentSettings": "payment_settings",
         "PhoneNotifications": "phone_notifications",
@@ -246,6 +248,7 @@ else:
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
+        "ProductFileUpdate": "product_file_update",
         "ProductFilterGroup": "product_filter_group",
         "ProductFilterGroups": "product_filter_groups",
         "ProductFilters": "product_filters",
@@ -253,6 +256,7 @@ else:
         "ProductFiltersQuery": "product_filters_query",
         "ProductFiltersSettings": "product_filters_settings",
         "ProductFilterValue": "product_filter_value",
+        "ProductMediaUpdate": "product_media_update",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
         "ProductOptionChoiceUpdate": "product_option_choice_update",
@@ -388,13 +392,13 @@ __all__ = (
     "Media",
     "MediaImage",
     "MediaImageUpdate",
+    "MediaLink",
     "MediaUpdate",
     "MediaVideo",
     "OpenObject",
     "OptionFilters",
     "OptionValue",
     "OrderInvoiceSettings",
-    "OriginalImage",
     "OutOfStockVisibilityBehaviour",
     "PaymentSettings",
     "PhoneNotifications",
@@ -408,6 +412,7 @@ __all__ = (
     "ProductCreate",
     "ProductCreateStatus",
     "ProductFile",
+    "ProductFileUpdate",
     "ProductFilterGroup",
     "ProductFilterGroups",
     "ProductFilters",
@@ -415,6 +420,7 @@ __all__ = (
     "ProductFiltersQuery",
     "ProductFiltersSettings",
     "ProductFilterValue",
+    "ProductMediaUpdate",
     "ProductOption",
     "ProductOptionChoice",
     "ProductOptionChoiceUpdate",

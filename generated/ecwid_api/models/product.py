@@ -19,10 +19,10 @@ from .custom_price_tier import CustomPriceTier
 from .dimensions import Dimensions
 from .favorites import Favorites
 from .gallery_image import GalleryImage
+from .image_details import ImageDetails
 from .location_inventory import LocationInventory
 from .lowest_price_settings import LowestPriceSettings
 from .media import Media
-from .original_image import OriginalImage
 from .out_of_stock_visibility_behaviour import (
     OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
     OutOfStockVisibilityBehaviour,
@@ -407,8 +407,8 @@ class Product(Model):
     """
     original_image_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the image as it was uploaded."""
-    original_image: OriginalImage | Unset = field(default=UNSET, kw_only=True)
-    """The main image as it was uploaded; absent without one."""
+    original_image: ImageDetails | Unset = field(default=UNSET, kw_only=True)
+    """An image and its size."""
     border_info: BorderInfo | Unset = field(default=UNSET, kw_only=True)
     """What the edge of an image looks like; absent without an image, read-only."""
     gallery_images: list[GalleryImage] | Unset = field(default=UNSET, kw_only=True)
@@ -1168,7 +1168,7 @@ class Product(Model):
         if "originalImage" in src:
             value = src["originalImage"]
             self.original_image = (
-                OriginalImage.from_dict(value)
+                ImageDetails.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.originalImage", dict)
             )

@@ -29,6 +29,7 @@ class Call:
     public_url: str
     now: int
     image: Image | None = None
+    content: bytes = attrs.field(default=b"", repr=False)
     only_enabled: bool = False
     low_stock: bool = False
 
