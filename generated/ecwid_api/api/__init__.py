@@ -26,7 +26,7 @@ else:
         return value
 
     def __dir__():
-        return sorted({*globals(), *_PACKAGES})
+        return sorted(__all__)
 
 
 __all__ = ("AsyncCombinations", "Combinations", "AsyncProducts", "Products", "AsyncProfile", "Profile")

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .async_upload_status import AsyncUploadStatus
+    from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE as ATTRIBUTE_ALIAS_BY_VALUE
     from .attribute_alias import AttributeAlias
+    from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE as ATTRIBUTE_SHOW_BY_VALUE
     from .attribute_show import AttributeShow
+    from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE as ATTRIBUTE_TYPE_BY_VALUE
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from .dimensions import Dimensions
     from .error import Error
     from .error_args import ErrorArgs
+    from .error_code import ERROR_CODE_BY_VALUE as ERROR_CODE_BY_VALUE
     from .error_code import ErrorCode
     from .formats_and_units import FormatsAndUnits
     from .gallery_image import GalleryImage
@@ -31,7 +35,11 @@ if TYPE_CHECKING:
     from .languages import Languages
     from .lowest_price_settings import LowestPriceSettings
     from .option_value import OptionValue
+    from .out_of_stock_visibility_behaviour import (
+        OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE as OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
+    )
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
+    from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE as PRICE_MODIFIER_TYPE_BY_VALUE
     from .price_modifier_type import PriceModifierType
     from .product import Product
     from .product_create import ProductCreate
@@ -39,6 +47,7 @@ if TYPE_CHECKING:
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
     from .product_option_choice_update import ProductOptionChoiceUpdate
+    from .product_option_type import PRODUCT_OPTION_TYPE_BY_VALUE as PRODUCT_OPTION_TYPE_BY_VALUE
     from .product_option_type import ProductOptionType
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
@@ -96,6 +105,13 @@ else:
         "UpdateStatus": "update_status",
         "UploadStatus": "upload_status",
         "WholesalePrice": "wholesale_price",
+        "ATTRIBUTE_TYPE_BY_VALUE": "attribute_type",
+        "ATTRIBUTE_ALIAS_BY_VALUE": "attribute_alias",
+        "ATTRIBUTE_SHOW_BY_VALUE": "attribute_show",
+        "OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE": "out_of_stock_visibility_behaviour",
+        "ERROR_CODE_BY_VALUE": "error_code",
+        "PRODUCT_OPTION_TYPE_BY_VALUE": "product_option_type",
+        "PRICE_MODIFIER_TYPE_BY_VALUE": "price_modifier_type",
     }
 
     def __getattr__(name):
@@ -106,7 +122,7 @@ else:
         return model
 
     def __dir__():
-        return sorted({*globals(), *_MODULES})
+        return sorted(__all__)
 
 
 __all__ = (

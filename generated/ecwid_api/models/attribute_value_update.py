@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE, AttributeAlias
-from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
-from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE, AttributeType
 
 _KNOWN = frozenset({"id", "alias", "name", "value", "type", "show"})
 
@@ -27,15 +25,15 @@ class AttributeValueUpdate(Model):
 
     id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the attribute. Range: at least 0."""
-    alias: AttributeAlias | str | Unset = field(default=UNSET, kw_only=True)
+    alias: models.AttributeAlias | str | Unset = field(default=UNSET, kw_only=True)
     """Well-known attributes that can be set without knowing their id."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
-    type_: AttributeType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kinds of attributes. The service adds new ones, so a response may hold others."""
-    show: AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
+    show: models.AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
     """Where an attribute is displayed, `DESCR` in the description, `PRICE` beside the price."""
 
     @classmethod
@@ -58,7 +56,7 @@ class AttributeValueUpdate(Model):
         if "alias" in src:
             value = src["alias"]
             self.alias = (
-                ATTRIBUTE_ALIAS_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_ALIAS_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.alias", str)
             )
@@ -80,7 +78,7 @@ class AttributeValueUpdate(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.type", str)
             )
@@ -90,7 +88,7 @@ class AttributeValueUpdate(Model):
         if "show" in src:
             value = src["show"]
             self.show = (
-                ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.show", str)
             )
@@ -110,15 +108,19 @@ class AttributeValueUpdate(Model):
             if self.id is not UNSET:
                 data["id"] = self.id
             if self.alias is not UNSET:
-                data["alias"] = self.alias.value if isinstance(self.alias, AttributeAlias) else self.alias
+                data["alias"] = (
+                    self.alias.value if isinstance(self.alias, models.AttributeAlias) else self.alias
+                )
             if self.name is not UNSET:
                 data["name"] = self.name
             if self.value is not UNSET:
                 data["value"] = self.value
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.AttributeType) else self.type_
+                )
             if self.show is not UNSET:
-                data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
+                data["show"] = self.show.value if isinstance(self.show, models.AttributeShow) else self.show
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -9,18 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value_update import AttributeValueUpdate
-from .dimensions import Dimensions
-from .image_alt import ImageAlt
-from .lowest_price_settings import LowestPriceSettings
-from .option_value import OptionValue
-from .out_of_stock_visibility_behaviour import (
-    OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
-    OutOfStockVisibilityBehaviour,
-)
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -57,7 +48,7 @@ class CombinationCreate(Model):
     Source: reference-2026 (documented; older documents do not call the options mandatory).
     """
 
-    options: list[OptionValue]
+    options: list[models.OptionValue]
     """The options and their values that identify the combination, each option once; replaced as a whole.
     Entries: at least 1.
 
@@ -81,7 +72,7 @@ class CombinationCreate(Model):
     """Absolute price, not a difference to the product's. Unit: store currency."""
     is_shipping_required: bool | None | Unset = field(default=UNSET, kw_only=True)
     """Whether the combination has to be shipped."""
-    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price it reduces."""
     weight: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Weight. Unit: store weight unit. Range: at least 0.
@@ -90,12 +81,12 @@ class CombinationCreate(Model):
     """
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    attributes: list[AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
 
     Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
     """
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
@@ -125,13 +116,13 @@ class CombinationCreate(Model):
     """
     lowest_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Lowest recent price, shown with promotions. Unit: store currency."""
-    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | None | Unset = field(
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | None | Unset = field(
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
     @classmethod
@@ -143,7 +134,7 @@ class CombinationCreate(Model):
         try:
             value = src["options"]
             self.options = (
-                [OptionValue.from_dict(item) for item in value]
+                [models.OptionValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.options", list)
             )
@@ -195,7 +186,7 @@ class CombinationCreate(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.wholesalePrices", list)
             )
@@ -225,7 +216,7 @@ class CombinationCreate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValueUpdate.from_dict(item) for item in value]
+                [models.AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.attributes", list)
             )
@@ -235,7 +226,7 @@ class CombinationCreate(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.dimensions", dict)
             )
@@ -321,7 +312,7 @@ class CombinationCreate(Model):
         if "lowestPriceSettings" in src:
             value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
-                LowestPriceSettings.from_dict(value)
+                models.LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.lowestPriceSettings", dict)
             )
@@ -331,7 +322,7 @@ class CombinationCreate(Model):
         if "outOfStockVisibilityBehaviour" in src:
             value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "CombinationCreate.outOfStockVisibilityBehaviour", str)
             )
@@ -341,7 +332,7 @@ class CombinationCreate(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.alt", dict)
             )
@@ -408,7 +399,9 @@ class CombinationCreate(Model):
             if self.out_of_stock_visibility_behaviour is not UNSET:
                 data["outOfStockVisibilityBehaviour"] = (
                     self.out_of_stock_visibility_behaviour.value
-                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
                     else self.out_of_stock_visibility_behaviour
                 )
             if self.alt is not UNSET:

@@ -8,16 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value import AttributeValue
-from .combination import Combination
-from .dimensions import Dimensions
-from .gallery_image import GalleryImage
-from .product_file import ProductFile
-from .product_option import ProductOption
-from .related_products import RelatedProducts
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -113,7 +106,7 @@ class Product(Model):
 
     Source: reference-2026 (documented).
     """
-    wholesale_prices: list[WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, ordered by quantity."""
     compare_to_price: float | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through. Unit: store currency."""
@@ -129,7 +122,7 @@ class Product(Model):
     """
     weight: float | Unset = field(default=UNSET, kw_only=True)
     """Weight; absent for a product that is not shipped. Unit: store weight unit."""
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Unset = field(default=UNSET, kw_only=True)
     """Volume; 0 when not set. Unit: store volume unit.
@@ -159,7 +152,7 @@ class Product(Model):
     """Id of the product's class; 0 is the general class."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is shown in the storefront."""
-    options: list[ProductOption] | Unset = field(default=UNSET, kw_only=True)
+    options: list[models.ProductOption] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product; empty without any."""
     warning_limit: int | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items."""
@@ -171,19 +164,19 @@ class Product(Model):
     """Id of the combination that the default choices of the options make."""
     description: str | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML."""
-    gallery_images: list[GalleryImage] | Unset = field(default=UNSET, kw_only=True)
+    gallery_images: list[models.GalleryImage] | Unset = field(default=UNSET, kw_only=True)
     """Further images."""
     category_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
     """Ids of the categories that the product is in."""
     default_category_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the default category."""
-    attributes: list[AttributeValue] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValue] | Unset = field(default=UNSET, kw_only=True)
     """Attributes and their values."""
-    files: list[ProductFile] | Unset = field(default=UNSET, kw_only=True)
+    files: list[models.ProductFile] | Unset = field(default=UNSET, kw_only=True)
     """Downloadable files."""
-    related_products: RelatedProducts | Unset = field(default=UNSET, kw_only=True)
+    related_products: models.RelatedProducts | Unset = field(default=UNSET, kw_only=True)
     """Products shown beside a product."""
-    combinations: list[Combination] | Unset = field(default=UNSET, kw_only=True)
+    combinations: list[models.Combination] | Unset = field(default=UNSET, kw_only=True)
     """The combinations, ordered by id."""
 
     @classmethod
@@ -291,7 +284,7 @@ class Product(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.wholesalePrices", list)
             )
@@ -335,7 +328,7 @@ class Product(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.dimensions", dict)
             )
@@ -407,7 +400,7 @@ class Product(Model):
         if "options" in src:
             value = src["options"]
             self.options = (
-                [ProductOption.from_dict(item) for item in value]
+                [models.ProductOption.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.options", list)
             )
@@ -461,7 +454,7 @@ class Product(Model):
         if "galleryImages" in src:
             value = src["galleryImages"]
             self.gallery_images = (
-                [GalleryImage.from_dict(item) for item in value]
+                [models.GalleryImage.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.galleryImages", list)
             )
@@ -494,7 +487,7 @@ class Product(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValue.from_dict(item) for item in value]
+                [models.AttributeValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.attributes", list)
             )
@@ -504,7 +497,7 @@ class Product(Model):
         if "files" in src:
             value = src["files"]
             self.files = (
-                [ProductFile.from_dict(item) for item in value]
+                [models.ProductFile.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.files", list)
             )
@@ -514,7 +507,7 @@ class Product(Model):
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                RelatedProducts.from_dict(value)
+                models.RelatedProducts.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.relatedProducts", dict)
             )
@@ -524,7 +517,7 @@ class Product(Model):
         if "combinations" in src:
             value = src["combinations"]
             self.combinations = (
-                [Combination.from_dict(item) for item in value]
+                [models.Combination.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.combinations", list)
             )

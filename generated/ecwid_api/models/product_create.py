@@ -9,13 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value_update import AttributeValueUpdate
-from .dimensions import Dimensions
-from .product_option_update import ProductOptionUpdate
-from .related_products import RelatedProducts
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -72,7 +68,7 @@ class ProductCreate(Model):
     """
     price: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Base price. Unit: store currency."""
-    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price."""
     compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through. Unit: store currency."""
@@ -91,7 +87,7 @@ class ProductCreate(Model):
 
     Source: products-draft-2014 (documented; the lower bound is assumed).
     """
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
@@ -102,7 +98,7 @@ class ProductCreate(Model):
     """Id of the product's class; 0 is the general class. Range: at least 0."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is shown in the storefront."""
-    options: list[ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
+    options: list[models.ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product, replaced as a whole."""
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
@@ -116,9 +112,9 @@ class ProductCreate(Model):
     """Ids of the categories that the product is in."""
     default_category_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the default category. Range: at least 0."""
-    attributes: list[AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Attributes to set, each named by id, alias or name."""
-    related_products: RelatedProducts | Unset = field(default=UNSET, kw_only=True)
+    related_products: models.RelatedProducts | Unset = field(default=UNSET, kw_only=True)
     """Products shown beside a product."""
 
     @classmethod
@@ -168,7 +164,7 @@ class ProductCreate(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.wholesalePrices", list)
             )
@@ -216,7 +212,7 @@ class ProductCreate(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.dimensions", dict)
             )
@@ -252,7 +248,7 @@ class ProductCreate(Model):
         if "options" in src:
             value = src["options"]
             self.options = (
-                [ProductOptionUpdate.from_dict(item) for item in value]
+                [models.ProductOptionUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.options", list)
             )
@@ -323,7 +319,7 @@ class ProductCreate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValueUpdate.from_dict(item) for item in value]
+                [models.AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.attributes", list)
             )
@@ -333,7 +329,7 @@ class ProductCreate(Model):
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                RelatedProducts.from_dict(value)
+                models.RelatedProducts.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.relatedProducts", dict)
             )

@@ -9,9 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE, PriceModifierType
 
 _KNOWN = frozenset({"text", "priceModifier", "priceModifierType"})
 
@@ -28,7 +28,7 @@ class ProductOptionChoiceUpdate(Model):
     """Text of the choice. Characters: at least 1."""
     price_modifier: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """What the choice adds to the price, possibly negative. Unit: store currency or percent."""
-    price_modifier_type: PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
+    price_modifier_type: models.PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
     """Whether a modifier is a percentage or an amount."""
 
     @classmethod
@@ -56,7 +56,7 @@ class ProductOptionChoiceUpdate(Model):
         if "priceModifierType" in src:
             value = src["priceModifierType"]
             self.price_modifier_type = (
-                PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
+                models.PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ProductOptionChoiceUpdate.priceModifierType", str)
             )
@@ -79,7 +79,7 @@ class ProductOptionChoiceUpdate(Model):
             if self.price_modifier_type is not UNSET:
                 data["priceModifierType"] = (
                     self.price_modifier_type.value
-                    if isinstance(self.price_modifier_type, PriceModifierType)
+                    if isinstance(self.price_modifier_type, models.PriceModifierType)
                     else self.price_modifier_type
                 )
         except (AttributeError, TypeError, ValueError):

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, number, unknown_fields, update_from
 from ..types import UNSET, Unset
-from .attribute_value_update import AttributeValueUpdate
-from .dimensions import Dimensions
-from .product_option_update import ProductOptionUpdate
-from .related_products import RelatedProducts
-from .wholesale_price import WholesalePrice
-
-if TYPE_CHECKING:
-    from .product import Product
 
 _KNOWN = frozenset(
     {
@@ -76,7 +69,7 @@ class ProductUpdate(Model):
     """
     price: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Base price. Unit: store currency."""
-    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price."""
     compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through. Unit: store currency."""
@@ -95,7 +88,7 @@ class ProductUpdate(Model):
 
     Source: products-draft-2014 (documented; the lower bound is assumed).
     """
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
@@ -106,7 +99,7 @@ class ProductUpdate(Model):
     """Id of the product's class; 0 is the general class. Range: at least 0."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is shown in the storefront."""
-    options: list[ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
+    options: list[models.ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product, replaced as a whole."""
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
@@ -120,9 +113,9 @@ class ProductUpdate(Model):
     """Ids of the categories that the product is in."""
     default_category_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the default category. Range: at least 0."""
-    attributes: list[AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Attributes to set, each named by id, alias or name."""
-    related_products: RelatedProducts | Unset = field(default=UNSET, kw_only=True)
+    related_products: models.RelatedProducts | Unset = field(default=UNSET, kw_only=True)
     """Products shown beside a product."""
 
     @classmethod
@@ -173,7 +166,7 @@ class ProductUpdate(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductUpdate.wholesalePrices", list)
             )
@@ -221,7 +214,7 @@ class ProductUpdate(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductUpdate.dimensions", dict)
             )
@@ -257,7 +250,7 @@ class ProductUpdate(Model):
         if "options" in src:
             value = src["options"]
             self.options = (
-                [ProductOptionUpdate.from_dict(item) for item in value]
+                [models.ProductOptionUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductUpdate.options", list)
             )
@@ -328,7 +321,7 @@ class ProductUpdate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValueUpdate.from_dict(item) for item in value]
+                [models.AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductUpdate.attributes", list)
             )
@@ -338,7 +331,7 @@ class ProductUpdate(Model):
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                RelatedProducts.from_dict(value)
+                models.RelatedProducts.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductUpdate.relatedProducts", dict)
             )
@@ -352,7 +345,7 @@ class ProductUpdate(Model):
         return self
 
     @classmethod
-    def from_changes(cls, before: Product, after: Product) -> Self:
+    def from_changes(cls, before: models.Product, after: models.Product) -> Self:
         """What has to be sent so that `before` becomes `after`.
 
         Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is

@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .formats_and_units import FormatsAndUnits
-from .general_info import GeneralInfo
-from .languages import Languages
 
 _KNOWN = frozenset({"generalInfo", "formatsAndUnits", "languages"})
 
@@ -24,11 +22,11 @@ class StoreProfile(Model):
     Source: contract (assumed; a small part of what the live service answers).
     """
 
-    general_info: GeneralInfo
+    general_info: models.GeneralInfo
     """The store's identity."""
-    formats_and_units: FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
+    formats_and_units: models.FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
     """The units that other fields are given in."""
-    languages: Languages | Unset = field(default=UNSET, kw_only=True)
+    languages: models.Languages | Unset = field(default=UNSET, kw_only=True)
     """The store's languages."""
 
     @classmethod
@@ -40,7 +38,7 @@ class StoreProfile(Model):
         try:
             value = src["generalInfo"]
             self.general_info = (
-                GeneralInfo.from_dict(value)
+                models.GeneralInfo.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.generalInfo", dict)
             )
@@ -50,7 +48,7 @@ class StoreProfile(Model):
         if "formatsAndUnits" in src:
             value = src["formatsAndUnits"]
             self.formats_and_units = (
-                FormatsAndUnits.from_dict(value)
+                models.FormatsAndUnits.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.formatsAndUnits", dict)
             )
@@ -60,7 +58,7 @@ class StoreProfile(Model):
         if "languages" in src:
             value = src["languages"]
             self.languages = (
-                Languages.from_dict(value)
+                models.Languages.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.languages", dict)
             )
