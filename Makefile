@@ -54,8 +54,10 @@ test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of 
 	$(BIN)/python -m pytest -m long tests
 
 .PHONY: test-console
-test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver)
+test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver), judged by axe (npm)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/console.txt
+	@command -v npm >/dev/null && npm ci --prefix requirements/console --ignore-scripts --no-audit --no-fund \
+		|| echo "npm is not on PATH: axe does not judge the console"
 	ECWID_CONSOLE=reports $(BIN)/python -m pytest -rs tests/mock/test_mock_console.py
 
 # Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.

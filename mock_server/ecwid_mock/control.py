@@ -164,12 +164,24 @@ class Control:
                 for id, store in sorted(self.engine.service.accounts.stores.items())
             ]
 
-    def products_json(self, store_id: int, *, offset: int, limit: int) -> Json:
+    def products_json(self, store_id: int, *, text: str = "", offset: int, limit: int) -> Json:
         """A page of a store's products, as the contract has it; `Refusal` when there is no such store."""
         with self.engine.lock:
             self.engine.check_open()
-            document: Json = orjson.loads(self.engine.service.product_page(store_id, offset, limit))
+            document: Json = orjson.loads(self.engine.service.product_page(store_id, text, offset, limit))
             return document
+
+    def edit(self, operation: str, store_id: int, ids: Sequence[int], body: bytes) -> None:
+        """Change a product or combination without a token: `body` is that of `operation`. Not in the journal.
+
+        Raises:
+            Refusal: what the rules refuse; nothing was changed.
+        """
+        known = {known.id: known for known in self.engine.contract.operations}
+        with self.engine.lock:
+            self.engine.check_open()
+            self.engine.service.edit(known[operation], store_id, [*ids], body)
+            self.engine.settle_open_batch()
 
     @property
     def faults(self) -> list[JsonObject]:

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
+from urllib.parse import parse_qsl, urlencode
 
 import attrs
 
@@ -44,6 +45,7 @@ access_logger: Final = logging.getLogger("ecwid_mock.access")
 FAULT_HEADER: Final = "x-mock-fault"
 IMAGES: Final = "/images/"
 _UPLOAD: Final = "uploadCombinationImage"
+_LONGEST_KEPT: Final = 2000
 
 Beside: TypeAlias = Callable[[Request], Response]
 Routed: TypeAlias = tuple[Mapping[str, Operation], list[str]]
@@ -167,8 +169,9 @@ class Engine:
                 exchange.response = browsers.preflight(request, self.cors_origins)
                 if exchange.response is not None:
                     return
-            request_id = request.headers.get("x-ecwid-api-request-id", "")
-            exchange.entry = self.journal.write(self.clock.now(), request.method, request.path, request_id)
+            exchange.entry = self.journal.write(self.clock.now(), request)
+            if exchange.operation is not None:
+                _keep_request(exchange.entry, request, exchange.operation)
             if decision is not None and decision.fault.prevents:
                 exchange.entry.operation = decision.operation
                 exchange.response = decision.instead()
@@ -305,6 +308,17 @@ class Engine:
     def close(self) -> None:
         self.closed = True
         self.database.close()
+
+
+def _keep_request(entry: Entry, request: Request, operation: Operation) -> None:
+    """Keep what a person needs to send the request again. The token is not a parameter of the contract."""
+    query = request.target.partition("?")[2]
+    if 0 < len(query) <= _LONGEST_KEPT:
+        known = {parameter.name for parameter in operation.query_parameters} | operation.also_query
+        pairs = parse_qsl(query, keep_blank_values=True)
+        entry.query = urlencode([pair for pair in pairs if pair[0] in known])
+    if operation.body is not None and operation.body.is_json and len(request.body) <= _LONGEST_KEPT:
+        entry.body = request.body.decode(errors="replace")
 
 
 def _example_of(success: Success) -> Response:

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from . import clock
-from .messages import JsonObject
+from .messages import JsonObject, Request
 
 
 @attrs.define(slots=True)
@@ -18,6 +18,9 @@ class Entry:
         number: counts from 1.
         time_s: on the mock's clock.
         path: as it was asked, without the query, which may carry the token.
+        query: of that, the parameters that the contract has.
+        body: a JSON body of up to 2,000 bytes, as it came; else empty.
+        body_bytes: size of any body.
         request_id: the client's own id of the request, from X-Ecwid-Api-Request-Id.
         operation: operationId, or empty for an address that the contract does not have.
         store, product, combination: ids; 0 where there is none, or the request did not get so far.
@@ -36,6 +39,9 @@ class Entry:
     method: str
     path: str
     request_id: str = ""
+    query: str = attrs.field(default="", repr=False)
+    body: str = attrs.field(default="", repr=False)
+    body_bytes: int = 0
     operation: str = ""
     store: int = 0
     product: int = 0
@@ -82,10 +88,18 @@ class Journal:
     def __getitem__(self, index: int) -> Entry:
         return self._entries[index]
 
-    def write(self, time_s: float, method: str, path: str, request_id: str) -> Entry:
+    def write(self, time_s: float, request: Request) -> Entry:
         """A new entry, to be filled in."""
         self.count += 1
-        entry = Entry(self.count, time_s, _printable(method[:16]), _printable(path), _printable(request_id))
+        request_id = request.headers.get("x-ecwid-api-request-id", "")
+        entry = Entry(
+            self.count,
+            time_s,
+            _printable(request.method[:16]),
+            _printable(request.path),
+            _printable(request_id),
+            body_bytes=request.body_size,
+        )
         self._entries.append(entry)
         return entry
 

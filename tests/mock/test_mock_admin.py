@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from ecwid_mock import Mock, Request, Response
@@ -80,6 +81,65 @@ class TestActions:
     @pytest.mark.parametrize("query", ["after=x", "limit=-1", "after=9999999999", "limit="])
     def test_pieces_are_numbers(self, admin: Admin, query: str) -> None:
         assert admin("GET", f"journal?{query}").status in (200, 400)
+
+    def test_the_journal_keeps_a_request_without_its_token(self, mock: Mock, admin: Admin) -> None:
+        path = "/api/v3/4870020/products/37208339/combinations/7084071"
+        body = b'{"price":2}'
+        bearer = {"Authorization": "Bearer secret_demo"}
+        mock.handle(Request("GET", f"{path}?token=secret_demo&lang=en&Token=secret_demo&x=secret_demo"))
+        mock.handle(Request("PUT", path, bearer, body))
+        mock.handle(Request("PUT", path, bearer, b" " * 2000 + body))
+        mock.handle(Request("POST", f"{path}/image", bearer, b"no image"))
+        entries = admin.done("GET", "journal")
+        assert [entry["query"] for entry in entries] == ["lang=en", "", "", ""]
+        assert [entry["body"] for entry in entries] == ["", body.decode(), "", ""]
+        assert [entry["body_bytes"] for entry in entries] == [0, 11, 2011, 8]
+        assert "secret_demo" not in json.dumps(entries)
+
+    def test_stock_and_price_are_changed_without_a_token(self, mock: Mock, admin: Admin, api: Any) -> None:
+        product = "stores/4870020/products/37208339"
+        admin.done("PATCH", f"{product}/combinations/7084071", {"quantity": 5, "price": 3})
+        admin.done("PATCH", product, {"unlimited": True})
+        assert len(mock.journal) == 0
+        found = api.combination(7084071)
+        assert (found["quantity"], found["price"]) == (5, 3)
+        assert api.get("/products/37208339")["unlimited"] is True
+
+    @pytest.mark.parametrize(
+        ("path", "body", "status"),
+        [
+            ("stores/1/products/37208339", {}, 404),
+            ("stores/4870020/products/5", {}, 404),
+            ("stores/4870020/products/37208339/combinations/5", {}, 404),
+            ("stores/4870020/products/37208339", {"quantity": "many"}, 400),
+            ("stores/4870020/products/37208339", {"sku": "000076"}, 400),
+            ("stores/4870020/products/37208339", b"x", 400),
+        ],
+    )
+    def test_a_change_keeps_the_rules(
+        self, admin: Admin, api: Any, path: str, body: object, status: int
+    ) -> None:
+        before = api.everything()
+        assert admin("PATCH", path, body).status == status
+        assert api.everything() == before
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("", 2),
+            ("rad", 1),
+            ("00007", 1),
+            ("7084071", 1),
+            ("37208339", 1),
+            ("T-1", 1),
+            ("708407", 0),
+            ("%", 0),
+        ],
+    )
+    def test_products_are_searched(self, admin: Admin, api: Any, text: str, found: int) -> None:
+        api.done("POST", "/products", {"name": "Turnip", "sku": "t-1"})
+        page = admin.done("GET", f"stores/4870020/products?search={quote(text)}")
+        assert (page["total"], page["count"]) == (found, found)
 
     def test_reset_and_scenarios(self, admin: Admin, api: Any) -> None:
         before = api.everything()

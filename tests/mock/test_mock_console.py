@@ -1,7 +1,8 @@
 """The console in a real browser; `make test-console` runs this."""
 
+import json
 import os
-import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,37 +13,13 @@ from ecwid_mock import Mock, Server, Store, serve
 
 if not os.environ.get("ECWID_CONSOLE"):
     pytest.skip("run it with: make test-console", allow_module_level=True)
-pytest.importorskip(
-    "selenium", reason="requirements/console.txt is not installed; make test-console does that"
-)
-for program in ("chromium", "chromedriver"):
-    if shutil.which(program) is None:
-        pytest.skip(
-            f"{program} is not installed (Debian: chromium, chromium-driver)", allow_module_level=True
-        )
-
-from selenium import webdriver  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
 
 WAIT_S = 20
+CSS = "css selector"
 NASTY = "<img src=x onerror=document.title='hacked'>"
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(shutil.which("chromium"))
-    profile = tmp_path_factory.mktemp("profile")
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.add_argument(f"--user-data-dir={profile}")
-    options.add_argument("--window-size=1440,1400")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
-    driver = webdriver.Chrome(options=options, service=service)
-    yield driver
-    driver.quit()
+AXE = Path(__file__).parents[2] / "requirements" / "console" / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = [1400, 400]
+SCHEMES = ["light", "dark"]
 
 
 @pytest.fixture
@@ -54,6 +31,7 @@ def shop() -> Iterator[Server]:
 class Console:
     def __init__(self, driver: Any, server: Server) -> None:
         self.driver = driver
+        self.show_as(1400, "light")
         self.url = server.base_url.removesuffix("/api/v3") + "/__mock/"
         self.client = httpx.Client(
             base_url=f"{server.base_url}/4870020",
@@ -65,19 +43,42 @@ class Console:
         self.until(lambda: all(image.get_property("naturalWidth") > 0 for image in self.images()))
 
     def images(self) -> list[Any]:
-        return list(self.driver.find_elements(By.CSS_SELECTOR, "#products img"))
+        return list(self.driver.find_elements(CSS, "#products img"))
 
     def text(self, id: str) -> str:
-        return str(self.driver.find_element(By.ID, id).text)
+        return str(self.driver.find_element("id", id).text)
 
     def until(self, condition: Callable[[], bool]) -> None:
-        WebDriverWait(self.driver, WAIT_S, poll_frequency=0.05).until(lambda _: condition())
+        waiting: Any = pytest.importorskip("selenium.webdriver.support.ui")
+        waiting.WebDriverWait(self.driver, WAIT_S, poll_frequency=0.05).until(lambda _: condition())
 
     def click(self, id: str) -> None:
-        self.driver.find_element(By.ID, id).click()
+        self.driver.find_element("id", id).click()
 
     def switch(self, title: str) -> None:
-        self.driver.find_element(By.XPATH, f"//label[contains(., '{title}')]/input").click()
+        self.driver.find_element("xpath", f"//label[contains(., '{title}')]/input").click()
+
+    def one(self, selector: str) -> Any:
+        return self.driver.find_element(CSS, selector)
+
+    def edit(self, title: str) -> None:
+        self.one(f"[aria-label='Edit {title}']").click()
+        self.until(lambda: self.one("#editor").get_property("open"))
+
+    def write(self, id: str, text: str) -> None:
+        self.driver.execute_script("arguments[0].value = ''", self.one(f"#{id}"))
+        self.one(f"#{id}").send_keys(text)
+
+    def show_as(self, width: int, scheme: str) -> None:
+        metrics = {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+
+    def focus(self) -> str:
+        """What has the focus, by its id or label."""
+        element = self.driver.switch_to.active_element
+        return str(element.get_attribute("aria-label") or element.get_attribute("id"))
 
     def complaints(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]
@@ -135,7 +136,7 @@ def test_a_rule_of_one_s_own_is_added_and_removed(console: Console) -> None:
 
 
 def test_a_wrong_rule_is_explained(console: Console) -> None:
-    area = console.driver.find_element(By.ID, "rule")
+    area = console.driver.find_element("id", "rule")
     area.clear()
     area.send_keys('{"colour": 1}')
     console.click("add")
@@ -152,7 +153,7 @@ def test_reset_scenarios_and_snapshots(console: Console) -> None:
     console.until(lambda: "000076" in console.text("products"))
     console.click("back")
     console.until(lambda: "No combinations" in console.text("products"))
-    console.driver.find_element(By.CSS_SELECTOR, "#scenario option[value=sold-out]").click()
+    console.driver.find_element(CSS, "#scenario option[value=sold-out]").click()
     console.click("reset")
     console.until(lambda: "-3" in console.text("products"))
 
@@ -163,7 +164,7 @@ def test_stores_and_pages_can_be_turned(console: Console) -> None:
     console.until(lambda: "of 13" in console.text("page"))
     console.click("next")
     console.until(lambda: "Turnip 11" in console.text("products"))
-    console.driver.find_element(By.CSS_SELECTOR, "#store option[value='1003']").click()
+    console.driver.find_element(CSS, "#store option[value='1003']").click()
     console.until(lambda: console.text("page") == "No products.")
 
 
@@ -192,6 +193,118 @@ def test_a_page_from_elsewhere_can_neither_read_nor_change(console: Console, chr
     assert chromium.execute_async_script(script, console.url) == ["rejected"] * 3
     assert console.client.get("/products").json()["total"] == 1
     console.complaints()
+
+
+def test_stock_and_price_are_edited(console: Console) -> None:
+    white = "Radish, Size: Large, Color: White"
+    path = "/products/37208339/combinations/7084071"
+    console.edit(white)
+    console.write("price", "4.5")
+    console.write("quantity", "77")
+    console.click("save")
+    console.until(lambda: "77" in console.text("products"))
+    combination = console.client.get(path).json()
+    assert (combination["price"], combination["quantity"]) == (4.5, 77)
+    console.until(lambda: console.focus() == f"Edit {white}")
+    console.edit("Radish")
+    console.click("unlimited")
+    console.click("save")
+    console.until(lambda: "stock unlimited" in console.text("products"))
+    assert console.client.get("/products/37208339").json()["unlimited"] is True
+
+
+def test_what_the_rules_refuse_is_said_in_the_editor(console: Console) -> None:
+    console.edit("Radish")
+    console.write("quantity", "99999999999")
+    console.click("save")
+    console.until(lambda: "quantity" in console.text("editor-message"))
+    console.click("cancel")
+    assert not console.one("#editor").get_property("open")
+    assert all("400" in complaint for complaint in console.complaints())
+
+
+def test_a_search_finds_names_skus_and_ids(console: Console) -> None:
+    console.client.post("/products", json={"name": "Turnip", "sku": "T-1"})
+    console.until(lambda: "Turnip" in console.text("products"))
+    for text, found in (("turn", "Turnip"), ("000076", "Radish"), ("7084071", "Radish"), ("t-1", "Turnip")):
+        console.write("search", text)
+        console.until(lambda: console.text("page") == "1–1 of 1")
+        console.until(lambda found=found: found in console.text("products"))  # type: ignore[misc]
+    console.write("search", "parsnip")
+    console.until(lambda: console.text("page") == "No products.")
+
+
+def test_a_request_of_the_journal_is_a_command_that_runs(console: Console) -> None:
+    sent = {"price": 3, "sku": "a'b"}
+    console.client.put("/products/37208339/combinations/7084072?token=secret_demo", json=sent)
+    console.until(lambda: "combinations/7084072" in console.text("journal"))
+    console.one("[aria-label='Request 1 as curl']").click()
+    command = console.text("curl-text")
+    assert "token=" not in command
+    assert console.focus() == "copy"
+    console.client.put("/products/37208339/combinations/7084072", json={"price": 9})
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=30, check=True)
+    assert json.loads(done.stdout) == {"updateCount": 1}
+    assert console.client.get("/products/37208339/combinations/7084072").json()["price"] == 3
+
+
+def test_the_keyboard_reaches_everything(console: Console) -> None:
+    keys: Any = pytest.importorskip("selenium.webdriver.common.keys").Keys
+    wanted = {
+        "store",
+        "search",
+        "reset",
+        "scenario",
+        "keep",
+        "calm",
+        "rule",
+        "add",
+        "pause",
+        "clear",
+        "Edit Radish",
+    }
+    reached = set()
+    console.one("body").click()
+    for _ in range(60):
+        console.driver.switch_to.active_element.send_keys(keys.TAB)
+        reached.add(console.focus())
+    assert wanted <= reached
+    console.edit("Radish")
+    console.driver.switch_to.active_element.send_keys(keys.ESCAPE)
+    console.until(lambda: console.focus() == "Edit Radish")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everything_fits_and_is_accessible(console: Console, width: int, scheme: str) -> None:
+    """No sideways scrolling, and no complaint of axe, with rules, requests, and the editor open."""
+    folder = Path(os.environ["ECWID_CONSOLE"])
+    folder.mkdir(parents=True, exist_ok=True)
+    console.show_as(width, scheme)
+    long = {"operation": "createCombination", "stage": "after_commit", "drip_bytes": 1, "window_s": [0, 60]}
+    httpx.post(console.url + "faults", json=long, headers={"X-Mock-Admin": "1"}, trust_env=False)
+    console.client.get("/products/5?lang=en")
+    console.client.put("/products/37208339/combinations/7084072", json={"price": 2})
+    console.until(lambda: "createCombination" in console.text("rules"))
+    console.until(lambda: "7084072" in console.text("journal"))
+    console.one("[aria-label='Request 2 as curl']").click()
+    assert console.driver.save_screenshot(str(folder / f"console-{width}-{scheme}.png"))
+    page_width = "return document.documentElement.scrollWidth"
+    assert console.driver.execute_script(page_width) <= width
+    assert_accessible(console)
+    console.edit("Radish, Color: Red, Size: Large")
+    assert console.driver.save_screenshot(str(folder / f"console-{width}-{scheme}-editor.png"))
+    assert_accessible(console)
+
+
+def assert_accessible(console: Console) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed; `make test-console` installs it where npm is there")
+    console.driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+    console.driver.execute_script(AXE.read_text("utf-8"))
+    found = console.driver.execute_async_script("axe.run(document).then(r => arguments[0](r.violations))")
+    complaints = [(one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"]) for one in found]
+    assert "\n".join(map(str, complaints)) == ""
 
 
 def test_a_picture_is_kept(console: Console) -> None:

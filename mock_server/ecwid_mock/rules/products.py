@@ -44,9 +44,18 @@ def list_products(call: Call) -> str:
     total, rows = call.database.products(
         call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
     )
+    return reshaped(call, _page_text(call, total, rows, offset, limit), _translate_page)
+
+
+def shown_products(call: Call, text: str, offset: int, limit: int) -> str:
+    """A page of all products, or of those with a text, whatever the token of the store may see."""
+    total, rows = call.database.products_shown(call.store.id, text, limit, offset)
+    return _page_text(call, total, rows, offset, limit)
+
+
+def _page_text(call: Call, total: int, rows: list[ProductRow], offset: int, limit: int) -> str:
     items = ",".join([_product_text(call, row) for row in rows])
-    text = f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
-    return reshaped(call, text, _translate_page)
+    return f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
 
 
 def get_profile(call: Call) -> str:

@@ -15,7 +15,7 @@ from .call import Call
 from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
-from .products import list_products
+from .products import shown_products
 
 
 class Service:
@@ -108,13 +108,25 @@ class Service:
         with self._database.change():
             return write(call)
 
-    def product_page(self, store_id: int, offset: int, limit: int) -> str:
+    def product_page(self, store_id: int, text: str, offset: int, limit: int) -> str:
         """A page of a store's products as JSON, whatever its plan.
 
         Raises:
             Refusal: there is no such store.
         """
-        store = self.accounts.stores.get(store_id)
+        return shown_products(self._made(self._store(store_id), [], {}, {}), text, offset, limit)
+
+    def edit(self, operation: Operation, store_id: int, ids: list[int], body: bytes) -> str:
+        """Carry out an update for the person at the console, who has no token.
+
+        Raises:
+            Refusal: the contract or the data do not allow it.
+        """
+        document = {} if operation.body is None else requests.document(operation.body, body)
+        return self.carry_out(operation, self._made(self._store(store_id), ids, {}, document))
+
+    def _store(self, id: int) -> OpenStore:
+        store = self.accounts.stores.get(id)
         if store is None:
-            raise Refusal(404, f"There is no store {store_id}", "STORE_NOT_FOUND")
-        return list_products(self._made(store, [], {"offset": offset, "limit": limit}, {}))
+            raise Refusal(404, f"There is no store {id}", "STORE_NOT_FOUND")
+        return store

@@ -6,5 +6,5 @@
 - `asgi`: the application for any ASGI server.
 - `httpx_transport`: for clients in the same process, with faults in virtual time.
 - `waiting`: the slow steps of an exchange beside an event loop, for `connection` and `asgi`.
-- `admin`: `/__mock/`, with `console.html` for people.
+- `admin`: `/__mock/`, with `console/` for people.
 """

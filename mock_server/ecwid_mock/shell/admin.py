@@ -23,7 +23,7 @@ from ..seed.scenarios import SCENARIOS
 ADMIN: Final = "/__mock/"
 # A page of another origin may set it only after a preflight, and the mock refuses that.
 CHANGE_HEADER: Final = "x-mock-admin"
-CONSOLE_FILE: Final = Path(__file__).with_name("console.html")
+CONSOLE: Final = Path(__file__).with_name("console")
 _MOST_ENTRIES: Final = 1000
 
 
@@ -34,11 +34,12 @@ class _Ask:
         self.control: Final = control
         self.name: Final = unquote(match["name"]) if "name" in match.re.groupindex else ""
         self.query: Final = parse_qs(request.target.partition("?")[2])
-        self._body: Final = request.body
+        self.ids: Final = [int(text) for text in match.groups()[1:]]
+        self.body: Final = request.body
 
     def document(self) -> Any:
         try:
-            return json_strict.loads(self._body) if self._body.strip() else {}
+            return json_strict.loads(self.body) if self.body.strip() else {}
         except json_strict.JsonError as error:
             raise Refusal(400, f"The body is not JSON: {error}") from None
 
@@ -91,12 +92,14 @@ def _done(ask: _Ask, request: Request, methods: Mapping[str, _Do]) -> Response:
 
 @cache
 def _console_page() -> tuple[bytes, str]:
-    """The console and its content security policy, which names its script and style by their digests."""
-    page = CONSOLE_FILE.read_bytes()
-    script, style = (
-        b64encode(sha256(page.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]).digest()).decode()
-        for tag in (b"script", b"style")
-    )
+    """The console in one page, and its content security policy, which names its script and style by their digests."""
+    page = (CONSOLE / "page.html").read_bytes()
+    digests = []
+    for name in ("script.js", "style.css"):
+        content = (CONSOLE / name).read_bytes()
+        page = page.replace(b"{{%s}}" % name.encode(), content)
+        digests.append(b64encode(sha256(content).digest()).decode())
+    script, style = digests
     policy = (
         f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src 'self' data:;"
         " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -132,7 +135,18 @@ def _state(ask: _Ask) -> Json:
 
 def _products(ask: _Ask) -> Json:
     offset, limit = ask.number("offset", 0), min(ask.number("limit", 20), 100)
-    return ask.control.products_json(int(ask.name), offset=offset, limit=max(limit, 1))
+    text = ask.query.get("search", [""])[0]
+    return ask.control.products_json(int(ask.name), text=text, offset=offset, limit=max(limit, 1))
+
+
+def _edit_product(ask: _Ask) -> Json:
+    ask.control.edit("updateProduct", int(ask.name), ask.ids, ask.body)
+    return {}
+
+
+def _edit_combination(ask: _Ask) -> Json:
+    ask.control.edit("updateCombination", int(ask.name), ask.ids, ask.body)
+    return {}
 
 
 def _journal(ask: _Ask) -> Json:
@@ -224,11 +238,14 @@ def _change_behaviour(ask: _Ask) -> Json:
 
 _NAME: Final = r"(?P<name>[A-Za-z0-9._-]{1,100})"
 _ID: Final = r"(?P<name>[0-9]{1,19})"
+_INNER_ID: Final = r"([0-9]{1,18})"
 ROUTES: Final[tuple[tuple[re.Pattern[str], Mapping[str, _Do]], ...]] = tuple(
     (re.compile(f"/__mock/{path}"), methods)
     for path, methods in (
         ("state", {"GET": _state}),
         (f"stores/{_ID}/products", {"GET": _products}),
+        (f"stores/{_ID}/products/{_INNER_ID}", {"PATCH": _edit_product}),
+        (f"stores/{_ID}/products/{_INNER_ID}/combinations/{_INNER_ID}", {"PATCH": _edit_combination}),
         ("journal", {"GET": _journal, "DELETE": _clear_journal}),
         ("faults", {"GET": _faults, "POST": _add_fault, "DELETE": _clear_faults}),
         (f"faults/{_ID}", {"DELETE": _remove_fault}),

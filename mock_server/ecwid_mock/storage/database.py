@@ -63,6 +63,14 @@ class Database(Transactions):
         page = self.connection.execute(schema.SELECT_FOUND, asked)
         return total, [ProductRow._make(row) for row in page]
 
+    def products_shown(
+        self, store_id: int, text: str, limit: int, offset: int
+    ) -> tuple[int, list[ProductRow]]:
+        """Products that have a text in name, description or an SKU, or as an id of theirs, in the order of ids."""
+        asked = {"store": store_id, "text": text.casefold(), "limit": limit, "offset": offset}
+        total: int = self.connection.execute(schema.COUNT_SHOWN, asked).fetchone()[0]
+        return total, [ProductRow._make(row) for row in self.connection.execute(schema.SELECT_SHOWN, asked)]
+
     def product_count(self, store_id: int) -> int:
         row = self.connection.execute(
             "SELECT count(*) FROM product WHERE store_id = ?", (store_id,)

@@ -145,6 +145,13 @@ _WHERE_FOUND: Final = """
 """
 COUNT_FOUND: Final = f"SELECT count(*) FROM product {_WHERE_FOUND}"  # noqa: S608
 SELECT_FOUND: Final = f"{SELECT_PRODUCT} {_WHERE_FOUND} ORDER BY id LIMIT :limit OFFSET :offset"
+_WHERE_SHOWN: Final = """
+ WHERE store_id = :store AND (:text = '' OR CAST(id AS TEXT) = :text OR instr(searched, :text)
+   OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id
+              AND (CAST(c.id AS TEXT) = :text OR c.sku IS NOT NULL AND instr(folded(c.sku), :text))))
+"""
+COUNT_SHOWN: Final = f"SELECT count(*) FROM product {_WHERE_SHOWN}"  # noqa: S608
+SELECT_SHOWN: Final = f"{SELECT_PRODUCT} {_WHERE_SHOWN} ORDER BY id LIMIT :limit OFFSET :offset"
 # Names and texts are found by their folded form, whether or not case counts. The index is named because SQLite, which
 # has no statistics here, would rather read all options of the product.
 FIND_OPTION: Final = f"""
