@@ -23,7 +23,9 @@ IMPORTED = frozenset({"Any", "Decimal", "Final", "Mapping", "Self", "Sequence", 
 ITERATORS = frozenset({"AsyncIterator", "Iterator", "Pages"})
 OURS = frozenset({"AsyncCaller", "Call", "Caller", "Content", "Model", "Operation", "Scalar", "Unset"})
 TAKEN_BY_CLASSES = IMPORTED | ITERATORS | OURS
-TAKEN_BY_FIELDS = frozenset({"additional_properties", "field", "from_changes", "from_dict", "models", "to_dict"})
+TAKEN_BY_FIELDS = frozenset(
+    {"additional_properties", "field", "from_changes", "from_dict", "models", "to_dict"}
+)
 
 
 @frozen
