@@ -49,6 +49,7 @@ EXTENSIONS: dict[str, Any] = {
     },
     "x-error-codes": TEXTS,
     "x-never-answered": {"const": True},
+    "x-any": {"const": True},
     "x-max-bytes": {"type": "integer", "minimum": 1},
 }
 
@@ -80,7 +81,7 @@ def scopes(document: Document) -> Iterator[Finding]:
         value = operation.node.get("x-scopes")
         verbs = "read" if operation.method == "get" else "read|create|update|delete"
         named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
-        if not named or not all(named):
+        if not all(named):
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
 
 
@@ -94,7 +95,7 @@ def identity(document: Document) -> Iterator[Finding]:
         said = written if isinstance(written, dict) else {}
         ids = re.findall(r"{(\w+)}", operation.path)
         one = operation.method == "get" and document.properties(answer)
-        if one and not set(document.required(answer)) >= PAGE and not said:
+        if one and len(ids) > 1 and not set(document.required(answer)) >= PAGE and not said:
             yield operation.place, f"which field of the answer is {ids[-1]}?"
         for name, place in said.items():
             if name not in ids or not _always_there(document, answer, str(place).split(".")):

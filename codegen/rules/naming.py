@@ -19,6 +19,7 @@ VERBS = {
     "update": "put",
     "adjust": "put",
     "delete": "delete",
+    "cancel": "post",
 }
 CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)*")
 PASCAL = re.compile(r"(?:[A-Z][a-z0-9]*)+")

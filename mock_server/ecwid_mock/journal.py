@@ -31,6 +31,7 @@ class Entry:
         sent: what left of the answer: `whole`, `part`, `nothing` or `garbage`.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
+        batch: ticket of the batch that the request is one of.
         from_example: the mock has no rules for the operation, and answered with the contract's example.
     """
 
@@ -53,6 +54,7 @@ class Entry:
     sent: str = "whole"
     low_stock_check: bool = False
     low_stock_mail: bool = False
+    batch: str = ""
     from_example: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
 

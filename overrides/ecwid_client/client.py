@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import cached_property
-from typing import Generic, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
 from ecwid_api.resources import AsyncResources, Resources
@@ -40,6 +40,9 @@ from .settings import (
     store_id_from_environment,
     token_from_environment,
 )
+
+if TYPE_CHECKING:
+    from .batches import AsyncBatch, Batch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -193,6 +196,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     """
 
     @cached_property
+    def batch(self) -> Batch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import Batch
+
+        return Batch(self._runner)
+
+    @cached_property
     def combinations(self) -> Combinations:
         """Combinations of one product."""
         return Combinations(self._runner)
@@ -253,6 +263,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
 
 class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncResources):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
+
+    @cached_property
+    def batch(self) -> AsyncBatch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import AsyncBatch
+
+        return AsyncBatch(self._runner)
 
     @cached_property
     def combinations(self) -> AsyncCombinations:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .batch import AsyncBatch, Batch
     from .combinations import AsyncCombinations, Combinations
     from .products import AsyncProducts, Products
     from .profile import AsyncProfile, Profile
@@ -17,6 +18,8 @@ else:
         "Products": "products",
         "AsyncProfile": "profile",
         "Profile": "profile",
+        "AsyncBatch": "batch",
+        "Batch": "batch",
     }
 
     def __getattr__(name):
@@ -29,4 +32,13 @@ else:
         return sorted(__all__)
 
 
-__all__ = ("AsyncCombinations", "Combinations", "AsyncProducts", "Products", "AsyncProfile", "Profile")
+__all__ = (
+    "AsyncCombinations",
+    "Combinations",
+    "AsyncProducts",
+    "Products",
+    "AsyncProfile",
+    "Profile",
+    "AsyncBatch",
+    "Batch",
+)

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
+    from .batch_method import BATCH_METHOD_BY_VALUE as BATCH_METHOD_BY_VALUE
+    from .batch_method import BatchMethod
+    from .batch_request import BatchRequest
+    from .batch_response import BatchResponse
+    from .batch_response_state import BATCH_RESPONSE_STATE_BY_VALUE as BATCH_RESPONSE_STATE_BY_VALUE
+    from .batch_response_state import BatchResponseState
+    from .batch_state import BATCH_STATE_BY_VALUE as BATCH_STATE_BY_VALUE
+    from .batch_state import BatchState
+    from .batch_status import BatchStatus
+    from .batch_ticket import BatchTicket
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
@@ -67,6 +77,13 @@ else:
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
+        "BatchMethod": "batch_method",
+        "BatchRequest": "batch_request",
+        "BatchResponse": "batch_response",
+        "BatchResponseState": "batch_response_state",
+        "BatchState": "batch_state",
+        "BatchStatus": "batch_status",
+        "BatchTicket": "batch_ticket",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
@@ -112,6 +129,9 @@ else:
         "ERROR_CODE_BY_VALUE": "error_code",
         "PRODUCT_OPTION_TYPE_BY_VALUE": "product_option_type",
         "PRICE_MODIFIER_TYPE_BY_VALUE": "price_modifier_type",
+        "BATCH_METHOD_BY_VALUE": "batch_method",
+        "BATCH_STATE_BY_VALUE": "batch_state",
+        "BATCH_RESPONSE_STATE_BY_VALUE": "batch_response_state",
     }
 
     def __getattr__(name):
@@ -132,6 +152,13 @@ __all__ = (
     "AttributeType",
     "AttributeValue",
     "AttributeValueUpdate",
+    "BatchMethod",
+    "BatchRequest",
+    "BatchResponse",
+    "BatchResponseState",
+    "BatchState",
+    "BatchStatus",
+    "BatchTicket",
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",

@@ -99,6 +99,7 @@ class _Compiler:
             type=schema.get("type", "string"),
             validator=_validator(schema, pointer),
             words=_words(also),
+            required=bool(node.get("required")),
             minimum=schema.get("minimum", -math.inf),
             maximum=schema.get("maximum", math.inf),
         )

@@ -35,6 +35,7 @@ class Parameter:
     type: str
     validator: jsonschema_rs.Validator = attrs.field(repr=False, eq=False)
     words: Mapping[str, bool]
+    required: bool
     minimum: float = -math.inf
     maximum: float = math.inf
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import combinations, images, products
+from . import batches, combinations, images, products
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -15,6 +15,7 @@ READS: Final[Mapping[str, Operate]] = {
     "listProducts": products.list_products,
     "getProduct": products.get_product,
     "getProfile": products.get_profile,
+    "getBatch": batches.get_batch,
 }
 WRITES: Final[Mapping[str, Operate]] = {
     "createCombination": combinations.create_combination,
@@ -29,6 +30,9 @@ WRITES: Final[Mapping[str, Operate]] = {
     "updateProduct": products.update_product,
     "deleteProduct": products.delete_product,
     "adjustProductInventory": products.adjust_product_inventory,
+    "createBatch": batches.create_batch,
+    "cancelBatchGroup": batches.cancel_batch_group,
+    "deleteBatch": batches.delete_batch,
 }
 
 # These need no savepoint: they make one statement, or open a savepoint themselves.

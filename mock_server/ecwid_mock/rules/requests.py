@@ -9,7 +9,6 @@ from ..contract.operation import Body, Operation, Parameter
 from ..messages import Refusal, Request
 from . import response_fields
 from .assumptions import Behaviour
-from .details import Document
 from .limits import Limits
 from .refusals import field_refusal, wrong_parameter, wrong_url
 
@@ -44,12 +43,13 @@ _NO_QUERY: Final = Query({}, frozenset(), True)
 
 def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
     """The operation's own parameters; others are ignored."""
+    _check_required(operation, query)
     if not query.values:
         return query.values
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
     parsed: dict[str, Any] = {
-        name: response_fields.parsed(query.values[name])
+        name: response_fields.parsed(query.values[name]) if name == "responseFields" else query.values[name]
         for name in operation.also_query
         if name in query.values
     }
@@ -57,6 +57,14 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
         if parameter.name in query.values:
             parsed[parameter.name] = _parsed_parameter(parameter, query)
     return parsed
+
+
+def _check_required(operation: Operation, query: Query) -> None:
+    """A required parameter may be missing only beside one of `x-also-accepts`, which asks in another way."""
+    for parameter in operation.query_parameters:
+        missing = parameter.required and parameter.name not in query.values
+        if missing and not operation.also_query & query.values.keys():
+            raise _wrong_value(parameter)
 
 
 def _parsed_parameter(parameter: Parameter, query: Query) -> int | str | bool:
@@ -105,7 +113,8 @@ def check_media_type(body: Body, request: Request) -> None:
         raise Refusal(415, f"Unsupported content-type: expected {expected}")
 
 
-def document(body: Body, content: bytes) -> Document:
+def document(body: Body, content: bytes) -> Any:
+    """The body without the fields that the contract does not have."""
     try:
         document = json_strict.loads(content)
     except json_strict.JsonError as error:
@@ -116,8 +125,7 @@ def document(body: Body, content: bytes) -> Document:
         violation = body.violation({**document, "url": "https://a"}) or violation
     if violation is not None:
         raise field_refusal(violation.path, violation.keyword, violation.message)
-    known: Any = body.known(document)
-    return dict(known)
+    return body.known(document)
 
 
 def check_size(body: Body, size: int, limits: Limits, behaviour: Behaviour) -> None:

@@ -16,6 +16,7 @@ from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
 from .products import shown_products
+from .refusals import wrong_parameter
 
 
 class Service:
@@ -49,9 +50,15 @@ class Service:
             Refusal: the first check that failed.
         """
         query = requests.parsed_query(request.target.partition("?")[2])
-        access = self.accounts.access(request.headers, query.values, id_texts[0], self.behaviour)
+        inner = request.inner
+        if inner is None:
+            access = self.accounts.access(request.headers, query.values, id_texts[0], self.behaviour)
+            self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
+        else:
+            access = self.accounts.access_of(inner.token_hash)
+            if operation.tag == "batch":
+                raise wrong_parameter("A batch cannot hold requests about batches")
         entry.store = access.store.id
-        self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
         check_scopes(access, operation)
         self.accounts.check_plan(access.store, operation)
         return self._call(request, operation, access, id_texts, query)
@@ -71,12 +78,15 @@ class Service:
             requests.check_media_type(body, request)
         values = requests.parameters(operation, query)
         ids = requests.ids(operation, id_texts)
-        document: Document = {}
+        document: Any = {}
         if body is not None and body.is_json:
             document = requests.document(body, request.body)
             if "options" in document and operation.tag == "combinations":
                 check_repeated_option(document["options"])
-        call = self._made(access.store, ids, values, document)
+        is_array = isinstance(document, list)
+        call = self._made(access.store, ids, values, {} if is_array else document)
+        call.items = document if is_array else []
+        call.token_hash = access.token_hash
         call.only_enabled = access.is_public
         return call
 
