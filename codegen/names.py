@@ -24,6 +24,8 @@ def method_name(operation_id: str, tag: str) -> str:
 def singular(noun: str) -> str:
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
+    if noun.endswith("sses"):
+        return noun[:-2]
     return noun.removesuffix("s")
 
 

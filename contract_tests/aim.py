@@ -43,6 +43,9 @@ class Aim:
         self.target = target
         self.scratch = Scratch(target)
         self._fuzzed: list[int] = []
+        self.category, self.product_class = 0, 0
+        if not target.is_live:
+            self.category, self.product_class = self.scratch.category(), self.scratch.product_class()
         self.home = self.scratch.product()
         self.nursery = self.scratch.product()
         self.doomed = self.scratch.product()
@@ -66,7 +69,8 @@ class Aim:
     def at(self, operation: str) -> dict[str, Any]:
         """Path parameters for one request of the operation, which is made to be possible."""
         try:
-            return {"storeId": self.target.accounts[0].store, **self._at(operation)}
+            others = {"categoryId": self.category, "classId": self.product_class}
+            return {"storeId": self.target.accounts[0].store, **others, **self._at(operation)}
         except (ScratchError, BlockedError):
             # A faulty server may refuse what we prepare; the request itself will tell more.
             return {
@@ -87,6 +91,10 @@ class Aim:
             case "deleteAllCombinations":
                 self.scratch.combination(self.doomed, "doomed")
                 return {"productId": self.doomed}
+            case "deleteCategory":
+                return {"categoryId": self.scratch.category()}
+            case "deleteClass":
+                return {"classId": self.scratch.product_class()}
             case "deleteProduct":
                 return {"productId": self.scratch.product()}
             case "deleteCombination":

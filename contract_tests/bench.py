@@ -21,6 +21,9 @@ class Bench:
         self.scratch = Scratch(target)
         self._fresh = 0
         self._ids: dict[str, int | str] = {}
+        self._catalog: dict[str, int] = {}
+        if not target.is_live:
+            self._catalog = {"g": self.scratch.category(), "k": self.scratch.product_class()}
         self.renew()
 
     def renew(self) -> None:
@@ -38,7 +41,7 @@ class Bench:
         }
         escaped = {f"{name}e": "".join(f"%3{digit}" for digit in str(id_)) for name, id_ in ids.items()}
         above = {f"{name}32": id_ + 2**32 for name, id_ in ids.items()}
-        self._ids = {**ids, **escaped, **above}
+        self._ids = {**ids, **escaped, **above, **self._catalog}
 
     def close(self) -> None:
         self.scratch.remove_all()

@@ -108,6 +108,24 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "updateProduct": lambda c, i, b, q: c.products.update(i["p"], typed(models.ProductUpdate, b), **q),
     "deleteProduct": lambda c, i, b, q: c.products.delete(i["p"]),
     "adjustProductInventory": lambda c, i, b, q: c.products.adjust_inventory(i["p"], b["quantityDelta"], **q),
+    "listCategories": lambda c, i, b, q: c.categories.list(**q),
+    "createCategory": lambda c, i, b, q: c.categories.create(typed(models.CategoryCreate, b)),
+    "getCategory": lambda c, i, b, q: c.categories.get(i["g"], **q),
+    "updateCategory": lambda c, i, b, q: c.categories.update(i["g"], typed(models.CategoryUpdate, b)),
+    "deleteCategory": lambda c, i, b, q: c.categories.delete(i["g"]),
+    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], body=b),
+    "uploadCategoryImageAsync": lambda c, i, b, q: c.categories.upload_image_async(
+        i["g"], typed(models.ImageLink, b)
+    ),
+    "deleteCategoryImage": lambda c, i, b, q: c.categories.delete_image(i["g"]),
+    "assignCategoryProducts": lambda c, i, b, q: c.categories.assign_products(i["g"], b["productIds"]),
+    "unassignCategoryProducts": lambda c, i, b, q: c.categories.unassign_products(i["g"], b["productIds"]),
+    "listCategoriesByPath": lambda c, i, b, q: c.categories.list_by_path(path="A", delimiter="/"),
+    "listClasses": lambda c, i, b, q: c.classes.list(),
+    "createClass": lambda c, i, b, q: c.classes.create(typed(models.ProductClassCreate, b)),
+    "getClass": lambda c, i, b, q: c.classes.get(i["k"]),
+    "updateClass": lambda c, i, b, q: c.classes.update(i["k"], typed(models.ProductClassUpdate, b)),
+    "deleteClass": lambda c, i, b, q: c.classes.delete(i["k"]),
     "getProfile": lambda c, i, b, q: c.profile.get(),
 }
 

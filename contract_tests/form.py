@@ -54,6 +54,14 @@ def _query_form(operation: Operation, request: Request) -> tuple[Form, str]:
     except UnicodeDecodeError:
         return Form.UNCLEAR, "the query is not UTF-8"
     names = [name for name, _ in pairs]
+    spelt = {name for name in names if operation.query_parameter(name)}
+    missing = [
+        p.name for p in operation.parameters if p.place == "query" and p.required and p.name not in spelt
+    ]
+    if missing:
+        # It may stand under another name, or in a form.
+        form = Form.UNCLEAR if names or request.body else Form.MALFORMED
+        return form, f"there is no {missing[0]}"
     worst = (Form.WELL_FORMED, "")
     for name, text in pairs:
         parameter = operation.query_parameter(name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from contract_tests.live.rules import operations_allowed
 from contract_tests.protocol import PNG
-from contract_tests.scratch import UNREADABLE, Scratch
+from contract_tests.scratch import OTHERS, PREFIX, UNREADABLE, Scratch
 from contract_tests.target import Finding, Target, json_of
 from contract_tests.wire import Answer, NoAnswerError, Request, json_request
 
@@ -20,12 +21,24 @@ LINK_BODY: Mapping[str, Any] = {
     "createProduct": {"name": "Contract test scratch"},
     "updateProduct": {"price": 12},
     "adjustProductInventory": {"quantityDelta": 1},
+    "createCategory": {"name": "Contract test scratch"},
+    "updateCategory": {"orderBy": 20},
+    "uploadCategoryImage": PNG,
+    "uploadCategoryImageAsync": {"url": "https://images.example.com/linked.png", "width": 1, "height": 1},
+    "assignCategoryProducts": {"productIds": []},
+    "unassignCategoryProducts": {"productIds": []},
+    "createClass": {"name": "Contract test scratch"},
+    "updateClass": {"attributes": []},
 }
+QUERIES = {"listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F"}
 
 
 def run_links(target: Target, followed: set[LinkKey]) -> Iterator[Finding]:
     """Adds the links that led where they should to `followed`."""
+    allowed = operations_allowed(writes=True) if target.is_live else set(target.contract.operations)
     for key in sorted(target.contract.links()):
+        if key[0] not in allowed | {"createProduct"}:
+            continue
         scratch = Scratch(target)
         target.recorder.forget()
         try:
@@ -49,11 +62,15 @@ def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:
     ids = {"storeId": target.accounts[0].store, "productId": product}
     if operation != "createCombination":
         ids["combinationId"] = scratch.combination(product, "link", sku=scratch.own_sku(), quantity=5)
+    if operation.startswith("listCategories"):
+        scratch.category(f"{PREFIX}linked")
     first = _send(target, operation, ids, scratch)
     if first.status != status:
         return f"{operation} answered {first.status}, expected {status}"
     if operation == "createProduct":
         scratch.products.append(first.json()["id"])
+    elif operation in OTHERS:
+        scratch.others.append(f"{OTHERS[operation]}/{first.json()['id']}")
     link = _link(target, key)
     values = {parameter: _value(text, ids, first) for parameter, text in link["parameters"].items()}
     if None in values.values():
@@ -75,7 +92,7 @@ def _link(target: Target, key: LinkKey) -> Mapping[str, Any]:
 def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scratch) -> Answer:
     described = target.contract.operations[operation]
     body = LINK_BODY.get(operation)
-    path = described.template.format(**ids)
+    path = described.template.format(**ids) + QUERIES.get(operation, "")
     token = target.accounts[0].token
     if isinstance(body, bytes):
         headers = (("Authorization", f"Bearer {token}"), ("Content-Type", "application/octet-stream"))

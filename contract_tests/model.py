@@ -61,7 +61,7 @@ PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
 # What the model knows by name; with the plain ones these are all fields that can be written.
 SPECIAL = frozenset(("options", "sku", "quantity", "unlimited", "wholesalePrices"))
 # They must name categories, which the contract has no operation for.
-REFERENCES = frozenset(("categoryIds", "defaultCategoryId"))
+REFERENCES = frozenset(("categoryIds", "defaultCategoryId", "productClassId"))
 # Parts of written values that are not shown under that name.
 NOT_SHOWN = frozenset(("alias",))
 LEARNT = object()

@@ -1,10 +1,10 @@
 """Requests that no generator writes, each with the statuses that are right for it.
 
 A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own,
-`{n}` has none; `{pe}` and `{ce}` are ids with their digits escaped, `{p32}` and `{c32}` lie 2^32 above. Two
-statuses stand in a row only where the contract leaves the choice to the server. A row that is refused, or that
-is `inert` because it holds only what the service ignores, must leave everything as it was; the runner checks
-that after every one.
+`{n}` has none; `{pe}` and `{ce}` are ids with their digits escaped, `{p32}` and `{c32}` lie 2^32 above; `{g}` and
+`{k}` are a category and a product class. Two statuses stand in a row only where the contract leaves the choice to
+the server. A row that is refused, or that is `inert` because it holds only what the service ignores, must leave
+everything as it was; the runner checks that after every one.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ def rows(contract: Contract) -> list[Row]:
         *_tokens(),
         *_addresses(),
         *_unknown_paths(),
+        *_catalog(),
     ]
     names = [row.name for row in found]
     assert len(names) == len(set(names)), "names of rows are unique"
@@ -161,10 +162,17 @@ def _image_media_types() -> Iterator[Row]:
     yield _row("image without body or address", "POST", path, 422, headers={})
 
 
+def _path(template: str) -> str:
+    """The path below the store with the ids of a row's product and combination, and 1 for all other ids."""
+    known = {"storeId": "", "productId": "{p}", "combinationId": "{c}"}
+    return re.sub(r"\{(\w+)\}", lambda name: known.get(name[1], "1"), template).removeprefix("/")
+
+
 def _media_types_of_reads(contract: Contract) -> Iterator[Row]:
     for operation in contract.operations.values():
-        if operation.method == "GET":
-            path = operation.template.removeprefix("/{storeId}").format(productId="{p}", combinationId="{c}")
+        required = {parameter.name for parameter in operation.parameters if parameter.required}
+        if operation.method == "GET" and required <= {"storeId", "productId", "combinationId"}:
+            path = _path(operation.template)
             for media_type in ("application/json;charset=utf-8", "text/plain"):
                 yield _row(
                     f"{operation.id} with {media_type}",
@@ -629,7 +637,7 @@ def _png_of(size: int) -> bytes:
 
 def _methods(contract: Contract) -> Iterator[Row]:
     for template, item in contract.document["paths"].items():
-        path = template.removeprefix("/{storeId}").format(productId="{p}", combinationId="{c}")
+        path = _path(template)
         for method in METHODS:
             if method not in item and method not in ("head", "options", "trace"):
                 yield _row(f"{method.upper()} {template}", method.upper(), path, 405)
@@ -708,6 +716,38 @@ def _unknown_paths() -> Iterator[Row]:
         ITEM + "%2Finventory",
     ):
         yield _row(f"GET {path}", "GET", path, 400, 404)
+
+
+def _catalog() -> Iterator[Row]:
+    """Every operation on a category or class that is not there, and on one whose id is none."""
+    for method, path, body in (
+        ("GET", "/categories/{g}", None),
+        ("PUT", "/categories/{g}", {"orderBy": 20}),
+        ("DELETE", "/categories/{g}", None),
+        ("POST", "/categories/{g}/image", PNG),
+        ("POST", "/categories/{g}/image/async", _link()),
+        ("DELETE", "/categories/{g}/image", None),
+        ("POST", "/categories/{g}/assignProducts", {"productIds": []}),
+        ("POST", "/categories/{g}/unassignProducts", {"productIds": []}),
+        ("GET", "/classes/{k}", None),
+        ("PUT", "/classes/{k}", {"attributes": []}),
+        ("DELETE", "/classes/{k}", None),
+    ):
+        headers = {"Content-Type": "application/octet-stream"} if body is PNG else JSON if body else {}
+        for id_, status in ((INT64_MAX, 404), ("x", 400), ("-1", 400)):
+            there = path.format(g=id_, k=id_)
+            yield _row(f"{method} {there}", method, there, status, body=body, headers=headers)
+    for number in range(10):
+        yield _row(f"assign {number}", "POST", "/categories/{g}/assignProducts", 200, body={"productIds": []})
+    image = "/categories/{g}/image"
+    octets = {"Content-Type": "application/octet-stream"}
+    yield _row(
+        "category image beyond 20 MB", "POST", image, 413, body=_png_of(MAX_IMAGE_BYTES + 1), headers=octets
+    )
+    parts = {"Content-Type": "multipart/form-data; boundary=x"}
+    yield _row("category image in parts", "POST", image, 415, body=PNG, headers=parts)
+    yield _row("the general class renamed", "PUT", "/classes/0", 400, body={"name": "Special"})
+    yield _row("the general class deleted", "DELETE", "/classes/0", 400)
 
 
 def _options(value: str) -> dict[str, Any]:

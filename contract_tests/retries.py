@@ -12,14 +12,22 @@ from typing import Any
 from ecwid_client import EcwidError
 
 from contract_tests.clients import CALLS, public_client
+from contract_tests.live.rules import operations_allowed
 from contract_tests.protocol import PNG
-from contract_tests.scratch import UNREADABLE, Scratch
+from contract_tests.scratch import OTHERS, UNREADABLE, Scratch
 from contract_tests.target import Finding, Target
 from contract_tests.wire import Answer, NoAnswerError, Request, Wire
 
 # Everything else may be repeated freely.
 NEVER_TWICE = frozenset(
-    ("createProduct", "deleteAllCombinations", "adjustCombinationInventory", "adjustProductInventory")
+    (
+        "createProduct",
+        "deleteAllCombinations",
+        "adjustCombinationInventory",
+        "adjustProductInventory",
+        "createCategory",
+        "createClass",
+    )
 )
 AFTER_A_LOOK = frozenset(("createCombination",))
 BUSY = Answer(
@@ -35,6 +43,14 @@ BODIES: Mapping[str, Any] = {
     "createProduct": {"name": "Contract test scratch"},
     "updateProduct": {"price": 12},
     "adjustProductInventory": {"quantityDelta": 1},
+    "createCategory": {"name": "Contract test scratch"},
+    "updateCategory": {"orderBy": 20},
+    "uploadCategoryImage": PNG,
+    "uploadCategoryImageAsync": {"url": "https://images.example.com/a.png", "width": 1, "height": 1},
+    "assignCategoryProducts": {"productIds": []},
+    "unassignCategoryProducts": {"productIds": []},
+    "createClass": {"name": "Contract test scratch, new"},
+    "updateClass": {"attributes": []},
 }
 
 
@@ -53,7 +69,10 @@ class Stumbling:
 
 def run_retries(target: Target) -> Iterator[Finding]:
     """Every operation, after an answer that says too much, and after one that says nothing."""
+    allowed = operations_allowed(writes=True) if target.is_live else target.contract.operations
     for operation, described in target.contract.operations.items():
+        if operation not in allowed and operation not in ("createProduct", "deleteProduct"):
+            continue
         wanted = (
             "create" if operation in AFTER_A_LOOK else "once" if operation in NEVER_TWICE else "idempotent"
         )
@@ -81,6 +100,9 @@ def run_retries(target: Target) -> Iterator[Finding]:
 def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -> Iterator[str]:
     product = scratch.product(quantity=5)
     combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
+    ids = {"p": product, "c": combination}
+    if not target.is_live:
+        ids |= {"g": scratch.category(), "k": scratch.product_class()}
     body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}
@@ -88,9 +110,11 @@ def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -
     client = public_client(target, target.accounts[0], wire=stumbling, retries=2)
     raised: EcwidError | None = None
     try:
-        result = CALLS[operation](client, {"p": product, "c": combination}, body, {})
+        result = CALLS[operation](client, ids, body, {})
         if operation == "createProduct":
             scratch.products.append(result.id)
+        elif operation in OTHERS:
+            scratch.others.append(f"{OTHERS[operation]}/{result.id}")
     except EcwidError as error:
         raised = error
     twice = first is BUSY or operation not in NEVER_TWICE

@@ -14,6 +14,8 @@ from contract_tests.wire import Answer, NoAnswerError, json_request
 PREFIX = "contract-scratch-"
 NAME = "Contract test scratch"
 TRIES = 3
+# What is not below a product, and where it is made; never in a live store.
+OTHERS = {"createCategory": "/categories", "createClass": "/classes"}
 Made = TypeVar("Made")
 
 
@@ -39,6 +41,7 @@ class Scratch:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.products: list[int] = []
+        self.others: list[str] = []
         self.prefix = f"{PREFIX}{target.run}-{next(target.numbers)}-"
         self._made = 0
 
@@ -72,6 +75,18 @@ class Scratch:
             self.send("POST", f"/products/{product_id}/combinations", body), "a scratch combination"
         )
 
+    def category(self, name: str = "") -> int:
+        return self._other(OTHERS["createCategory"], name)
+
+    def product_class(self) -> int:
+        return self._other(OTHERS["createClass"])
+
+    def _other(self, path: str, name: str = "") -> int:
+        body = {"name": name or f"{NAME} {self.own_sku()}"}
+        made = self._id(self.send("POST", path, body), f"one of {path}")
+        self.others.append(f"{path}/{made}")
+        return made
+
     def own_sku(self) -> str:
         self._made += 1
         return f"{self.prefix}{self._made}"
@@ -86,7 +101,10 @@ class Scratch:
         with suppress(NoAnswerError):
             for product_id in reversed(self.products):
                 self.send("DELETE", f"/products/{product_id}")
+            for path in self.others:
+                self.send("DELETE", path)
         self.products.clear()
+        self.others.clear()
 
     def _id(self, answer: Answer, what: str) -> int:
         if answer.status != 200:

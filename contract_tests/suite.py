@@ -30,7 +30,21 @@ FLOOR = 10
 # Documented statuses that no request alone can bring about; tests/ reach them in the stand-in by its switches.
 NEEDS_A_SWITCH = frozenset((402, 429, 500))
 # The token is checked before the store's id, so a malformed or unknown one is never told apart from a wrong one.
-BEHIND_THE_TOKEN = frozenset({("getProfile", 400), ("getProfile", 404), ("listProducts", 404)})
+BEHIND_THE_TOKEN = frozenset(
+    {
+        *(("getProfile", 400), ("getProfile", 404), ("listProducts", 404)),
+        *(("listCategories", 404), ("listCategoriesByPath", 404)),
+        *(("listClasses", 400), ("listClasses", 404), ("createClass", 404)),
+    }
+)
+# What these refuse belongs to a connected system, or bears an id of one; no request makes such a category.
+OF_A_CONNECTED_SYSTEM = frozenset(
+    (operation, 409)
+    for operation in (
+        *("createCategory", "updateCategory", "deleteCategory"),
+        *("assignCategoryProducts", "unassignCategoryProducts"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +235,8 @@ def reach_findings(contract: Contract, reach: Mapping[tuple[str, int], int]) -> 
     found = []
     for operation in contract.operations.values():
         for status, reply in operation.replies.items():
-            if reply.never_answered or status in NEEDS_A_SWITCH or (operation.id, status) in BEHIND_THE_TOKEN:
+            elsewhere = BEHIND_THE_TOKEN | OF_A_CONNECTED_SYSTEM
+            if reply.never_answered or status in NEEDS_A_SWITCH or (operation.id, status) in elsewhere:
                 continue
             least = FLOOR if status == 200 else 1
             seen = reach.get((operation.id, status), 0)

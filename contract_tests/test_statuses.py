@@ -23,7 +23,8 @@ def judge() -> Judge:
 
 def request_for(operation: str) -> WireRequest:
     described = the_contract().operations[operation]
-    path = described.template.format(storeId=ACCOUNT.store, productId=37208341, combinationId=397662764)
+    ids = {parameter.name: 37208341 for parameter in described.parameters if parameter.place == "path"}
+    path = described.template.format(**{**ids, "storeId": ACCOUNT.store})
     body = BODIES.get(operation)
     if isinstance(body, bytes):
         headers = (("Authorization", f"Bearer {ACCOUNT.token}"), ("Content-Type", "application/octet-stream"))

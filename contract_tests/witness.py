@@ -26,6 +26,8 @@ TIMES = frozenset(("updated", "updateTimestamp"))
 # What the combinations of a product bring about in it.
 OF_FAMILY = TIMES | {"options", "inStock", "defaultCombinationId"}
 OF_IMAGES = frozenset((*IMAGE_FIELDS, "alt"))
+# What a change of a category or a class brings about in products.
+OF_CATEGORIES = frozenset(("categoryIds", "categories", "defaultCategoryId", "productClassId"))
 _ABSENT = object()
 
 
@@ -174,6 +176,9 @@ class Witness:
                 for member in self._members(key):
                     self._bury(member)
                 self._free_up(key, OF_FAMILY - {"options"})
+            case _ if len(key) == 1:
+                for other in self._things:
+                    self._free_up(other, OF_CATEGORIES | TIMES)
             case _:
                 self._free_up(key, OF_IMAGES)
                 self._free_up(key[:2], TIMES)

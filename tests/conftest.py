@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a real browser."""
+"""What tests of several rooms share: which of them have a command of their own, and a real browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+# Skipped unless -m asks for them; `make help` names the commands.
+PROFILES = ("long", "wheel")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    asked = config.option.markexpr or ""
+    for item in items:
+        for name in PROFILES:
+            if name not in asked and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=f"ask for it with -m {name}"))
 
 
 @pytest.fixture(scope="module")

@@ -37,12 +37,22 @@ def test_every_documented_make_target_exists(document: Path) -> None:
     assert named <= makefile_targets(), f"{document.name} names {named - makefile_targets()}"
 
 
+def test_workflows_call_targets_that_exist() -> None:
+    """What runs elsewhere is not run here, so a wrong name would be seen last of all."""
+    scripts = [*(ROOT / ".github").rglob("*.yml"), ROOT / ".ci" / "run"]
+    command = re.compile(r"(?:run: |^ *|timeout \w+ )make (?:PYTHON=\S+ )?((?:[a-z-]+ ?)+)", re.MULTILINE)
+    called = [command.findall(path.read_text()) for path in scripts]
+    named = {word for commands in called for command in commands for word in command.split()}
+    assert {"check", "test", "test-wheel", "dist"} <= named
+    assert named <= makefile_targets()
+
+
 @pytest.mark.parametrize("document", [path for path in TEXTS if path.suffix == ".md"], ids=lambda p: p.name)
 def test_every_named_file_exists(document: Path) -> None:
     """A file or folder that a guide names by its path from the top is there."""
     rooms = "|".join(path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith("."))
     named = re.findall(rf"`((?:{rooms})/[\w./-]+)`", document.read_text())
-    built = ("docs/build", "reports/")
+    built = ("docs/build", "reports/", "dist/")
     assert [name for name in named if not name.startswith(built) and not (ROOT / name).exists()] == []
 
 

@@ -16,6 +16,7 @@ ALWAYS = ("200", "400", "402", "403", "429", "500")
 UNITS = (
     "items",
     "products",
+    "categories",
     "pixels",
     "bytes",
     "store currency",
@@ -30,6 +31,7 @@ TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
 ALSO = {
     "query": TEXTS,
+    "names": TEXTS,
     "mediaTypes": TEXTS,
     "values": {"type": "object", "additionalProperties": TEXTS},
 }

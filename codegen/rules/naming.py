@@ -16,12 +16,16 @@ VERBS = {
     "download": "get",
     "create": "post",
     "upload": "post",
+    "assign": "post",
+    "unassign": "post",
     "update": "put",
     "adjust": "put",
     "delete": "delete",
     "cancel": "post",
 }
 CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)*")
+# Names of the service itself that are in another form.
+SERVICE_NAMES = frozenset({"hidden_categories"})
 PASCAL = re.compile(r"(?:[A-Z][a-z0-9]*)+")
 
 
@@ -63,27 +67,31 @@ def method_names(document: Document) -> Iterator[Finding]:
 
 
 def component_names(document: Document) -> Iterator[Finding]:
-    """Named parts are in PascalCase; a parameter is named as it travels."""
+    """Named parts are in PascalCase; the name of a parameter ends with the one under which it travels."""
     for place, node in components(document, "schemas", "parameters", "responses", "headers", "links"):
         name = str(place[-1])
         if not PASCAL.fullmatch(name):
             yield place, f"{name} is not PascalCase"
-        elif place[1] == "parameters" and name[0].lower() + name[1:] != node["name"]:
+        elif place[1] == "parameters" and not name.endswith(_pascal(node["name"])):
             yield place, f"{name} is the parameter {node['name']}"
 
 
 def field_names(document: Document) -> Iterator[Finding]:
-    """Fields and parameters are in camelCase."""
+    """Fields and parameters are in camelCase, except a few that the service spells in its own way."""
     fields = [(place, name) for place, name, _ in properties(document)]
     fields += [((*place, "name"), node["name"]) for place, node in components(document, "parameters")]
     for place, name in fields:
-        if not CAMEL.fullmatch(name):
+        if not CAMEL.fullmatch(name) and name not in SERVICE_NAMES:
             yield place, f"{name} is not camelCase"
 
 
 def _nouns(tag: str) -> tuple[str, ...]:
     words = (singular(tag), tag)
     return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in words))
+
+
+def _pascal(name: str) -> str:
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
 
 
 def _verb(operation: Operation) -> str:

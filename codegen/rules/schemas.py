@@ -9,7 +9,8 @@ from codegen.document import Document, Node, Steps, mappings, references, target
 from codegen.rules.rule import Finding, Rule, components, properties, schemas
 
 # A number whose name ends so is an identity, an ordinal or a plain count; it has no unit.
-UNITLESS = ("id", "Id", "Ids", "Number", "Choice", "updateCount", "deleteCount", "StatusCode")
+COUNTS = ("updateCount", "deleteCount")
+UNITLESS = ("id", "Id", "Ids", "Number", "Choice", "parent", "orderBy", "StatusCode", *COUNTS)
 
 
 def ref_alone(document: Document) -> Iterator[Finding]:

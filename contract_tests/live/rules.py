@@ -55,6 +55,8 @@ PRODUCT_FIELDS = frozenset(
 LINK_FIELDS = frozenset(("url", "width", "height", "alt", "externalId"))
 # A new name may become an attribute of the whole store's products.
 NOT_IN_COMBINATIONS = frozenset(("attributes",))
+# The addresses that the guard knows; everything else in a store is left alone.
+GENERATED = re.compile(r"/\{storeId\}/(profile|products(/\{productId\}(/inventory|/combinations.*)?)?)")
 IMAGE_TYPES = re.compile(r"(image/[a-z+.-]+|application/octet-stream|)", re.ASCII)
 
 
@@ -156,7 +158,8 @@ def operations_allowed(*, writes: bool) -> frozenset[str]:
     return frozenset(
         operation.id
         for operation in the_contract().operations.values()
-        if operation.reads_only or (writes and operation.id not in ("createProduct", "deleteProduct"))
+        if GENERATED.fullmatch(operation.template)
+        and (operation.reads_only or (writes and operation.id not in ("createProduct", "deleteProduct")))
     )
 
 

@@ -10,6 +10,8 @@ from .types import check_integer
 
 if TYPE_CHECKING:
     from .api.batch import AsyncBatch, Batch
+    from .api.categories import AsyncCategories, Categories
+    from .api.classes import AsyncClasses, Classes
     from .api.combinations import AsyncCombinations, Combinations
     from .api.products import AsyncProducts, Products
     from .api.profile import AsyncProfile, Profile
@@ -36,6 +38,20 @@ class Resources:
         from .api.products import Products
 
         return Products(self._caller, self.store_id)
+
+    @cached_property
+    def categories(self) -> Categories:
+        """Categories that products are in, as a tree."""
+        from .api.categories import Categories
+
+        return Categories(self._caller, self.store_id)
+
+    @cached_property
+    def classes(self) -> Classes:
+        """Product classes, and the attributes that their products have."""
+        from .api.classes import Classes
+
+        return Classes(self._caller, self.store_id)
 
     @cached_property
     def profile(self) -> Profile:
@@ -73,6 +89,20 @@ class AsyncResources:
         from .api.products import AsyncProducts
 
         return AsyncProducts(self._caller, self.store_id)
+
+    @cached_property
+    def categories(self) -> AsyncCategories:
+        """Categories that products are in, as a tree."""
+        from .api.categories import AsyncCategories
+
+        return AsyncCategories(self._caller, self.store_id)
+
+    @cached_property
+    def classes(self) -> AsyncClasses:
+        """Product classes, and the attributes that their products have."""
+        from .api.classes import AsyncClasses
+
+        return AsyncClasses(self._caller, self.store_id)
 
     @cached_property
     def profile(self) -> AsyncProfile:

@@ -44,11 +44,15 @@ def parser() -> argparse.ArgumentParser:
         metavar="URL",
         help="how clients reach it, for the addresses of images (default: --host)",
     )
+    options.add_argument("--db", metavar="FILE", help="file or :memory: (default: in your data folder)")
     options.add_argument(
-        "--db", metavar="FILE", help="SQLite file or :memory: (default: in your data folder)"
+        "--store", metavar="ID", help="start this store empty; needs --token or --token-file"
     )
-    options.add_argument("--store", metavar="ID", help="start this store empty; needs --token")
-    options.add_argument("--token", help="token of the store; needs --store")
+    token = options.add_mutually_exclusive_group()
+    token.add_argument("--token", help="token of the store, for all on this machine to see; needs --store")
+    token.add_argument(
+        "--token-file", type=Path, metavar="FILE", help="file whose first line is the token of the store"
+    )
     options.add_argument(
         "--durability",
         choices=("memory", "process", "power"),
@@ -130,16 +134,29 @@ def _adopt(mock: Mock, store: Store) -> None:
 
 
 def _store(options: argparse.Namespace) -> Store:
-    if options.store is None and options.token is None:
+    token = _token(options)
+    if options.store is None and token is None:
         return Store.example()
-    if options.store is None or options.token is None:
-        raise _Unusable("--store and --token go together")
+    if options.store is None or token is None:
+        raise _Unusable("--store and a token (--token-file or --token) go together")
     if not (options.store.isascii() and options.store.isdigit() and len(options.store) <= 19):
         raise _Unusable(f"--store is a number such as 1003, not {options.store[:40]!r}")
     try:
-        return Store(int(options.store), options.token)
+        return Store(int(options.store), token)
     except ValueError as error:
-        raise _Unusable(f"--store or --token: {error}") from error
+        raise _Unusable(f"--store or its token: {error}") from error
+
+
+def _token(options: argparse.Namespace) -> str | None:
+    if options.token_file is None:
+        return None if options.token is None else str(options.token)
+    try:
+        lines = options.token_file.read_text("utf-8").splitlines()
+    except OSError as error:
+        raise _Unusable(f"--token-file {options.token_file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise _Unusable(f"--token-file {options.token_file} is not a text in UTF-8") from error
+    return lines[0].strip() if lines else ""
 
 
 def _database(options: argparse.Namespace, store: Store) -> str:

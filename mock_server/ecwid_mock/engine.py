@@ -45,7 +45,6 @@ access_logger: Final = logging.getLogger("ecwid_mock.access")
 
 FAULT_HEADER: Final = "x-mock-fault"
 IMAGES: Final = "/images/"
-_UPLOAD: Final = "uploadCombinationImage"
 _LONGEST_KEPT: Final = 2000
 
 Beside: TypeAlias = Callable[[Request], Response]
@@ -75,14 +74,17 @@ class Exchange:
     @property
     def takes_time(self) -> bool:
         """Whether a server must not take the next steps on its loop."""
-        is_upload = self.operation is not None and self.operation.id == _UPLOAD
-        return is_upload or self.pause_s > 0
+        return self._is_upload or self.pause_s > 0
 
     @property
     def brings_image(self) -> bool:
         """Whether `decode` has something to do."""
-        is_upload = self.operation is not None and self.operation.id == _UPLOAD
-        return is_upload and self.call is not None and "externalUrl" not in self.call.query
+        return self._is_upload and self.call is not None and "externalUrl" not in self.call.query
+
+    @property
+    def _is_upload(self) -> bool:
+        body = None if self.operation is None else self.operation.body
+        return body is not None and body.is_image
 
 
 class Engine:
@@ -222,7 +224,7 @@ class Engine:
         operation, call = exchange.operation, exchange.call
         if operation is None or call is None:
             raise nothing_here()
-        entry.product, entry.combination = (*call.ids, 0, 0)[:2]
+        entry.product, entry.combination = operation.named(call.ids, "productId", "combinationId")
         entry.low_stock_check = bool(call.query.get("checkLowStockNotification"))
         if not has_rules(operation):
             entry.from_example = True

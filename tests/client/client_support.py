@@ -10,7 +10,9 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import httpx
-from attrs import define, field, frozen
+from attrs import define, field
+from catalog_calls import CATALOG
+from client_operation import Operation, Use
 from ecwid_client import (
     AsyncEcwidClient,
     Clock,
@@ -29,8 +31,6 @@ TOKEN = "secret_k7Qz9vLm"
 PRODUCT, COMBINATION = 7, 9
 ROOT = f"/{STORE}/products/{PRODUCT}/combinations"
 IMAGE = b"\x89PNG\r\n\x1a\n"
-
-Use = Callable[[Any], Any]
 
 
 @define
@@ -119,15 +119,6 @@ async def _awaited(value: Any) -> Any:
     return await value
 
 
-@frozen
-class Operation:
-    """One call of an operation: its contract name, what to do with a client, and an answer it takes."""
-
-    id: str
-    use: Use
-    answer: Any
-
-
 def new_combination() -> CombinationCreate:
     return CombinationCreate([OptionValue("Size", "L"), OptionValue("Color", "Red")], sku="R-L-RED", price=10)
 
@@ -188,6 +179,7 @@ OPERATIONS = (
     Operation(
         "adjustProductInventory", lambda c: c.products.adjust_inventory(PRODUCT, 5), {"updateCount": 1}
     ),
+    *CATALOG,
     Operation("getProfile", lambda c: c.profile.get(), PROFILE_JSON),
 )
 BY_ID = {operation.id: operation for operation in OPERATIONS}

@@ -13,15 +13,6 @@ from client_support import COLOURS, Subject, SubjectFactory
 pytest.register_assert_rewrite("port_client", "port_resources")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long profile out unless it is asked for with `-m long`."""
-    if "long" in (config.option.markexpr or ""):
-        return
-    for item in items:
-        if item.get_closest_marker("long") and item.path.parent.name == "client":
-            item.add_marker(pytest.mark.skip(reason="ask for it with -m long"))
-
-
 @pytest.fixture(params=COLOURS)
 def colour(request: pytest.FixtureRequest) -> str:
     """Which of the two clients is tested."""

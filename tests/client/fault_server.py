@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import pkgutil
 import re
 import select
 import socket
@@ -15,6 +16,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from attrs import define, field, frozen
@@ -25,9 +27,8 @@ PATIENCE_S = 60.0  # no test waits this long; it only bounds a server thread who
 
 CONTRACT_OPERATIONS = [
     module.OPERATION
-    for tag in (api.combinations, api.products, api.profile)
-    for module in vars(tag).values()
-    if hasattr(module, "OPERATION")
+    for found in pkgutil.walk_packages(api.__path__, "ecwid_api.api.")
+    if hasattr(module := import_module(found.name), "OPERATION")
 ]
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from client_support import STORE
@@ -17,49 +14,9 @@ from ecwid_client import (
     ProductCreate,
     ProductUpdate,
 )
-from PIL import Image
+from port_catalog import CATALOG
 from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Made, Play, Row
-
-
-def noise() -> bytes:
-    """A PNG that does not compress, so that it leaves in several pieces."""
-    file = BytesIO()
-    Image.frombytes("L", (600, 400), Random(1).randbytes(600 * 400)).save(file, "PNG")
-    return file.getvalue()
-
-
-IMAGE = noise()
-
-
-def asks(method: str, line: str, expected: Callable[[Any], bool], **arguments: Any) -> Row:
-    """A row of a resource: the request line below the store, and a look at the value."""
-
-    def play(this: Play, name: str, given: dict[str, Any]) -> None:
-        tag, verb = name.split(".")
-        subject = this.subject()
-        value = subject.do(lambda client: getattr(getattr(client, tag), verb)(**given))
-        verb, _, path = line.partition(" ")
-        assert this.relay.request_lines == [f"{verb} /api/v3/{STORE}{path}"]
-        assert expected(value), value
-        if "on_progress" in given:
-            assert len(this.told) > 1
-            assert this.told == sorted(this.told)
-            assert this.told[-1] == (len(IMAGE), len(IMAGE))
-
-    return Row(method, arguments, play)
-
-
-def iterates(this: Play, name: str, given: dict[str, Any]) -> None:
-    """All entries of all pages."""
-
-    async def collected(client: Any) -> list[Any]:
-        return [one async for one in client.products.iterate(**given)]
-
-    subject = this.subject()
-    sync = subject.colour == "sync"
-    found = subject.do(lambda client: list(client.products.iterate(**given)) if sync else collected(client))
-    assert [one.id for one in found] == [PRODUCT]
-
+from port_rows import IMAGE, asks, changed, deleted, has_id, iterates
 
 ONE = {"product_id": PRODUCT}
 BOTH = {"product_id": PRODUCT, "combination_id": COMBINATION}
@@ -67,18 +24,6 @@ NEW = CombinationCreate(
     options=[OptionValue("Size", "L"), OptionValue("Color", "Red")], sku="L-RED", price=10
 )
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
-
-
-def changed(value: Any) -> bool:
-    return bool(value.update_count == 1)
-
-
-def deleted(value: Any) -> bool:
-    return bool(value.delete_count > 0)
-
-
-def has_id(value: Any) -> bool:
-    return bool(value.id > 0)
 
 
 def image_path(this: Play) -> Path:
@@ -161,7 +106,7 @@ RESOURCES = [
     Row(
         "products.iterate",
         {"keyword": "rad", "sku": "00007", "offset": 0, "limit": 5, "lang": "nl"},
-        iterates,
+        iterates(lambda client: client.products.iterate, [PRODUCT]),
     ),
     asks("products.create", "POST /products", has_id, body=ProductCreate("Turnip")),
     asks("products.get", f"GET {OF_PRODUCT}?lang=nl", lambda v: v.name == "Radish", **ONE, lang="nl"),
@@ -182,5 +127,6 @@ RESOURCES = [
         quantity_delta=5,
         check_low_stock_notification=True,
     ),
+    *CATALOG,
     asks("profile.get", "GET /profile", lambda v: v.general_info.store_id == STORE),
 ]

@@ -19,15 +19,6 @@ PRODUCT = 37208339
 OF_HTTP = (405, 413)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long profile out unless it is asked for with `-m long`."""
-    if "long" in (config.option.markexpr or ""):
-        return
-    for item in items:
-        if item.get_closest_marker("long") and item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.skip(reason="ask for it with -m long"))
-
-
 @functools.cache
 def document() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))

@@ -212,3 +212,12 @@ def test_a_batch_survives_a_restart(tmp_path: Any) -> None:
         mock.handle(Request("POST", "/api/v3/4870020/batch", headers, body))
         mock.reset()
         assert mock.handle(asking).json()["status"] == "IN_PROGRESS"
+
+
+def test_a_group_is_stopped_by_a_form_too(api: Any) -> None:
+    """The vendor's own client sends the parameter so."""
+    api.mock.behaviour = Behaviour(batch_request_s=2)
+    created(api, [READ, READ], "?groupId=g")
+    headers = {**api.headers, "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    answer = api("POST", "/batch/cancel-group", b"groupId=g", headers=headers)
+    assert answer.json() == {"updateCount": 1}

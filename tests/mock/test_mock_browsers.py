@@ -43,7 +43,7 @@ class TestNames:
         before = api.everything()
         for method, target in (
             *(("POST", f"{STORE}/products?{TOKEN}"), ("DELETE", f"{STORE}/products/37208339?{TOKEN}")),
-            *(("GET", f"{STORE}/profile?{TOKEN}"), ("GET", "/images/4870020/4300000001/160")),
+            *(("GET", f"{STORE}/profile?{TOKEN}"), ("GET", "/images/4870020/160/4300000001.png")),
             *(("GET", "/__mock/state"), ("GET", "/__mock/")),
         ):
             fault = {"Host": host, "X-Mock-Fault": '{"status":503}', "X-Mock-Admin": "1"}
@@ -142,7 +142,10 @@ class TestCors:
             *(("POST", f"{IMAGE.removeprefix(STORE)[1:]}?{TOKEN}&externalUrl=http://a", 200),),
         ):
             assert self.ask(mock, method, f"{STORE}/{path}", {"Origin": PAGE}) == (expected, readable)
-        assert self.ask(mock, "GET", "/images/4870020/4300000001/160", {"Origin": PAGE}) == (200, readable)
+        assert self.ask(mock, "GET", "/images/4870020/160/4300000001.png", {"Origin": PAGE}) == (
+            200,
+            readable,
+        )
         assert [entry.method for entry in mock.journal] == ["GET", "GET", "GET", "POST"]
 
     def test_a_fault_can_be_read_too(self, make_api: Callable[..., Any]) -> None:

@@ -1,6 +1,7 @@
 """The order of the checks, and that every documented status can be had."""
 
 import base64
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +17,14 @@ XL = [{"name": "Size", "value": "XL"}]
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=="
 )
+CATEGORY = "/categories/9691095"
+LINK = {"url": "https://images.example.com/a.png", "width": 1, "height": 1}
+BOOKS = {"id": 1260001, "name": "Books"}
 EXAMPLE = Store.example()
 
 
 def example(**changes: Any) -> Store:
-    settings = {"categories": EXAMPLE.categories, "products": EXAMPLE.products, **changes}
+    settings = {"categories": EXAMPLE.categories, "classes": [BOOKS], "products": EXAMPLE.products, **changes}
     return Store(EXAMPLE.id, EXAMPLE.token, **settings)
 
 
@@ -214,17 +218,33 @@ OPERATIONS: dict[str, Ask] = {
     "adjustCombinationInventory": Ask("PUT", f"{ONE}/inventory", {"quantityDelta": 1}),
     "uploadCombinationImage": Ask("POST", f"{ONE}/image", PNG),
     "deleteCombinationImage": Ask("DELETE", f"{ONE}/image"),
-    "uploadCombinationImageAsync": Ask(
-        "POST", f"{ONE}/image/async", {"url": "https://images.example.com/a.png", "width": 1, "height": 1}
-    ),
+    "uploadCombinationImageAsync": Ask("POST", f"{ONE}/image/async", LINK),
     "listProducts": Ask("GET", "/products"),
     "createProduct": Ask("POST", "/products", {"name": "Turnip"}),
     "getProduct": Ask("GET", PRODUCT),
     "updateProduct": Ask("PUT", PRODUCT, {"price": 2}),
     "deleteProduct": Ask("DELETE", PRODUCT),
     "adjustProductInventory": Ask("PUT", f"{PRODUCT}/inventory", {"quantityDelta": 1}),
+    "listCategories": Ask("GET", "/categories"),
+    "createCategory": Ask("POST", "/categories", {"name": "Roots"}),
+    "getCategory": Ask("GET", CATEGORY),
+    "updateCategory": Ask("PUT", CATEGORY, {"name": "Roots"}),
+    "deleteCategory": Ask("DELETE", CATEGORY),
+    "uploadCategoryImage": Ask("POST", f"{CATEGORY}/image", PNG),
+    "uploadCategoryImageAsync": Ask("POST", f"{CATEGORY}/image/async", LINK),
+    "deleteCategoryImage": Ask("DELETE", f"{CATEGORY}/image"),
+    "assignCategoryProducts": Ask("POST", f"{CATEGORY}/assignProducts", {"productIds": [37208339]}),
+    "unassignCategoryProducts": Ask("POST", f"{CATEGORY}/unassignProducts", {"productIds": [37208339]}),
+    "listCategoriesByPath": Ask("GET", "/categoriesByPath?path=Vegetables&delimiter=/"),
+    "listClasses": Ask("GET", "/classes"),
+    "createClass": Ask("POST", "/classes", {"name": "Films"}),
+    "getClass": Ask("GET", "/classes/1260001"),
+    "updateClass": Ask("PUT", "/classes/1260001", {"name": "Films"}),
+    "deleteClass": Ask("DELETE", "/classes/1260001"),
     "getProfile": Ask("GET", "/profile"),
 }
+TAKEN = {"id": 5, "name": "Fruit", "externalReferenceId": "F-1"}
+FOREIGN = {"categories": [{"id": 9691095, "name": "Vegetables", "origin": "LIGHTSPEED"}]}
 CHANGES: dict[int, dict[str, Any]] = {
     200: {},
     402: {"store": {"suspended": True}},
@@ -237,7 +257,44 @@ SPECIAL: dict[tuple[str, int], dict[str, Any]] = {
     ("createCombination", 400): {"body": {}},
     ("updateCombination", 400): {"body": {"quantity": "x"}},
     ("adjustCombinationInventory", 400): {"body": {}},
-    ("uploadCombinationImageAsync", 400): {"body": {}},
+    **{
+        (operation, 400): {"body": {}} for operation, ask in OPERATIONS.items() if operation.endswith("Async")
+    },
+    **{
+        (operation, 422): {"body": {**LINK, "url": "ftp://a"}}
+        for operation in OPERATIONS
+        if operation.endswith("Async")
+    },
+    **{
+        (operation, status): {"body": body}
+        for operation, ask in OPERATIONS.items()
+        if ask.body is PNG
+        for status, body in ((413, b"\0" * (20 * 1024 * 1024 + 1)), (422, b"<svg/>"))
+    },
+    ("listCategories", 400): {"path": "/categories?limit=101"},
+    ("createCategory", 400): {"body": {}},
+    ("assignCategoryProducts", 400): {"body": {}},
+    ("unassignCategoryProducts", 400): {"body": {}},
+    ("listCategoriesByPath", 400): {"path": "/categoriesByPath?path=Vegetables"},
+    ("listClasses", 400): {"path": "/classes?responseFields=a)"},
+    ("createClass", 400): {"body": {}},
+    ("updateClass", 400): {"path": "/classes/0"},
+    ("deleteClass", 400): {"path": "/classes/0"},
+    **{
+        (operation, 404): {"elsewhere": 1}
+        for operation in ("listCategories", "listCategoriesByPath", "listClasses", "createClass")
+    },
+    ("createCategory", 404): {"body": {"name": "Roots", "parentId": 5}},
+    ("createCategory", 409): {
+        "body": {"name": "Roots", "externalReferenceId": "F-1"},
+        "store": {"categories": [TAKEN]},
+    },
+    ("updateCategory", 409): {"store": FOREIGN},
+    ("deleteCategory", 409): {"store": FOREIGN},
+    ("assignCategoryProducts", 409): {"store": FOREIGN},
+    ("unassignCategoryProducts", 409): {"store": FOREIGN},
+    ("createClass", 409): {"body": {"name": "Books"}},
+    ("updateClass", 409): {"body": {"name": "Films"}, "store": {"classes": [BOOKS, {"name": "Films"}]}},
     ("listProducts", 400): {"path": "/products?limit=101"},
     ("createProduct", 400): {"body": {}},
     ("getProfile", 400): {"path": "/profile?responseFields=a)"},
@@ -248,9 +305,6 @@ SPECIAL: dict[tuple[str, int], dict[str, Any]] = {
     ("updateCombination", 409): {"body": {"sku": "000072"}},
     ("createProduct", 409): {"body": {"name": "Turnip", "sku": "000071"}},
     ("updateProduct", 409): {"body": {"options": []}},
-    ("uploadCombinationImage", 413): {"body": b"\0" * (20 * 1024 * 1024 + 1)},
-    ("uploadCombinationImage", 422): {"body": b"<svg/>"},
-    ("uploadCombinationImageAsync", 422): {"body": {"url": "ftp://a", "width": 1, "height": 1}},
 }
 
 
@@ -272,5 +326,5 @@ def test_every_documented_status_is_answered(
     ask = OPERATIONS[operation]
     change = SPECIAL.get((operation, status)) or CHANGES.get(status) or {}
     if status in (400, 404) and not change:
-        change = {"path": ask.path.replace("37208339", "x" if status == 400 else "1")}
+        change = {"path": re.sub(r"37208339|9691095|1260001", "x" if status == 400 else "1", ask.path)}
     assert ask.on(make_api, json_bytes=10**9, **change).status == status

@@ -92,6 +92,29 @@ def test_a_store_of_one_s_own_starts_empty(tmp_path: Path) -> None:
         assert shop.get("/products").json()["total"] == 0
 
 
+def test_a_token_comes_from_a_file(tmp_path: Path) -> None:
+    """Arguments are for all to see who may list the processes."""
+    file = tmp_path / "token.txt"
+    file.write_text("secret_abc \nanother line\n")
+    own = ("--port", "0", "--db", ":memory:", "--store", "1003", "--token-file", str(file))
+    with running(*own, home=tmp_path) as (_, url), client(url, 1003, "secret_abc") as shop:
+        assert shop.get("/products").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [(None, "No such file"), (b"", "visible ASCII"), (b"\xff", "UTF-8"), (b"a b", "visible ASCII")],
+)
+def test_a_file_without_a_token_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, part: str
+) -> None:
+    file = tmp_path / "token.txt"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["--db", ":memory:", "--store", "1003", "--token-file", str(file)]) == 2
+    assert part in capsys.readouterr().err
+
+
 def test_a_rate_limit_may_be_asked_for(tmp_path: Path) -> None:
     limited = ("--port", "0", "--db", ":memory:", "--rate-limit", "1")
     with running(*limited, home=tmp_path) as (_, url), client(url) as shop:
@@ -157,6 +180,7 @@ class TestRefusals:
             (("--nonsense",), "--nonsense"),
             (("--store", "1003"), "--token"),
             (("--token", "x"), "--store"),
+            (("--store", "1", "--token", "x", "--token-file", "y"), "not allowed with"),
             (("--store", "x", "--token", "y"), "number such as 1003"),
             (("--store", "0", "--token", "y"), "store id"),
             (("--store", "9" * 30, "--token", "y"), "number such as 1003"),

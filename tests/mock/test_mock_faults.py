@@ -78,7 +78,7 @@ class TestWhen:
     def test_other_addresses_are_not_hit(self, mock: Mock) -> None:
         mock.add_fault(Fault(status=503))
         assert mock.handle(Request("GET", "/nothing")).status == 404
-        assert mock.handle(Request("GET", "/images/1/1/160")).status == 404
+        assert mock.handle(Request("GET", "/images/1/160/1.png")).status == 404
 
     def test_delays_are_log_normal(self) -> None:
         faults = RuleSet()
@@ -429,6 +429,9 @@ class TestJournal:
             "low_stock_check": False,
             "low_stock_mail": False,
             "from_example": False,
+            "query": "",
+            "body": "",
+            "body_bytes": 0,
         }
         assert (second.status, second.committed, second.combination) == (404, False, 5)
         assert (third.status, third.committed) == (200, True)

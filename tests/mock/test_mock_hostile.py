@@ -206,7 +206,7 @@ def test_others_are_served_while_an_image_is_decoded(monkeypatch: pytest.MonkeyP
     def slowly(content: bytes, limits: Limits) -> Image:
         asked.set()
         go_on.wait(20)
-        return Image("image/png", content)
+        return Image("image/png", 1, 1, content)
 
     def ask(server: Server, request: str) -> bytes:
         head = f"{request} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret_demo\r\n"

@@ -292,11 +292,12 @@ class TestReplacing:
         assert api.mock.handle(Request("GET", url)).status == 404
 
     @pytest.mark.parametrize(
-        "path", ["/images/4870020/1/160", "/images/1/4300000001/160", "/images/4870020/4300000001/5"]
+        "path",
+        ["/images/4870020/160/1.png", "/images/1/160/4300000001.png", "/images/4870020/5/4300000001.png"],
     )
     def test_other_addresses_are_empty(self, api: Any, path: str) -> None:
         assert api.mock.handle(Request("GET", path)).status == 404
-        assert api.mock.handle(Request("GET", f"/images/{'9' * 19}/{'9' * 19}/160")).status == 404
+        assert api.mock.handle(Request("GET", f"/images/{'9' * 19}/160/{'9' * 19}.png")).status == 404
 
 
 class TestAddresses:

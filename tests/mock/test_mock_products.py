@@ -19,7 +19,7 @@ NEW = {
     "categoryIds": [9691095],
     "attributes": [{"name": "Brand", "value": "Acme"}],
     "relatedProducts": {"productIds": [37208339]},
-    "productClassId": 4,
+    "productClassId": 0,
 }
 
 

@@ -49,6 +49,20 @@ ASSUMED = {
     "images": ["the list of formats"],
     "warning of a combination": ["the text for a combination"],
     "option of a product without a type": ["that a missing type"],
+    "order of categories": ["that the order is by parent"],
+    "deleted category": ["that the subcategories go with it"],
+    "products of a category that do not exist": ["that a product that does not exist", "which are not in the category"],
+    "category below itself": ["that would become a part of itself"],
+    "path of category names": ["blanks beside a name do not count"],
+    "keyword of categories": ["that upper and lower case are the same is assumed"],
+    "list of ids with something else in it": ["no list of ids"],
+    "class attribute with an unknown id": ["that an unknown id"],
+    "general class renamed or deleted": ["the general class keeps its name", "the status for the general class"],
+    "deleted product class": ["what becomes of the products, and 400"],
+    "order of product classes": ["that the order is by id"],
+    "image of a category": ["that the limits are those of a product's image"],
+    "external id of a category that is taken": ["that the second is answered so"],
+    "null for a field of a category": ["whether null clears a field"],
 }  # fmt: skip
 
 

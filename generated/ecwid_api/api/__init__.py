@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .batch import AsyncBatch, Batch
+    from .categories import AsyncCategories, Categories
+    from .classes import AsyncClasses, Classes
     from .combinations import AsyncCombinations, Combinations
     from .products import AsyncProducts, Products
     from .profile import AsyncProfile, Profile
@@ -16,6 +18,10 @@ else:
         "Combinations": "combinations",
         "AsyncProducts": "products",
         "Products": "products",
+        "AsyncCategories": "categories",
+        "Categories": "categories",
+        "AsyncClasses": "classes",
+        "Classes": "classes",
         "AsyncProfile": "profile",
         "Profile": "profile",
         "AsyncBatch": "batch",
@@ -37,6 +43,10 @@ __all__ = (
     "Combinations",
     "AsyncProducts",
     "Products",
+    "AsyncCategories",
+    "Categories",
+    "AsyncClasses",
+    "Classes",
     "AsyncProfile",
     "Profile",
     "AsyncBatch",

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from .batch_state import BatchState
     from .batch_status import BatchStatus
     from .batch_ticket import BatchTicket
+    from .category import Category
+    from .category_create import CategoryCreate
+    from .category_page import CategoryPage
+    from .category_products import CategoryProducts
+    from .category_update import CategoryUpdate
+    from .class_attribute import ClassAttribute
+    from .class_attribute_update import ClassAttributeUpdate
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
     from .image_alt import ImageAlt
+    from .image_details import ImageDetails
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
@@ -52,6 +60,9 @@ if TYPE_CHECKING:
     from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE as PRICE_MODIFIER_TYPE_BY_VALUE
     from .price_modifier_type import PriceModifierType
     from .product import Product
+    from .product_class import ProductClass
+    from .product_class_create import ProductClassCreate
+    from .product_class_update import ProductClassUpdate
     from .product_create import ProductCreate
     from .product_file import ProductFile
     from .product_option import ProductOption
@@ -84,6 +95,13 @@ else:
         "BatchState": "batch_state",
         "BatchStatus": "batch_status",
         "BatchTicket": "batch_ticket",
+        "Category": "category",
+        "CategoryCreate": "category_create",
+        "CategoryPage": "category_page",
+        "CategoryProducts": "category_products",
+        "CategoryUpdate": "category_update",
+        "ClassAttribute": "class_attribute",
+        "ClassAttributeUpdate": "class_attribute_update",
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
@@ -97,6 +115,7 @@ else:
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
         "ImageAlt": "image_alt",
+        "ImageDetails": "image_details",
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
@@ -106,6 +125,9 @@ else:
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
+        "ProductClass": "product_class",
+        "ProductClassCreate": "product_class_create",
+        "ProductClassUpdate": "product_class_update",
         "ProductCreate": "product_create",
         "ProductFile": "product_file",
         "ProductOption": "product_option",
@@ -159,6 +181,13 @@ __all__ = (
     "BatchState",
     "BatchStatus",
     "BatchTicket",
+    "Category",
+    "CategoryCreate",
+    "CategoryPage",
+    "CategoryProducts",
+    "CategoryUpdate",
+    "ClassAttribute",
+    "ClassAttributeUpdate",
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",
@@ -172,6 +201,7 @@ __all__ = (
     "GalleryImage",
     "GeneralInfo",
     "ImageAlt",
+    "ImageDetails",
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
@@ -181,6 +211,9 @@ __all__ = (
     "OutOfStockVisibilityBehaviour",
     "PriceModifierType",
     "Product",
+    "ProductClass",
+    "ProductClassCreate",
+    "ProductClassUpdate",
     "ProductCreate",
     "ProductFile",
     "ProductOption",

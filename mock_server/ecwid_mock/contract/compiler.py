@@ -85,6 +85,7 @@ class _Compiler:
             path_parameters=_in_order(path, parameters, pointer),
             query_parameters=tuple(p for p in parameters if p.place == "query"),
             also_query=frozenset(also.get("query", ())),
+            needs_query=any(p.required for p in parameters if p.place == "query"),
             body=self._body((*pointer, "requestBody")) if "requestBody" in node else None,
             success=self._success((*pointer, "responses")),
         )
@@ -92,14 +93,15 @@ class _Compiler:
     def _parameter(self, pointer: Pointer) -> Parameter:
         node, pointer = self._resolved(pointer)
         schema = self._schema((*pointer, "schema"))
-        also = node.get("x-also-accepts", {}).get("values", {})
+        also = node.get("x-also-accepts", {})
         return Parameter(
             name=node["name"],
+            names=(node["name"], *also.get("names", ())),
+            required=node.get("required", False),
             place=node["in"],
             type=schema.get("type", "string"),
             validator=_validator(schema, pointer),
-            words=_words(also),
-            required=bool(node.get("required")),
+            words=_words(also.get("values", {})),
             minimum=schema.get("minimum", -math.inf),
             maximum=schema.get("maximum", math.inf),
         )
@@ -113,10 +115,12 @@ class _Compiler:
         media_type = next(iter(content))
         schema = self._schema((*pointer, "content", media_type, "schema"))
         is_json = media_type.endswith("json")
+        written = self._mapping((*pointer, "content", media_type, "schema"))
         return Body(
             media_types=frozenset({media_type} | also),
             media_ranges=frozenset(name[:-2] for name in also if name.endswith("/*")),
             untyped="none" in also,
+            is_image=written.get("$ref") == "#/components/schemas/Image",
             max_bytes=schema.get("x-max-bytes"),
             shape=shape_of(schema) if is_json else None,
             validator=_validator(schema, pointer) if is_json else None,

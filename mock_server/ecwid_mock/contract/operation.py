@@ -28,14 +28,18 @@ class Violation:
 
 @attrs.frozen
 class Parameter:
-    """A path or query parameter; `words` are other texts for a value, such as `yes` for true."""
+    """A path or query parameter; `words` are other texts for a value, such as `yes` for true.
+
+    `names` are all under which it may come.
+    """
 
     name: str
+    names: tuple[str, ...]
+    required: bool
     place: str
     type: str
     validator: jsonschema_rs.Validator = attrs.field(repr=False, eq=False)
     words: Mapping[str, bool]
-    required: bool
     minimum: float = -math.inf
     maximum: float = math.inf
 
@@ -56,6 +60,7 @@ class Body:
     media_types: frozenset[str]
     media_ranges: frozenset[str]
     untyped: bool
+    is_image: bool
     max_bytes: int | None
     shape: Shape | None = attrs.field(repr=False, eq=False)
     validator: jsonschema_rs.Validator | None = attrs.field(repr=False, eq=False)
@@ -108,8 +113,14 @@ class Operation:
     path_parameters: tuple[Parameter, ...]
     query_parameters: tuple[Parameter, ...]
     also_query: frozenset[str]
+    needs_query: bool
     body: Body | None
     success: Success
+
+    def named(self, ids: list[int], *names: str) -> tuple[int, ...]:
+        """Those of a request's ids that stand for these parameters of its path; 0 for one that it does not have."""
+        known = {parameter.name: id for parameter, id in zip(self.path_parameters[1:], ids, strict=True)}
+        return tuple(known.get(name, 0) for name in names)
 
 
 @attrs.frozen

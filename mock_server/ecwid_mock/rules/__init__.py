@@ -5,10 +5,10 @@ In the order in which a request passes them:
 - `service`: the order of all checks, and the way to the operation.
 - `access`: token, scopes, plan; `rates`: requests a minute.
 - `requests`: query, ids, media type, size and body, read by the contract.
-- `operations`: which function carries out which operation. They are in `combinations`, `products` and `images`, get a
-  `call` and answer with JSON.
-- `stock`, `options`, `details`: rules that several operations share. A rule that needs other fields or stored data
-  belongs here. A limit of one field's value belongs into `openapi.yaml`: the mock reads it from there.
+- `operations`: which function carries out which operation. They are in `combinations`, `products`, `categories`,
+  `classes` and `images`, get a `call` and answer with JSON.
+- `stock`, `options`, `details`, `page_urls`: rules that several operations share. A rule that needs other fields or
+  stored data belongs here. A limit of one field's value belongs into `openapi.yaml`: the mock reads it from there.
 - `decoding`: whether an upload is an image.
 - `shaping`, `response_fields`: an answer in another language, or with some fields only.
 - `refusals`: texts and codes of refusals.

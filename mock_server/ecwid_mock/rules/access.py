@@ -24,7 +24,6 @@ class OpenStore:
     product_limit: int | None
     languages: tuple[str, ...]
     unique_skus: bool
-    categories: frozenset[int]
 
     @property
     def has_api(self) -> bool:
@@ -129,5 +128,4 @@ def _open_store(row: StoreRow) -> OpenStore:
         product_limit=settings["product_limit"],
         languages=tuple(settings["languages"]),
         unique_skus=settings["unique_skus"],
-        categories=frozenset(settings["categories"]),
     )

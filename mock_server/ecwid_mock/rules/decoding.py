@@ -28,9 +28,11 @@ _PIECE_BYTES: Final = 4096
 
 @attrs.frozen
 class Image:
-    """An image: its type, and its bytes as they came."""
+    """An image: its type, its size in pixels, and its bytes as they came."""
 
     media_type: str
+    width: int
+    height: int
     content: bytes = attrs.field(repr=False)
 
 
@@ -50,7 +52,7 @@ def decoded(content: bytes, limits: Limits) -> Image | Refusal:
                 return Refusal(422, f"The image has more than {limits.image_pixels} pixels")
             image.decodermaxblock = _PIECE_BYTES
             image.load()
-            return Image(MEDIA_TYPES[str(image.format)], content)
+            return Image(MEDIA_TYPES[str(image.format)], image.width, image.height, content)
     except _TooSlowError:
         return Refusal(422, f"The image takes more than {limits.image_s:g} s to decode")
     except PIL.Image.DecompressionBombError:

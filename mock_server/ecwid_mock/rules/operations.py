@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import batches, combinations, images, products
+from . import batches, categories, classes, combinations, images, products
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -14,6 +14,11 @@ READS: Final[Mapping[str, Operate]] = {
     "getCombination": combinations.get_combination,
     "listProducts": products.list_products,
     "getProduct": products.get_product,
+    "listCategories": categories.list_categories,
+    "getCategory": categories.get_category,
+    "listCategoriesByPath": categories.list_categories_by_path,
+    "listClasses": classes.list_classes,
+    "getClass": classes.get_class,
     "getProfile": products.get_profile,
     "getBatch": batches.get_batch,
 }
@@ -33,6 +38,17 @@ WRITES: Final[Mapping[str, Operate]] = {
     "createBatch": batches.create_batch,
     "cancelBatchGroup": batches.cancel_batch_group,
     "deleteBatch": batches.delete_batch,
+    "createCategory": categories.create_category,
+    "updateCategory": categories.update_category,
+    "deleteCategory": categories.delete_category,
+    "uploadCategoryImage": images.upload_category_image,
+    "uploadCategoryImageAsync": images.upload_category_image_async,
+    "deleteCategoryImage": images.delete_category_image,
+    "assignCategoryProducts": categories.assign_category_products,
+    "unassignCategoryProducts": categories.unassign_category_products,
+    "createClass": classes.create_class,
+    "updateClass": classes.update_class,
+    "deleteClass": classes.delete_class,
 }
 
 # These need no savepoint: they make one statement, or open a savepoint themselves.

@@ -8,6 +8,8 @@ from ..storage import rendering
 from ..storage.cache import Key
 from ..storage.schema import ProductRow
 from .call import Call
+from .categories import no_category
+from .classes import GENERAL, no_class
 from .combinations import combination_list
 from .details import Document, details_after, wholesale_prices
 from .options import (
@@ -18,7 +20,6 @@ from .options import (
     options_text,
     put_options,
 )
-from .refusals import not_found
 from .shaping import Glossary, reshaped, translated_options
 from .stock import (
     UPDATED,
@@ -93,7 +94,7 @@ def _translate_page(document: Any, call: Call) -> None:
 
 
 def create_product(call: Call) -> str:
-    _known_categories(call)
+    _known_references(call)
     id = call.database.next_id("product")
     fresh = ProductRow(
         store_id=call.store.id,
@@ -109,15 +110,17 @@ def create_product(call: Call) -> str:
     )
     call.database.add_product(_changed_product(call, fresh))
     _put_options(call, (fresh.store_id, id))
+    _put_categories(call, (fresh.store_id, id))
     return f'{{"id":{id}}}'
 
 
 def update_product(call: Call) -> str:
     product = call.product()
-    _known_categories(call)
+    _known_references(call)
     row = _changed_product(call, product)
     call.database.change_product(row)
     _put_options(call, call.product_key)
+    _put_categories(call, call.product_key)
     if row.sku != product.sku and call.behaviour.base_sku == "shares":
         call.database.drop_sku(row.store_id, row.id, row.sku)
     watch_stock(call, row.quantity, {}, row)
@@ -164,11 +167,21 @@ def _put_options(call: Call, key: Key) -> None:
         put_options(call.database, key, call.document["options"])
 
 
-def _known_categories(call: Call) -> None:
+def _put_categories(call: Call, key: Key) -> None:
+    if "categoryIds" in call.document:
+        call.database.set_product_categories(*key, call.document["categoryIds"])
+
+
+def _known_references(call: Call) -> None:
+    """The categories and the class that a product names must exist."""
+    categories = call.database.categories(call.store.id)
     wanted = [*call.document.get("categoryIds", ()), call.document.get("defaultCategoryId", 0)]
     for id in wanted:
-        if id and id not in call.store.categories:
-            raise not_found("Category", id, "CATEGORIES_NOT_FOUND")
+        if id and id not in categories:
+            raise no_category(id)
+    class_id = call.document.get("productClassId", GENERAL)
+    if class_id != GENERAL and call.database.product_class(call.store.id, class_id) is None:
+        raise no_class(class_id)
 
 
 def delete_product(call: Call) -> str:

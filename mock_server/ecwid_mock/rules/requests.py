@@ -38,39 +38,45 @@ def parsed_query(text: str) -> Query:
     return Query(values, frozenset(repeated), readable)
 
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _NO_QUERY: Final = Query({}, frozenset(), True)
+
+
+def with_form(query: Query, body: Body | None, request: Request, limits: Limits) -> Query:
+    """The query with the fields of a form, which is how the vendor's client sends the parameters of a POST."""
+    if (body is not None and body.is_json) or _media_type(request) != _FORM:
+        return query
+    if request.body_size > limits.json_bytes:
+        raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
+    form = parsed_query(request.body.decode("latin-1"))
+    # Which of the two wins is not known.
+    return Query(
+        {**form.values, **query.values}, form.repeated | query.repeated, form.readable and query.readable
+    )
 
 
 def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
     """The operation's own parameters; others are ignored."""
-    _check_required(operation, query)
-    if not query.values:
+    if not query.values and not operation.needs_query:
         return query.values
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
-    parsed: dict[str, Any] = {
-        name: response_fields.parsed(query.values[name]) if name == "responseFields" else query.values[name]
-        for name in operation.also_query
-        if name in query.values
-    }
+    parsed: dict[str, Any] = {name: query.values[name] for name in operation.also_query & query.values.keys()}
+    if "responseFields" in parsed:
+        parsed["responseFields"] = response_fields.parsed(parsed["responseFields"])
     for parameter in operation.query_parameters:
-        if parameter.name in query.values:
-            parsed[parameter.name] = _parsed_parameter(parameter, query)
+        name = next((name for name in parameter.names if name in query.values), None)
+        if name is not None:
+            parsed[parameter.name] = _parsed_parameter(parameter, name, query)
+        elif parameter.required and not operation.also_query & query.values.keys():
+            raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
 
 
-def _check_required(operation: Operation, query: Query) -> None:
-    """A required parameter may be missing only beside one of `x-also-accepts`, which asks in another way."""
-    for parameter in operation.query_parameters:
-        missing = parameter.required and parameter.name not in query.values
-        if missing and not operation.also_query & query.values.keys():
-            raise _wrong_value(parameter)
-
-
-def _parsed_parameter(parameter: Parameter, query: Query) -> int | str | bool:
-    if parameter.name in query.repeated:
-        raise wrong_parameter(f"The parameter '{parameter.name}' stands twice")
-    value = parameter.parse(query.values[parameter.name])
+def _parsed_parameter(parameter: Parameter, name: str, query: Query) -> int | str | bool:
+    if name in query.repeated:
+        raise wrong_parameter(f"The parameter '{name}' stands twice")
+    value = parameter.parse(query.values[name])
     if value is not None:
         return value
     if parameter.name == "externalUrl":
@@ -107,10 +113,13 @@ def check_media_type(body: Body, request: Request) -> None:
     # The live service takes an image without a type (observed); that it refuses JSON without one is assumed.
     if sent is None and (body.untyped or not request.body):
         return
-    media_type = (sent or "").partition(";")[0].strip().lower()
-    if not body.takes(media_type):
+    if not body.takes(_media_type(request)):
         expected = "application/json or text/json" if body.is_json else "application/octet-stream"
         raise Refusal(415, f"Unsupported content-type: expected {expected}")
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def document(body: Body, content: bytes) -> Any:

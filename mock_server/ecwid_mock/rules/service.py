@@ -76,6 +76,9 @@ class Service:
         if body is not None and (body.is_json or "externalUrl" not in query.values):
             requests.check_size(body, request.body_size, self._limits, self.behaviour)
             requests.check_media_type(body, request)
+            query = requests.with_form(query, body, request, self._limits)
+        elif body is None and operation.method == "POST":
+            query = requests.with_form(query, None, request, self._limits)
         values = requests.parameters(operation, query)
         ids = requests.ids(operation, id_texts)
         document: Any = {}

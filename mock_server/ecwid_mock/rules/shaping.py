@@ -36,21 +36,24 @@ class Glossary:
         """Put the options of a combination into a language (get-variation-2024, Lang)."""
         for pair in combination["options"]:
             value = self._values.get((pair["name"], pair["value"]))
-            _translate(pair, "name", self._names.get(pair["name"]), language)
-            _translate(pair, "value", value, language)
+            translate(pair, "name", self._names.get(pair["name"]), language)
+            translate(pair, "value", value, language)
 
 
 def translated_options(options: Sequence[Any], language: str | None) -> None:
     """A product's own options in a language."""
     for option in options:
-        _translate(option, "name", option.get("nameTranslated"), language)
+        translate(option, "name", option.get("nameTranslated"), language)
         for choice in option.get("choices", ()):
-            _translate(choice, "text", choice.get("textTranslated"), language)
+            translate(choice, "text", choice.get("textTranslated"), language)
 
 
-def _translate(
+def translate(
     target: dict[str, Any], field: str, texts: Mapping[str, str] | None, language: str | None
 ) -> None:
+    """Put one text of a document into a language."""
     if texts:
         target[f"{field}Translated"] = texts
-        target[field] = texts.get(language or "", target[field])
+        text = texts.get(language or "", target.get(field))
+        if text is not None:
+            target[field] = text

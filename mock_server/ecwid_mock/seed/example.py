@@ -14,6 +14,15 @@ def _options(size: str, color: str) -> list[dict[str, str]]:
     return [{"name": "Size", "value": size}, {"name": "Color", "value": color}]
 
 
+def vegetables() -> dict[str, Any]:
+    return {"id": 9691095, "name": "Vegetables", "orderBy": 10}
+
+
+def food() -> dict[str, Any]:
+    origin = {"id": 5029053, "name": "Country of origin", "type": "CUSTOM", "show": "DESCR"}
+    return {"id": 1260000, "name": "Food", "attributes": [origin]}
+
+
 def radish() -> dict[str, Any]:
     # The figures are those of the documents products-draft-2014 and variations-2019-01.
     return {

@@ -9,6 +9,7 @@ import orjson
 
 from ..messages import Refusal
 from ..rules.assumptions import Behaviour
+from ..rules.classes import GENERAL, GENERAL_ATTRIBUTES, numbered
 from ..rules.decoding import MEDIA_TYPES, decoded
 from ..rules.details import details_after
 from ..rules.limits import Limits
@@ -16,7 +17,7 @@ from ..rules.options import option_set, put_options
 from ..rules.products import searched_text
 from ..rules.stock import UNLIMITED, Stock, own_sku, stock_after
 from ..storage.database import Database
-from ..storage.schema import CombinationRow, ProductRow, StoreRow, TokenRow
+from ..storage.schema import CategoryRow, ClassRow, CombinationRow, ProductRow, StoreRow, TokenRow
 from .stores import Store
 
 # Fields with columns of their own, and fields that the mock computes.
@@ -26,6 +27,7 @@ _OWN_PLACE = frozenset(
         *("created", "createTimestamp", "updated", "updateTimestamp"),
     }
 )
+_CATEGORY_OWN_PLACE = frozenset({"id", "parentId", "orderBy", "enabled"})
 
 
 def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) -> None:
@@ -35,10 +37,13 @@ def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) 
         "product_limit": store.product_limit,
         "languages": store.languages,
         "unique_skus": store.unique_skus,
-        "categories": store.categories,
     }
     database.put_store(StoreRow(store.id, orjson.dumps(settings).decode()))
     put_token(database, store)
+    for each in ({"id": GENERAL, "attributes": GENERAL_ATTRIBUTES}, *store.classes):
+        put_class(database, store.id, each)
+    for category in store.categories:
+        put_category(database, store.id, category)
     for product in store.products:
         put_product(database, store.id, product, behaviour, now)
 
@@ -46,6 +51,31 @@ def put_store(database: Database, store: Store, behaviour: Behaviour, now: int) 
 def put_token(database: Database, store: Store) -> None:
     rights = {"scopes": sorted(store.token_scopes), "public": store.has_public_token}
     database.put_token(TokenRow(database.token_hash(store.token), store.id, orjson.dumps(rights).decode()))
+
+
+def put_class(database: Database, store_id: int, document: Mapping[str, Any]) -> None:
+    attributes = document.get("attributes", ())
+    known = {attribute["id"]: attribute for attribute in attributes if "id" in attribute}
+    for id in known:
+        database.use_id("attribute", id)
+    kept = numbered(database, attributes, known=known)
+    database.put_class(ClassRow(store_id, _id(database, "class", document), document.get("name", ""), kept))
+
+
+def put_category(database: Database, store_id: int, document: Mapping[str, Any]) -> None:
+    id = _id(database, "category", document)
+    texts = {name: value for name, value in document.items() if name not in _CATEGORY_OWN_PLACE}
+    database.put_category(
+        CategoryRow(
+            store_id=store_id,
+            id=id,
+            parent_id=document.get("parentId", 0),
+            position=document.get("orderBy", 10),
+            enabled=int(document.get("enabled", True)),
+            image=None,
+            details=orjson.dumps(texts).decode(),
+        )
+    )
 
 
 def put_product(
@@ -72,6 +102,7 @@ def put_product(
         row = row._replace(next_number=max(row.next_number, number + 1))
     database.add_product(row)
     put_options(database, (store_id, row.id), document.get("options", ()))
+    database.set_product_categories(store_id, row.id, document.get("categoryIds", ()))
 
 
 def _put_combination(

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from .example import radish
+from .example import food, radish, vegetables
 
 Plan: TypeAlias = Literal["free", "venture", "business", "unlimited"]
 PLANS: tuple[Plan, ...] = ("free", "venture", "business", "unlimited")
@@ -27,8 +27,11 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(languages)
 
 
-def _categories(categories: Iterable[int]) -> tuple[int, ...]:
-    return tuple(categories)
+def _categories(categories: Iterable[int | Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Of an id alone, a category with a name made from it."""
+    return tuple(
+        {"id": each, "name": f"Category {each}"} if isinstance(each, int) else each for each in categories
+    )
 
 
 @attrs.frozen
@@ -44,7 +47,8 @@ class Store:
         product_limit: most products; None is no limit.
         languages: codes, the default language first.
         unique_skus: whether a SKU may stand once only.
-        categories: ids of the categories that products may be in.
+        categories: documents in the contract's `Category` shape, or ids alone; parents come before their children.
+        classes: documents in the contract's `ProductClass` shape, beside the general class.
         products: documents in the contract's `Product` shape, `combinations` included.
     """
 
@@ -56,7 +60,8 @@ class Store:
     product_limit: int | None = attrs.field(default=None, kw_only=True)
     languages: Sequence[str] = attrs.field(default=("en",), kw_only=True, converter=_languages)
     unique_skus: bool = attrs.field(default=True, kw_only=True)
-    categories: Sequence[int] = attrs.field(default=(), kw_only=True, converter=_categories)
+    categories: Sequence[Mapping[str, Any]] = attrs.field(default=(), kw_only=True, converter=_categories)
+    classes: Sequence[Mapping[str, Any]] = attrs.field(default=(), kw_only=True)
     products: Sequence[Mapping[str, Any]] = attrs.field(
         default=(), kw_only=True, repr=lambda products: f"{len(products)} products"
     )
@@ -87,4 +92,5 @@ class Store:
     @classmethod
     def example(cls) -> "Store":
         """The store of the documentation: product 37208339 with four combinations."""
-        return cls(EXAMPLE_STORE_ID, EXAMPLE_TOKEN, categories=(9691095,), products=(radish(),))
+        catalog = {"categories": (vegetables(),), "classes": (food(),), "products": (radish(),)}
+        return cls(EXAMPLE_STORE_ID, EXAMPLE_TOKEN, **catalog)

@@ -2,6 +2,8 @@
 
 from typing import Final, Generic, TypeAlias, TypeVar
 
+from .schema import CategoryRow
+
 Key: TypeAlias = tuple[int, int]
 Row = TypeVar("Row")
 
@@ -23,6 +25,7 @@ class Cache(Generic[Row]):
         self._texts: dict[Key, dict[int, str]] = {}
         self._letters = 0
         self._choices: dict[Key, set[tuple[str, str]]] = {}
+        self.categories: Final[dict[int, dict[int, CategoryRow]]] = {}
 
     def keep_row(self, key: Key, row: Row) -> Row:
         if len(self.rows) >= _MOST_ROWS:
@@ -77,3 +80,4 @@ class Cache(Generic[Row]):
         self._texts.clear()
         self._letters = 0
         self._choices.clear()
+        self.categories.clear()

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from . import schema
 from .cache import Key
+from .catalog import CatalogRows
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
-from .transactions import Transactions
 
 
-class Database(Transactions):
+class Database(CatalogRows):
     """The rows of one database; what changes here, the cache forgets."""
 
     def token_hash(self, token: str) -> bytes:
@@ -92,12 +92,13 @@ class Database(Transactions):
     def delete_product(self, store_id: int, product_id: int) -> None:
         self.delete_combinations(store_id, product_id)
         self.delete_options(store_id, product_id)
+        self.set_product_categories(store_id, product_id, ())
         self.connection.execute("DELETE FROM product WHERE store_id = ? AND id = ?", (store_id, product_id))
 
     def delete_products(self, store_id: int) -> None:
         """All of a store's, with what belongs to them."""
         self.cache.clear()
-        for table in ("image", "combination", "choice", "option", "product"):
+        for table in ("image", "combination", "choice", "option", "category_product", "product"):
             self.connection.execute(f"DELETE FROM {table} WHERE store_id = ?", (store_id,))  # noqa: S608
 
     def touch_product(self, store_id: int, product_id: int, now_s: int) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 import orjson
 
 from .. import clock
+from ..messages import JsonObject
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow
 
 # Field and the longer side in pixels (variations-2019-01, Combination.thumbnailUrl and its neighbours).
@@ -20,6 +21,7 @@ IMAGE_SIZES: Final = {
     "imageUrl": "1500",
     "originalImageUrl": "original",
 }
+ALL_SIZES: Final = ("160", "400", "800", "1200", "1500", "original")
 
 
 def combination(row: CombinationRow, product: ProductRow, public_url: str) -> str:
@@ -93,13 +95,36 @@ def _text(value: str) -> str:
     return orjson.dumps(value).decode()
 
 
+def category_image(image: JsonObject, store_id: int, public_url: str) -> JsonObject:
+    """The fields of a category that show its image (reference-2026, Category)."""
+    urls = image_urls(image, store_id, public_url)
+    sizes = {"width": image["width"], "height": image["height"]} if "width" in image else {}
+    fields = {
+        "thumbnailUrl": "400",
+        "hdThumbnailUrl": "800",
+        "imageUrl": "1200",
+        "originalImageUrl": "original",
+    }
+    extra = {"imageExternalId": image["externalId"]} if "externalId" in image else {}
+    return {
+        **{field: urls[size] for field, size in fields.items()},
+        "originalImage": {"url": urls["original"], **sizes},
+        **extra,
+    }
+
+
+def image_urls(image: JsonObject, store_id: int, public_url: str) -> dict[str, str]:
+    """The addresses of an image by its size in pixels, of which `original` is one."""
+    if not image["hosted"]:
+        return dict.fromkeys(ALL_SIZES, str(image["url"]))
+    name = f"{image['id']}.{image.get('suffix', 'png')}"
+    return {size: f"{public_url}/images/{store_id}/{size}/{name}" for size in ALL_SIZES}
+
+
 def _image(image: str, store_id: int, public_url: str) -> str:
     document = orjson.loads(image)
-    urls = dict.fromkeys(IMAGE_SIZES, document.get("url"))
-    if document["hosted"]:
-        folder = f"{public_url}/images/{store_id}/{document['id']}"
-        urls = {field: f"{folder}/{size}" for field, size in IMAGE_SIZES.items()}
-        urls["originalImageUrl"] = document.get("url", urls["originalImageUrl"])
+    by_size = image_urls(document, store_id, public_url)
+    urls = {field: by_size[size] for field, size in IMAGE_SIZES.items()}
     if "externalId" in document:
         urls["imageExternalId"] = document["externalId"]
     return orjson.dumps(urls).decode()[1:-1] + ","

@@ -10,7 +10,14 @@ INT32_MIN: Final = -(2**31)
 INT32_MAX: Final = 2**31 - 1
 
 # Beyond 32 bits: the vendor's own client once had an overflow there.
-FIRST_IDS: Final = {"product": 37_208_341, "combination": 397_662_764, "image": 4_300_000_001}
+FIRST_IDS: Final = {
+    "product": 37_208_341,
+    "combination": 397_662_764,
+    "image": 4_300_000_001,
+    "category": 9_691_097,
+    "class": 1_260_001,
+    "attribute": 5_029_054,
+}
 
 SCHEMA: Final = """
 CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -53,6 +60,18 @@ CREATE INDEX batch_of_store ON batch(store_id);
 CREATE TABLE batch_result(
     batch_id INTEGER NOT NULL, position INTEGER NOT NULL, result TEXT NOT NULL,
     PRIMARY KEY(batch_id, position)) WITHOUT ROWID;
+CREATE TABLE category(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, parent_id INTEGER NOT NULL, position INTEGER NOT NULL,
+    enabled INTEGER NOT NULL, image TEXT, details TEXT NOT NULL,
+    PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE category_product(
+    store_id INTEGER NOT NULL, category_id INTEGER NOT NULL, product_id INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY(store_id, category_id, product_id)) WITHOUT ROWID;
+CREATE INDEX category_of_product ON category_product(store_id, product_id);
+CREATE INDEX category_position ON category_product(store_id, category_id, position);
+CREATE TABLE product_class(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL,
+    PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TRIGGER product_counted AFTER INSERT ON product BEGIN
     UPDATE counter SET next = NEW.id + 1 WHERE name = 'product' AND next <= NEW.id;
 END;
@@ -130,6 +149,27 @@ class CombinationRow(NamedTuple):
     details: str
 
 
+class CategoryRow(NamedTuple):
+    """A category; `parent_id` is 0 for a root, `details` JSON with its name."""
+
+    store_id: int
+    id: int
+    parent_id: int
+    position: int
+    enabled: int
+    image: str | None
+    details: str
+
+
+class ClassRow(NamedTuple):
+    """A product class; `attributes` is JSON, and the general class has the id 0 and no name."""
+
+    store_id: int
+    id: int
+    name: str
+    attributes: str
+
+
 def _columns(row: type) -> str:
     return ", ".join(row._fields)  # type: ignore[attr-defined]
 
@@ -205,6 +245,27 @@ UPDATE combination SET quantity = quantity + ?
  WHERE store_id = ? AND product_id = ? AND id = ? AND sku IS NOT NULL AND unlimited = 0 AND {_IN_RANGE}
  RETURNING quantity
 """  # noqa: S608
+SELECT_CATEGORIES: Final = f"""
+SELECT {_columns(CategoryRow)} FROM category WHERE store_id = ? ORDER BY parent_id, position, id
+"""  # noqa: S608
+PUT_CATEGORY: Final = "INSERT OR REPLACE INTO category VALUES (?, ?, ?, ?, ?, ?, ?)"
+SELECT_ASSIGNED: Final = """
+SELECT category_id, product_id, json_extract(details, '$.enabled') FROM category_product
+  JOIN product ON product.store_id = category_product.store_id AND product.id = product_id
+ WHERE category_product.store_id = ? AND category_id IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+SELECT_ASSIGNMENTS: Final = "SELECT category_id FROM category_product WHERE store_id = ? AND product_id = ?"
+UNASSIGN: Final = "DELETE FROM category_product WHERE store_id = ? AND category_id = ? AND product_id = ?"
+ASSIGN: Final = """
+INSERT OR IGNORE INTO category_product VALUES (:store, :category, :product, coalesce((
+    SELECT position + 1 FROM category_product WHERE store_id = :store AND category_id = :category
+     ORDER BY position DESC LIMIT 1), 0))
+"""
+SELECT_CLASS: Final = f"SELECT {_columns(ClassRow)} FROM product_class"  # noqa: S608
+LEAVE_CLASS: Final = """
+UPDATE product SET details = json_set(details, '$.productClassId', 0)
+ WHERE store_id = ? AND json_extract(details, '$.productClassId') = ?
+"""
 DELETE_IMAGES: Final = """
 DELETE FROM image WHERE store_id = :store AND id IN (
     SELECT json_extract(image, '$.id') FROM combination

@@ -43,8 +43,8 @@ from .token_guard import Refusal, TokenState, proves_token, token_state
 T = TypeVar("T")
 
 
-REPLIES: ContextVar[list[Reply] | None] = ContextVar("REPLIES", default=None)
-"""Where `with_response` collects the replies of the calls made in it."""
+REPLIES: ContextVar[list[tuple[Reply, str]] | None] = ContextVar("REPLIES", default=None)
+"""Where `with_response` collects the replies of the calls made in it, with the ids of their requests."""
 
 
 @define(eq=False, repr=False)
@@ -149,7 +149,7 @@ class CallFlow(Generic[T]):
         hooks.response(ResponseEvent(*facts, result.status, outcome.value, result.elapsed_s))
         replies = REPLIES.get()
         if replies is not None and isinstance(result, Reply):
-            replies.append(result)
+            replies.append((result, send.request_id))
         return result
 
     def _value(self, reply: Reply) -> T:

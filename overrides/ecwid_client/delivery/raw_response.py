@@ -24,6 +24,7 @@ class Response(Generic[T]):
         headers: by lower-case name, as received.
         content: the body, unpacked, bytes.
         elapsed_s: from sending to the end of the body, seconds.
+        request_id: the `X-Ecwid-Api-Request-Id` that the request carried.
     """
 
     value: T
@@ -31,12 +32,13 @@ class Response(Generic[T]):
     headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
     elapsed_s: float
+    request_id: str
 
 
 @contextmanager
-def collected_replies() -> Iterator[list[Reply]]:
+def collected_replies() -> Iterator[list[tuple[Reply, str]]]:
     """The replies of all calls made inside, in this thread or task."""
-    replies: list[Reply] = []
+    replies: list[tuple[Reply, str]] = []
     token = REPLIES.set(replies)
     try:
         yield replies
@@ -44,9 +46,9 @@ def collected_replies() -> Iterator[list[Reply]]:
         REPLIES.reset(token)
 
 
-def response_of(value: T, replies: list[Reply]) -> Response[T]:
+def response_of(value: T, replies: list[tuple[Reply, str]]) -> Response[T]:
     """The value with its answer; TypeError if no request was sent."""
     if not replies:
         raise TypeError("with_response needs a method of this client that sends a request")
-    last = replies[-1]
-    return Response(value, last.status, dict(last.headers), last.content, last.elapsed_s)
+    last, request_id = replies[-1]
+    return Response(value, last.status, dict(last.headers), last.content, last.elapsed_s, request_id)

@@ -1,0 +1,21 @@
+"""A stand-in with two stores on a port, until it is killed; the mutant if PYTHONPATH leads to one."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import ecwid_mock
+
+
+def main() -> None:
+    stores = [
+        ecwid_mock.Store(int(id_), token) for id_, token in zip(sys.argv[1::2], sys.argv[2::2], strict=True)
+    ]
+    with ecwid_mock.Mock(stores=stores, admin=False) as mock, ecwid_mock.serve(mock) as server:
+        print(server.base_url, flush=True)
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

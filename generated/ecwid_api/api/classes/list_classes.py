@@ -1,0 +1,60 @@
+"""List all product classes of a store."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ... import models
+from ...client import AsyncCaller, Caller
+from ...codec import JsonParser, array_of
+from ...types import Call, Operation, check_integer, path_segment
+
+OPERATION: Final = Operation(
+    id="listClasses",
+    method="GET",
+    path="/{storeId}/classes",
+    retry="idempotent",
+    tag="classes",
+    scopes=("read_catalog",),
+    descriptions={
+        200: "The classes.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include this function, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The store does not exist.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = JsonParser(OPERATION, lambda: array_of(models.ProductClass.from_dict))
+
+
+def call(store_id: int) -> Call[list[models.ProductClass]]:
+    """List all product classes of a store.
+
+    A bare array, not paged. The general class, which has the id 0 and no name, is always there and comes
+    first. A public token does not see the attributes that are not shown.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+
+    Returns:
+        list[ProductClass]: The classes.
+
+    Access scopes: read_catalog.
+
+    Source: contract operation `listClasses`.
+    """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/classes", _parse)
+
+
+def sync(store_id: int, *, client: Caller) -> list[models.ProductClass]:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id))
+
+
+async def asyncio(store_id: int, *, client: AsyncCaller) -> list[models.ProductClass]:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id))

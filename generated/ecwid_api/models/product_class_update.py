@@ -1,0 +1,88 @@
+"""The schema ProductClassUpdate of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+from attrs.setters import NO_OP
+
+from .. import models
+from ..model import Model, mapping, misfit, new, none_of, unknown_fields, update_from
+from ..types import UNSET, Unset
+
+_KNOWN = frozenset({"name", "attributes"})
+
+
+@define(repr=False, on_setattr=NO_OP, weakref_slot=False)
+class ProductClassUpdate(Model):
+    """What to change in a product class. Missing leaves a field as it is.
+
+    Source: reference-2026 (documented).
+    """
+
+    name: str | Unset = field(default=UNSET, kw_only=True)
+    """Name of the class. Characters: at least 1.
+
+    Source: reference-2026 (documented; that an empty name is refused is assumed).
+    """
+    attributes: list[models.ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
+    """The attributes of its products, replaced as a whole."""
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "ProductClassUpdate")
+        self = new(cls)
+        absent = 0
+        if "name" in src:
+            value = src["name"]
+            self.name = value if type(value) is str else none_of(value, "ProductClassUpdate.name", str)
+        else:
+            self.name = UNSET
+            absent += 1
+        if "attributes" in src:
+            value = src["attributes"]
+            self.attributes = (
+                [models.ClassAttributeUpdate.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductClassUpdate.attributes", list)
+            )
+        else:
+            self.attributes = UNSET
+            absent += 1
+        known = 2 - absent
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "ProductClassUpdate")
+        )
+        return self
+
+    @classmethod
+    def from_changes(cls, before: models.ProductClass, after: models.ProductClass) -> Self:
+        """What has to be sent so that `before` becomes `after`.
+
+        Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is
+        cleared, where that is possible. Every value is absolute: a quantity that differs undoes the sales made
+        meanwhile. Change stock by a difference instead, where the contract has an operation for that.
+
+        Raises:
+            ValueError: the two have different ids.
+        """
+        nullable = frozenset({})
+        return update_from(cls, "ProductClass", before, after, _KNOWN, nullable)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
+        data = dict(self._additional_properties) if self._additional_properties else {}
+        try:
+            if self.name is not UNSET:
+                data["name"] = self.name
+            if self.attributes is not UNSET:
+                data["attributes"] = (
+                    None if self.attributes is None else [item.to_dict() for item in self.attributes]
+                )
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
+        return data

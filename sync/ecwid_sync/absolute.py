@@ -1,0 +1,97 @@
+"""One absolute change: whether the shop has it already, or has changed since, and the request that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+from ecwid_client import CombinationCreate, CombinationUpdate, OptionValue, ProductUpdate
+
+from .fields import options_of, same_options
+
+if TYPE_CHECKING:
+    from .catalog import Item
+    from .outcomes import Outcome, State
+
+
+@frozen
+class Settled:
+    """A change that need not be sent: its state, why, and the id of what was to be created."""
+
+    state: State
+    result: str
+    created_id: int | None = None
+
+
+def settled_by(one: Outcome, item: Item | None, present: Iterable[Item]) -> Settled | None:
+    """What the shop says of a change that is to set something; None when it is to be sent."""
+    if one.change.kind == "create":
+        return _creation_settled(one, present)
+    if item is None:
+        return (
+            Settled("done", "was gone already")
+            if one.change.kind == "delete"
+            else Settled("skipped", "it is gone")
+        )
+    if one.change.kind == "image":
+        return None
+    now = {edit.name: item.values.get(edit.name) for edit in one.change.edits}
+    if one.change.kind == "update" and all(now[edit.name] == edit.new for edit in one.change.edits):
+        return Settled("done", "was so already")
+    # Sales change the stock of what is to be deleted; that is no reason to keep it.
+    watched = [edit for edit in one.change.edits if one.change.kind == "update" or edit.name != "quantity"]
+    stale = [edit.name for edit in watched if now[edit.name] not in (edit.old, edit.new)]
+    return (
+        Settled("skipped", f"the shop has another {', '.join(stale)} since the plan was made")
+        if stale
+        else None
+    )
+
+
+def _creation_settled(one: Outcome, present: Iterable[Item]) -> Settled | None:
+    there = next((item for item in present if _is_created(item, one)), None)
+    if there is None:
+        return None
+    differs = [edit.name for edit in one.change.edits if there.values.get(edit.name) != edit.new]
+    if not differs:
+        return Settled("done", "was there already", there.combination_id)
+    reason = f"combination {there.combination_id} has these options, with another {', '.join(differs)}"
+    return Settled("skipped", reason)
+
+
+def _is_created(item: Item, one: Outcome) -> bool:
+    return (
+        item.product_id == one.change.product_id
+        and bool(item.options)
+        and same_options(item.options, one.change.options)
+    )
+
+
+def request(one: Outcome, ecwid: Any) -> Any:
+    """Send it; `ecwid` is a client of either kind."""
+    change = one.change
+    if change.kind == "create":
+        options = [OptionValue(name, value) for name, value in options_of(change.options)]
+        body = CombinationCreate.from_dict(
+            {**change.body, "options": [option.to_dict() for option in options]}
+        )
+        return ecwid.with_response(ecwid.combinations.create, change.product_id, body)
+    if change.kind == "delete":
+        return ecwid.with_response(ecwid.combinations.delete, *change.key)
+    if change.kind == "image":
+        return _upload(change.key, change.image, ecwid)
+    if change.combination_id is None:
+        return ecwid.with_response(
+            ecwid.products.update, change.product_id, ProductUpdate.from_dict(change.body)
+        )
+    return ecwid.with_response(
+        ecwid.combinations.update, *change.key, CombinationUpdate.from_dict(change.body)
+    )
+
+
+def _upload(key: tuple[int, int | None], image: str, ecwid: Any) -> Any:
+    if image.startswith(("http://", "https://")):
+        return ecwid.with_response(ecwid.combinations.upload_image, *key, url=image)
+    return ecwid.with_response(ecwid.combinations.upload_image, *key, Path(image))

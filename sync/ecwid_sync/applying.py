@@ -1,0 +1,322 @@
+"""Carries a plan out.
+
+Changes are taken in pieces of a few products: read, compared with the plan, written. What no longer is as planned is
+skipped. Then the deltas whose answers were lost are read back. Nothing here does I/O: see `steps`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from attrs import define, field, frozen
+from ecwid_client import (
+    ApiError,
+    EcwidError,
+    NotFoundError,
+    OutcomeUnknownError,
+    PermissionDeniedError,
+    PlanRequiredError,
+    RateLimitError,
+    Response,
+    ServerError,
+    TransportError,
+    UnexpectedResponseError,
+)
+
+from .absolute import request, settled_by
+from .catalog import Item, items_of, read_products
+from .fields import Value
+from .steps import Ask, Steps, Together, Wait
+from .stock import SETTLE_S, Verdict, adjustment, verdict
+
+if TYPE_CHECKING:
+    from ecwid_client import Product
+
+    from .journal import Journal
+    from .outcomes import Outcome, State
+
+CHUNK_PRODUCTS: Final = 100  # that are read at once
+CHUNK_DELTAS: Final = (
+    25  # stocks that were read longer ago say little of a lost answer; 1 request in 26 is spent on it
+)
+PATIENCE: Final = (
+    5  # refusals by 429 or lost answers of one change, or failures in a row, before the run ends
+)
+EVERYBODY_S: Final = (PermissionDeniedError, PlanRequiredError, RateLimitError)
+NAMED_FIRST: Final = {"create": 0, "update": 1, "image": 2, "adjust": 3, "delete": 4}
+
+
+STATE_OF: Final[Mapping[Verdict, State]] = {"applied": "done", "not applied": "todo", "undecided": "unknown"}
+
+
+@frozen
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        done: changes that are through, whatever became of them.
+        total: changes of the run.
+    """
+
+    done: int
+    total: int
+
+
+@define
+class Applying:
+    """One run on its way.
+
+    Args:
+        journal: where everything is noted first.
+        run: its number.
+        stop: asked before each change; True ends the run after those in flight.
+        on_progress: told after each change.
+        now: the clock, seconds since 1970-01-01 UTC.
+        settle_s: how long a request may still be on its way after its answer was lost.
+    """
+
+    journal: Journal
+    run: int
+    stop: Callable[[], bool] = lambda: False
+    on_progress: Callable[[Progress], object] = lambda progress: None
+    now: Callable[[], float] = time.time
+    settle_s: float = SETTLE_S
+    ended_by: EcwidError | None = None
+    _failures: int = field(default=0, init=False)
+    _doubted: set[int] = field(factory=set, init=False)
+    _settled: Counter[int] = field(factory=Counter, init=False)
+    _done: int = field(default=0, init=False)
+    _total: int = field(default=0, init=False)
+
+    def steps(self) -> Steps[None]:
+        """All that is left of the run."""
+        self._total = sum(self.journal.run(self.run).states.values())
+        self._done = self._total - len(self.journal.outcomes(self.run, "todo", "sent"))
+        before = None
+        while not self._is_over() and before != (before := self._standing()):
+            for chunk in _chunks(self._todo()):
+                if not self._is_over():
+                    yield from self._chunk(chunk)
+            yield from self._settle_doubts()
+        if self.ended_by is None and not self.journal.run(self.run).left:
+            self.journal.end(self.run, utc(self.now()))
+
+    def _is_over(self) -> bool:
+        return self.ended_by is not None or self.stop()
+
+    def _standing(self) -> object:
+        """What changes whenever something comes of a turn."""
+        left = self.journal.outcomes(self.run, "todo", "sent", "unknown")
+        return [(one.number, one.state) for one in left], self._settled.total()
+
+    def _todo(self) -> list[Outcome]:
+        """What may be sent now.
+
+        A product with a delta in doubt gets nothing until the doubt is read back, since a write of ours would hide
+        those of others; after that, the item gets no other delta.
+        """
+        left = self.journal.outcomes(self.run, "todo", "sent", "unknown")
+        doubts = [one for one in left if one.is_doubt]
+        items = {one.change.key for one in doubts}
+        products = {one.change.product_id for one in doubts if not one.judged}
+        return [
+            one
+            for one in left
+            if not one.is_doubt
+            and one.change.product_id not in products
+            and (one.change.kind != "adjust" or one.change.key not in items)
+        ]
+
+    def _chunk(self, outcomes: Sequence[Outcome]) -> Steps[None]:
+        items: dict[tuple[int, int | None], Item] = {}
+
+        def see(product: Product) -> None:
+            items.update({item.key: item for item in items_of(product)})
+
+        try:
+            yield from read_products((one.change.product_id for one in outcomes), see)
+        except EcwidError as exc:
+            self.ended_by = exc
+            return
+        jobs = defaultdict(list)
+        for one in sorted(outcomes, key=lambda one: NAMED_FIRST[one.change.kind]):
+            own = one.change.options if one.change.combination_id is None else ""
+            jobs[one.change.key, own].append(one)
+        yield Together([self._item(job, items) for job in jobs.values()])
+
+    def _item(self, outcomes: Sequence[Outcome], items: dict[tuple[int, int | None], Item]) -> Steps[None]:
+        """All changes of one item, one after the other."""
+        stock = None
+        for one in outcomes:
+            if self._is_over() or one.change.product_id in self._doubted:
+                return
+            item = items.get(one.change.key)
+            if one.change.kind == "adjust":
+                stock = item.values.get("quantity") if stock is None and item else stock
+                went = yield from self._adjust(one, item, stock)
+                stock = cast(int, stock) + one.change.delta if went else None
+            else:
+                went = yield from self._set(one, item, items.values())
+            if self.ended_by is None:
+                self._done += 1
+                self.on_progress(Progress(self._done, self._total))
+            if not went:
+                return
+
+    def _send(self, one: Outcome, call: Callable[[Any], Any], before: int | None = None) -> Steps[Any]:
+        """The answer, an EcwidError, or None when it may not be sent. A 429 is refused unread, so it is sent again."""
+        refusal: RateLimitError | None = None
+        for _ in range(PATIENCE):
+            if not self.journal.intend([one], self.now(), before):
+                return None
+            try:
+                answer = yield Ask(call)
+            except RateLimitError as exc:
+                refusal = exc
+                self._note(one, "todo", exc)
+                yield Wait(max(1.0, exc.retry_after_s))
+            except EcwidError as exc:
+                return exc
+            else:
+                self._failures = 0
+                return answer
+        self.ended_by = refusal
+        return None
+
+    # stock
+
+    def _adjust(self, one: Outcome, item: Item | None, stock: Value) -> Steps[bool]:
+        """Whether the delta went through, so that the next one of the item may go."""
+        if item is None or not isinstance(stock, int):
+            self._skip(one, "it is gone" if item is None else "its stock is unlimited now")
+            return False
+        answer = yield from self._send(one, partial(adjustment, one), stock)
+        if answer is None:
+            return False
+        if isinstance(answer, EcwidError):
+            return self._delta_failed(one, answer)
+        applied: bool = answer.value.update_count != 0
+        result = answer.value.warning or "" if applied else "nothing was changed: the stock is unlimited"
+        self.journal.note(one, "done" if applied else "failed", self.now(), result, answer.request_id)
+        return applied
+
+    def _delta_failed(self, one: Outcome, error: EcwidError) -> bool:
+        if isinstance(error, UnexpectedResponseError) and error.applied:
+            self._note(one, "done", error)
+            return True
+        if isinstance(error, OutcomeUnknownError | UnexpectedResponseError) or (
+            isinstance(error, TransportError) and error.sent
+        ):
+            self._note(one, "unknown", error)
+            self._doubted.add(one.change.product_id)
+            if self._settled[one.number] >= PATIENCE:
+                self.ended_by = error
+        else:
+            self._failed(one, error)
+        return False
+
+    def _settle_doubts(self) -> Steps[None]:
+        """Read back what may or may not have been carried out, and send again what surely was not."""
+        self._doubted.clear()
+        doubts = [
+            one
+            for one in self.journal.outcomes(self.run, "sent", "unknown")
+            if one.is_doubt and not one.judged
+        ]
+        if not doubts or self._is_over():
+            return
+        wait_s = max(one.sent_at or 0 for one in doubts) + self.settle_s - self.now()
+        if wait_s > 0:
+            yield Wait(min(wait_s, self.settle_s))
+        for one in doubts:
+            if self._is_over():
+                return
+            yield from self._settle(one)
+
+    def _settle(self, one: Outcome) -> Steps[None]:
+        product_id = one.change.product_id
+        try:
+            answer: Response[Any] = yield Ask(
+                lambda ecwid: ecwid.with_response(ecwid.products.get, product_id)
+            )
+            item = next((item for item in items_of(answer.value) if item.key == one.change.key), None)
+            ahead_s = skew_s(answer, self.now())
+        except NotFoundError:
+            item, ahead_s = None, 0.0
+        except EcwidError as exc:
+            self.ended_by = exc
+            return
+        last_write_at = self.journal.last_write_at(product_id)
+        judged, why = verdict(one, item, last_write_at=last_write_at, skew_s=ahead_s)
+        self.journal.settle(one, STATE_OF[judged], f"{judged}: {why}")
+        self._settled[one.number] += 1
+
+    # everything else
+
+    def _set(self, one: Outcome, item: Item | None, present: Iterable[Item]) -> Steps[bool]:
+        """Whether the next change of the item may go, which it always may."""
+        settled = settled_by(one, item, present)
+        if settled is not None:
+            self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
+            return True
+        answer = yield from self._send(one, partial(request, one))
+        if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
+            self._note(one, "done", answer)
+        elif isinstance(answer, EcwidError):
+            self._failed(one, answer)
+        elif answer is not None:
+            created_id = answer.value.id if one.change.kind == "create" else None
+            self.journal.note(one, "done", self.now(), "", answer.request_id, created_id)
+        return True
+
+    def _failed(self, one: Outcome, error: EcwidError) -> None:
+        """Note an error; one that other changes would meet too ends the run, and leaves the change to be sent."""
+        if isinstance(error, ApiError) and error.status_code < 500 and not isinstance(error, EVERYBODY_S):
+            self._note(one, "failed", error)
+            return
+        self._failures += 1
+        self._note(one, "todo", error)
+        if not isinstance(error, ServerError) or self._failures >= PATIENCE:
+            self.ended_by = error
+
+    def _skip(self, one: Outcome, why: str) -> None:
+        self.journal.note(one, "skipped", self.now(), why)
+
+    def _note(self, one: Outcome, state: State, error: EcwidError) -> None:
+        self.journal.note(one, state, self.now(), str(error), error.request_id or "")
+
+
+def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
+    """Changes by products, in pieces that are read at once and written at once."""
+    products: set[int] = set()
+    deltas = 0
+    chunk: list[Outcome] = []
+    for one in sorted(outcomes, key=lambda one: (one.change.product_id, one.number)):
+        if deltas == CHUNK_DELTAS or (
+            one.change.product_id not in products and len(products) == CHUNK_PRODUCTS
+        ):
+            yield chunk
+            products, deltas, chunk = set(), 0, []
+        products.add(one.change.product_id)
+        deltas += one.change.kind == "adjust"
+        chunk.append(one)
+    if chunk:
+        yield chunk
+
+
+def skew_s(answer: Response[Any], now_s: float) -> float:
+    """How far the service's clock is ahead of ours, seconds; 0 when it does not say."""
+    try:
+        return parsedate_to_datetime(answer.headers["date"]).timestamp() - now_s
+    except (KeyError, ValueError):
+        return 0.0
+
+
+def utc(seconds: float) -> str:
+    """A time as ISO 8601."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

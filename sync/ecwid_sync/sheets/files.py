@@ -1,0 +1,149 @@
+"""Raw cells of CSV, XLSX and JSON lines. Formulas are never computed: a cell is what its program stored."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final, TextIO, TypeAlias
+
+from attrs import frozen
+
+from ..fields import COMBINATION_ID, PRODUCT_ID, UNDERSTOOD
+from ..problems import SheetError
+from .cells import Raw, is_empty
+
+KINDS: Final = (".csv", ".xlsx", ".jsonl")
+HEADER_WITHIN: Final = 20  # rows above the header may hold a title
+
+Numbered: TypeAlias = Iterator[tuple[int, Sequence[Raw]]]
+_IDENTITIES: Final = {PRODUCT_ID.lower(), COMBINATION_ID.lower(), "sku"}
+_SPELLING: Final = {name.lower(): name for name in UNDERSTOOD}
+
+
+@frozen
+class RawTable:
+    """A table whose header is read and whose rows are not.
+
+    Attributes:
+        sheet: name of the sheet; empty where a file has none.
+        header: all names as they stand; None for JSON lines.
+        rows: number and raw cells of each row, by the names of the columns that are understood.
+        guards: whether texts may begin with the apostrophe that keeps formulas away.
+    """
+
+    sheet: str
+    header: list[str] | None
+    rows: Iterator[tuple[int, Mapping[str, Raw]]]
+    guards: bool
+
+
+@contextmanager
+def opened(path: Path, *, every_column: bool = False) -> Iterator[RawTable]:
+    """The table in a file, of the columns that are understood or of every one.
+
+    Raises:
+        SheetError: there is none.
+        OSError: the file cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        yield _xlsx(path, every_column)
+    elif suffix in (".csv", ".jsonl"):
+        with path.open(encoding=_encoding(path), newline="") as file:
+            try:
+                yield (
+                    _csv(path, file, every_column)
+                    if suffix == ".csv"
+                    else RawTable("", None, _json_lines(path, file), guards=False)
+                )
+            except UnicodeDecodeError:
+                raise SheetError(
+                    f"{path.name} is not UTF-8; save it as CSV with the encoding UTF-8"
+                ) from None
+            except csv.Error as exc:
+                raise SheetError(f"{path.name} is not CSV: {exc}") from exc
+    else:
+        raise SheetError(f"{path.name}: a name ends in {', '.join(KINDS)}; other files cannot be read")
+
+
+def table_of(sheet: str, numbered: Numbered, name: str, every_column: bool, *, guards: bool) -> RawTable:
+    """The table of rows of which one of the first is the header."""
+    for _, cells in islice(numbered, HEADER_WITHIN):
+        header = [str(cell or "").strip() for cell in cells]
+        if _IDENTITIES & {title.lower() for title in header}:
+            places = _places(header, name, every_column)
+            return RawTable(sheet, header, _by_name(places, numbered), guards)
+    raise SheetError(
+        f"{name} has no header: one of its first {HEADER_WITHIN} rows must hold the column {PRODUCT_ID},"
+        f" {COMBINATION_ID} or sku"
+    )
+
+
+def _places(header: list[str], name: str, every_column: bool) -> list[tuple[str, int]]:
+    places: dict[str, int] = {}
+    for index, title in enumerate(header):
+        column = _SPELLING.get(title.lower(), title if every_column else "")
+        if column in places:
+            raise SheetError(f"{name} has two columns {column}; remove or rename one")
+        if column:
+            places[column] = index
+    return list(places.items())
+
+
+def _by_name(places: list[tuple[str, int]], numbered: Numbered) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+    for number, cells in numbered:
+        width = len(cells)
+        found = {name: cell for name, index in places if index < width and not is_empty(cell := cells[index])}
+        if found:
+            yield number, found
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(2)
+    return "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+
+
+def _csv(path: Path, file: TextIO, every_column: bool) -> RawTable:
+    start = list(islice(file, HEADER_WITHIN))
+    header = next((line for line in start if any(name in line.lower() for name in _IDENTITIES)), "")
+    separator = max(",;\t", key=header.count)
+    reader = csv.reader(chain(start, file), delimiter=separator, strict=True)
+    return table_of("", enumerate(reader, 1), path.name, every_column, guards=True)
+
+
+def _xlsx(path: Path, every_column: bool) -> RawTable:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        workbook = CalamineWorkbook.from_path(path)
+    except CalamineError as exc:
+        raise SheetError(f"{path.name} is not an XLSX file: {exc}") from exc
+    for name in workbook.sheet_names:
+        sheet = workbook.get_sheet_by_name(name)
+        first = sheet.start[0] + 1 if sheet.start else 1
+        try:
+            return table_of(name, enumerate(sheet.iter_rows(), first), path.name, every_column, guards=False)
+        except SheetError:
+            if name == workbook.sheet_names[-1]:
+                raise
+    raise SheetError(f"{path.name} has no sheet")
+
+
+def _json_lines(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+    read: Callable[[str], Any] = json.JSONDecoder(parse_float=Decimal).decode
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            found = read(line.strip())
+        except ValueError as exc:
+            raise SheetError(f"{path.name}, line {number} is not JSON: {exc}") from exc
+        if not isinstance(found, dict):
+            raise SheetError(f"{path.name}, line {number} is not a JSON object")
+        yield number, {name: cell for name, cell in found.items() if not is_empty(cell)}

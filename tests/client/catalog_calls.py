@@ -1,0 +1,66 @@
+"""Calls of the operations around the products: what to do with a client, and an answer it takes."""
+
+from __future__ import annotations
+
+from client_operation import Operation
+from ecwid_client import (
+    CategoryCreate,
+    CategoryUpdate,
+    ClassAttributeUpdate,
+    ImageLink,
+    ProductClassCreate,
+    ProductClassUpdate,
+)
+
+IMAGE = b"\x89PNG\r\n\x1a\n"
+PRODUCT = 7
+CATEGORY, CLASS = 9691095, 1260001
+CATEGORY_JSON = {"id": CATEGORY, "name": "Vegetables", "orderBy": 10}
+CATEGORIES_JSON = {"total": 1, "count": 1, "offset": 0, "limit": 100, "items": [CATEGORY_JSON]}
+CLASS_JSON = {
+    "id": CLASS,
+    "name": "Books",
+    "attributes": [{"id": 5029060, "name": "Author", "type": "CUSTOM"}],
+}
+LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
+
+CATALOG = (
+    Operation("listCategories", lambda c: c.categories.list(parent=0), CATEGORIES_JSON),
+    Operation("createCategory", lambda c: c.categories.create(CategoryCreate(name="Roots")), {"id": 9}),
+    Operation("getCategory", lambda c: c.categories.get(CATEGORY), CATEGORY_JSON),
+    Operation(
+        "updateCategory",
+        lambda c: c.categories.update(CATEGORY, CategoryUpdate(order_by=20)),
+        {"updateCount": 1},
+    ),
+    Operation("deleteCategory", lambda c: c.categories.delete(CATEGORY), {"deleteCount": 1}),
+    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, body=IMAGE), {"id": 7}),
+    Operation("uploadCategoryImageAsync", lambda c: c.categories.upload_image_async(CATEGORY, LINK), {}),
+    Operation("deleteCategoryImage", lambda c: c.categories.delete_image(CATEGORY), {"deleteCount": 1}),
+    Operation(
+        "assignCategoryProducts",
+        lambda c: c.categories.assign_products(CATEGORY, [PRODUCT]),
+        {"updateCount": 1},
+    ),
+    Operation(
+        "unassignCategoryProducts",
+        lambda c: c.categories.unassign_products(CATEGORY, [PRODUCT]),
+        {"deleteCount": 1},
+    ),
+    Operation(
+        "listCategoriesByPath",
+        lambda c: c.categories.list_by_path(path="Vegetables", delimiter="/"),
+        CATEGORIES_JSON,
+    ),
+    Operation("listClasses", lambda c: c.classes.list(), [CLASS_JSON]),
+    Operation("createClass", lambda c: c.classes.create(ProductClassCreate(name="Books")), {"id": CLASS}),
+    Operation("getClass", lambda c: c.classes.get(CLASS), CLASS_JSON),
+    Operation(
+        "updateClass",
+        lambda c: c.classes.update(
+            CLASS, ProductClassUpdate(attributes=[ClassAttributeUpdate(name="Pages")])
+        ),
+        {"updateCount": 1},
+    ),
+    Operation("deleteClass", lambda c: c.classes.delete(CLASS), {"deleteCount": 1}),
+)

@@ -1,0 +1,104 @@
+"""A row for every method of the resources around the products, with every parameter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ecwid_client import (
+    CategoryCreate,
+    CategoryUpdate,
+    ClassAttributeUpdate,
+    ImageLink,
+    ProductClassCreate,
+    ProductClassUpdate,
+)
+from port_play import PRODUCT, Row
+from port_rows import IMAGE, asks, changed, has_id, iterates
+
+CATEGORY = 9691095
+OF_CATEGORY = f"/categories/{CATEGORY}"
+PAGES = {"base_url": "https://shop.example.com", "clean_urls": True, "slugs_without_ids": False, "lang": "nl"}
+PAGES_LINE = "baseUrl=https%3A%2F%2Fshop.example.com&cleanUrls=true&slugsWithoutIds=false"
+LISTED: dict[str, Any] = {
+    "keyword": "veg",
+    "parent": 0,
+    "parent_ids": "7,8",
+    "category_ids": str(CATEGORY),
+    "with_subcategories": True,
+    "hidden_categories": True,
+    "product_ids": True,
+    **PAGES,
+    "offset": 0,
+    "limit": 5,
+}
+ONE = {"category_id": CATEGORY}
+LINK = ImageLink("https://images.example.com/vegetables.jpg", 1200, 900)
+
+
+def is_the_category(value: Any) -> bool:
+    return [(one.id, one.product_ids) for one in value.items] == [(CATEGORY, [PRODUCT])]
+
+
+CATALOG = [
+    asks(
+        "categories.list",
+        f"GET /categories?keyword=veg&parent=0&parentIds=7%2C8&categoryIds={CATEGORY}&withSubcategories=true"
+        f"&hidden_categories=true&productIds=true&{PAGES_LINE}&offset=0&limit=5&lang=nl",
+        is_the_category,
+        **LISTED,
+    ),
+    Row("categories.iterate", LISTED, iterates(lambda client: client.categories.iterate, [CATEGORY])),
+    asks("categories.create", "POST /categories", has_id, body=CategoryCreate(name="Roots")),
+    asks(
+        "categories.get",
+        f"GET {OF_CATEGORY}?{PAGES_LINE}&lang=nl",
+        lambda v: v.url == f"https://shop.example.com/Vegetables-c{CATEGORY}",
+        **ONE,
+        **PAGES,
+    ),
+    asks("categories.update", f"PUT {OF_CATEGORY}", changed, **ONE, body=CategoryUpdate(order_by=20)),
+    asks("categories.delete", f"DELETE {OF_CATEGORY}", lambda v: v.delete_count == 1, **ONE),
+    asks("categories.upload_image", f"POST {OF_CATEGORY}/image", has_id, **ONE, body=IMAGE),
+    asks(
+        "categories.upload_image",
+        f"POST {OF_CATEGORY}/image?externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg",
+        has_id,
+        **ONE,
+        external_url=LINK.url,
+    ),
+    asks("categories.upload_image_async", f"POST {OF_CATEGORY}/image/async", has_id, **ONE, body=LINK),
+    asks("categories.delete_image", f"DELETE {OF_CATEGORY}/image", lambda v: v.delete_count == 0, **ONE),
+    asks(
+        "categories.assign_products",
+        f"POST {OF_CATEGORY}/assignProducts",
+        changed,
+        **ONE,
+        product_ids=[PRODUCT],
+    ),
+    asks(
+        "categories.unassign_products",
+        f"POST {OF_CATEGORY}/unassignProducts",
+        lambda v: v.delete_count == 1,
+        **ONE,
+        product_ids=[PRODUCT],
+    ),
+    asks(
+        "categories.list_by_path",
+        "GET /categoriesByPath?path=Vegetables&delimiter=%2F&lang=nl",
+        lambda v: v.items[0].id == CATEGORY,
+        path="Vegetables",
+        delimiter="/",
+        lang="nl",
+    ),
+    asks("classes.list", "GET /classes", lambda v: [one.id for one in v] == [0, 1260000]),
+    asks("classes.create", "POST /classes", has_id, body=ProductClassCreate(name="Books")),
+    asks("classes.get", "GET /classes/0", lambda v: len(v.attributes) == 4, class_id=0),
+    asks(
+        "classes.update",
+        "PUT /classes/0",
+        changed,
+        class_id=0,
+        body=ProductClassUpdate(attributes=[ClassAttributeUpdate(name="Pages")]),
+    ),
+    asks("classes.delete", "DELETE /classes/1260000", lambda v: v.delete_count == 1, class_id=1260000),
+]

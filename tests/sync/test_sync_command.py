@@ -1,0 +1,303 @@
+"""The command, over a port: its files, its exit codes, and that it never asks where nobody answers."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from ecwid_client import CombinationUpdate, EcwidClient
+from ecwid_mock import Fault, Mock, Store, serve
+from ecwid_sync.command.exit_codes import Code
+from ecwid_sync.command.line import HELP, HOMES, ecwid
+from python_calamine import CalamineWorkbook
+from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, combination, sell, shop, stocks
+
+ADJUST = "adjustCombinationInventory"
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def port(mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The shop on a port, and the environment that names it."""
+    with serve(mock) as server:
+        monkeypatch.setenv("ECWID_BASE_URL", server.base_url)
+        monkeypatch.setenv("ECWID_STORE_ID", str(STORE_ID))
+        monkeypatch.setenv("ECWID_TOKEN", TOKEN)
+        monkeypatch.chdir(tmp_path)
+        yield server.base_url
+
+
+@pytest.fixture
+def run(port: str) -> Command:
+    """Runs `ecwid` with arguments; fails on a traceback."""
+
+    def run(*arguments: str | Path, code: int = Code.OK, typed: str | None = None) -> Result:
+        result = CliRunner().invoke(ecwid, [str(one) for one in arguments], input=typed)
+        assert result.exit_code == code, result.output
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        assert TOKEN not in result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def edit(run: Command) -> Callable[..., None]:
+    """Pulls `stock.csv` when it is not there, and changes cells of it by SKU."""
+
+    def edit(**cells: dict[str, str]) -> None:
+        path = Path("stock.csv")
+        if not path.exists():
+            run("pull", "-o", path)
+        with path.open(newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
+            row.update(cells.get(row["sku"].replace("-", "_"), {}))
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+
+    return edit
+
+
+def test_the_first_sixty_seconds(run: Command, edit: Callable[..., None], ecwid_: EcwidClient) -> None:
+    """Pull, change a cell, plan, apply; then nothing is left to do."""
+    edit(A_1={"quantity": "7"}, A_2={"price": "13,95"})
+    planned = run("plan", "stock.csv", "-o", "plan.json", "-o", "plan.xlsx")
+    assert "A-1" in planned.output
+    assert "stock: 1 changes, +0 and -3, together -3" in planned.output
+    assert stocks(ecwid_)["A-1"] == 10
+    assert "nothing was lost" in run("apply", "plan.json", "--yes").output
+    assert stocks(ecwid_)["A-1"] == 7
+    assert "nothing is left to do" in run("resume", "--yes").output
+    assert "no changes" in run("plan", "stock.csv", "--detailed-exitcode").output
+    sheets = CalamineWorkbook.from_path("plan.xlsx")
+    assert sheets.sheet_names == ["Changes", "Conflicts", "Not usable", "Sums"]
+    assert sheets.get_sheet_by_index(0).to_python()[1][1:] == ["A-1", "quantity", 10.0, 7.0, -3.0]
+
+
+@pytest.fixture
+def ecwid_(mock: Mock) -> Iterator[EcwidClient]:
+    """The shop, looked at from aside."""
+    with EcwidClient(STORE_ID, TOKEN, transport=mock.transport(), requests_per_minute=None) as ecwid:
+        yield ecwid
+
+
+def test_a_run_is_listed_reported_and_undone(
+    run: Command, edit: Callable[..., None], ecwid_: EcwidClient
+) -> None:
+    """The result file is the input with status, error and request id."""
+    edit(A_1={"quantity": "7"}, A_2={"costPrice": "-1"})
+    run("apply", "stock.csv", "--yes", code=Code.PARTIAL)
+    assert "1 done" in run("runs").output
+    assert "COST_PRICE_CANT_BE_NEGATIVE" in run("report", "1").output
+    run("report", "1", "-o", "result.csv")
+    with Path("result.csv").open(newline="", encoding="utf-8") as file:
+        rows = {row["sku"]: row for row in csv.DictReader(file)}
+    assert len(rows) == 5
+    assert rows["A-1"]["_status"] == "done"
+    assert rows["A-1"]["_request_id"]
+    assert (rows["A-2"]["_status"], rows["A-2"]["costPrice"], rows["A-3"]["_status"]) == ("failed", "-1", "")
+    assert "COST_PRICE_CANT_BE_NEGATIVE" in rows["A-2"]["_error"]
+    sell(ecwid_, 1, 1)
+    run("undo", "1", "--yes")
+    assert stocks(ecwid_)["A-1"] == 9
+    edit(A_3={"quantity": "1"})
+    run("report", "1", "-o", "result.csv", code=Code.USAGE)
+
+
+def test_json_is_the_same_everywhere(run: Command, edit: Callable[..., None]) -> None:
+    """Plans and reports for machines."""
+    edit(A_1={"quantity": "7"})
+    assert json.loads(run("plan", "stock.csv", "--json").stdout)["changes"][0]["label"] == "A-1"
+    (report,) = json.loads(run("apply", "stock.csv", "--yes", "--json").stdout)
+    assert [(one["label"], one["status"]) for one in report["changes"]] == [("A-1", "done")]
+    assert json.loads(run("report", "1", "--json").stdout)["run"] == 1
+
+
+def test_code_1_and_resume_when_the_service_is_away(
+    run: Command, edit: Callable[..., None], mock: Mock
+) -> None:
+    """What is left is done later."""
+    edit(A_1={"quantity": "7"})
+    run("plan", "stock.csv", "-o", "plan.json")
+    mock.add_fault(Fault(operation="getProduct", close="rst"))
+    result = run("apply", "plan.json", "--yes", code=Code.ERROR)
+    assert "go on with: ecwid resume" in result.output
+    mock.clear_faults()
+    run("resume", code=Code.USAGE)
+    run("resume", "--yes")
+
+
+def test_code_2_for_what_cannot_be_used(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files, options, settings; nobody is asked without a terminal."""
+    Path("bad.csv").write_text("x\n", encoding="utf-8")
+    Path("erp.csv").write_text("sku,quantity\nA-1,1\n", encoding="utf-8")
+    assert "has no header" in run("plan", "bad.csv", code=Code.USAGE).output
+    assert "give --yes" in run("apply", "erp.csv", code=Code.USAGE).output
+    run("plan", "nowhere.csv", code=Code.USAGE)
+    run("apply", "erp.csv", "--max-change", "x", code=Code.USAGE)
+    run("--base-url", "nonsense", "plan", "erp.csv", code=Code.USAGE)
+    run("--profile", "nobody", "plan", "erp.csv", code=Code.USAGE)
+    for name in ("ECWID_TOKEN", "ECWID_STORE_ID"):
+        monkeypatch.delenv(name)
+        run("plan", "erp.csv", code=Code.USAGE)
+
+
+def test_code_3_when_asked_for(run: Command, edit: Callable[..., None]) -> None:
+    """Changes are no error otherwise."""
+    edit(A_1={"quantity": "7"})
+    run("plan", "stock.csv", "--detailed-exitcode", code=Code.CHANGES)
+    run("plan", "stock.csv")
+
+
+def test_code_4_for_a_token_that_does_not_work(
+    run: Command, monkeypatch: pytest.MonkeyPatch, mock: Mock
+) -> None:
+    """And for a plan that has no API."""
+    run("doctor")
+    monkeypatch.setenv("ECWID_TOKEN", "secret_wrong")
+    run("pull", "-o", "stock.csv", code=Code.AUTH)
+    run("doctor", code=Code.AUTH)
+
+
+def test_code_5_when_some_rows_cannot_be_used(run: Command, ecwid_: EcwidClient) -> None:
+    """The others are."""
+    Path("erp.csv").write_text("sku,quantity\nA-1,3\nA-2,x\nZ,1\n", encoding="utf-8")
+    result = run("apply", "erp.csv", "--yes", code=Code.PARTIAL)
+    assert "erp.csv, row 3, column quantity: 'x'" in result.output
+    assert "erp.csv, row 4, column sku: 'Z'" in result.output
+    assert stocks(ecwid_)["A-1"] == 3
+
+
+def test_code_6_for_deletions_and_mass_zeros(run: Command, edit: Callable[..., None], mock: Mock) -> None:
+    """Each has its own limit; `--yes` alone is not enough."""
+    edit(A_1={"action": "delete"})
+    run("apply", "stock.csv", "--yes", code=Code.UNSAFE)
+    run("apply", "stock.csv", "--yes", "--max-delete", "1")
+    mock.add_store(
+        Store(1004, "secret_many", products=[shop(combinations=[combination(n) for n in range(1, 13)])])
+    )
+    Path("zeros.csv").write_text(
+        "sku,quantity\n" + "".join(f"A-{n},0\n" for n in range(1, 13)), encoding="utf-8"
+    )
+    os.environ.update(ECWID_STORE_ID="1004", ECWID_TOKEN="secret_many")
+    run("apply", "zeros.csv", "--yes", code=Code.UNSAFE)
+    run("apply", "zeros.csv", "--yes", "--max-change", "10%", "--max-zeros", "100%", code=Code.UNSAFE)
+    run("apply", "zeros.csv", "--yes", "--max-zeros", "100%")
+
+
+def test_code_7_for_conflicts_and_plans_that_were_changed(
+    run: Command, edit: Callable[..., None], ecwid_: EcwidClient
+) -> None:
+    """What both changed is left alone."""
+    edit(A_2={"price": "14"})
+    ecwid_.combinations.update(PRODUCT, FIRST + 1, CombinationUpdate(price=11))
+    assert (
+        "changed in the file and in the shop"
+        in run("plan", "stock.csv", "-o", "p.json", code=Code.CONFLICT).output
+    )
+    run("apply", "p.json", "--yes", code=Code.CONFLICT)
+    assert ecwid_.combinations.get(PRODUCT, FIRST + 1).price == 11
+    Path("p.json").write_text(
+        Path("p.json").read_text(encoding="utf-8").replace("14", "15"), encoding="utf-8"
+    )
+    run("apply", "p.json", "--yes", code=Code.CONFLICT)
+
+
+def test_code_8_until_somebody_decides(run: Command, ecwid_: EcwidClient, mock: Mock) -> None:
+    """The reading that would decide is listed."""
+    Path("erp.csv").write_text("sku,quantityDelta,changeId\nA-1,-3,L-1\nA-2,-1,L-2\n", encoding="utf-8")
+    mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=1))
+    mock.add_fault(Fault(operation="getProduct", skip=1, times=1, status=403))
+    run("apply", "erp.csv", "--yes", "--workers", "1", "--settle", "0", code=Code.AUTH)
+    sell(ecwid_, 1, 1)
+    result = run("resume", "--yes", "--settle", "0", code=Code.UNKNOWN)
+    assert "the stock was 10, is 6, and would be 7" in result.output
+    run("plan", "erp.csv", code=Code.CONFLICT)
+    run("decide", "1", "0", "applied")
+    run("decide", "1", "0", "applied", code=Code.USAGE)
+    run("resume", "--yes")
+    assert stocks(ecwid_) == {"A": 5, "A-1": 6, "A-2": 19, "A-3": 30, "A-4": 40}
+
+
+def test_code_130_after_what_is_on_its_way(mock: Mock, port: str, tmp_path: Path) -> None:
+    """Ctrl-C: the call in flight ends, the resume line is printed."""
+    Path("erp.csv").write_text("sku,quantityDelta,changeId\nA-1,-1,L-1\nA-2,-1,L-2\n", encoding="utf-8")
+    mock.add_fault(Fault(operation=ADJUST, delay_s=1, times=1))
+    command = [sys.executable, "-m", "ecwid_sync", "apply", "erp.csv", "--yes", "--workers", "1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while not mock.journal.of("getProduct"):
+            time.sleep(0.01)  # the other process is under way
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == Code.INTERRUPTED
+    assert "go on with: ecwid resume" in said
+    assert len(mock.journal.of(ADJUST)) <= 1
+    assert subprocess.run([*command[:3], "resume", "--yes"], check=False, timeout=60).returncode == 0
+    with EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid:
+        assert stocks(ecwid)["A-2"] == 19
+
+
+def test_profiles_and_tokens_by_file_or_standard_input(
+    run: Command, port: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A profile that a flag names wins over the environment; no token is ever on the command line."""
+    for name in ("ECWID_TOKEN", "ECWID_STORE_ID", "ECWID_BASE_URL"):
+        monkeypatch.delenv(name)
+    (tmp_path / "token").write_text(f"{TOKEN}\nmore\n", encoding="utf-8")
+    folder = tmp_path / "config" / "ecwid"
+    folder.mkdir(parents=True)
+    profile = f'store_id = {STORE_ID}\nbase_url = "{port}"\ntoken_file = "{tmp_path / "token"}"\n'
+    (folder / "config.toml").write_text(
+        f"[profiles.shop]\n{profile}[profiles.odd]\nx = 1\n", encoding="utf-8"
+    )
+    assert "token from the file" in run("--profile", "shop", "doctor").output
+    assert "no setting x" in run("--profile", "odd", "doctor", code=Code.USAGE).output
+    flags = ("--store-id", str(STORE_ID), "--base-url", port, "--token-stdin")
+    assert "token from standard input" in run(*flags, "doctor", typed=f"{TOKEN}\n").output
+    monkeypatch.setenv("ECWID_TOKEN", "secret_other")
+    run("--profile", "shop", "pull", "-o", "stock.csv", "-p", str(PRODUCT))
+    run("--profile", "mock", "--base-url", port, "doctor", code=Code.AUTH)
+
+
+def test_the_mock_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ecwid mock` in one terminal, `ecwid --profile mock` in another."""
+    command = [sys.executable, "-m", "ecwid_sync"]
+    with subprocess.Popen(
+        [*command, "mock", "--port", "0", "--db", ":memory:"], stdout=subprocess.PIPE, text=True
+    ) as mock:
+        assert mock.stdout is not None
+        url = mock.stdout.readline().removeprefix("listening on ").strip()
+        pull = [*command, "--profile", "mock", "--base-url", url, "pull", "-o", tmp_path / "stock.xlsx"]
+        pulled = subprocess.run(pull, capture_output=True, text=True, check=False, timeout=60)
+        mock.terminate()
+    assert "5 rows" in pulled.stderr
+
+
+def test_every_command_has_a_home_and_help() -> None:
+    """And help needs neither the HTTP library nor rich."""
+    assert HELP.keys() == HOMES.keys()
+    for name in HELP:
+        if name != "mock":
+            result = CliRunner().invoke(ecwid, [name, "--help"])
+            assert result.exit_code == 0
+            assert "Usage: ecwid" in result.output
+    code = (
+        "import sys; from ecwid_sync.command.line import ecwid\n"
+        "try: ecwid(['--help'], prog_name='ecwid')\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'httpx', 'rich', 'xlsxwriter', 'python_calamine', 'ecwid_client'} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
