@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+import yaml
 from attrs import field, frozen
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
@@ -23,12 +26,15 @@ from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
-TAKEN = frozenset({"self", "client", "body", "params", "data", "call", "caller", "models", "operations"})
+TAKEN = frozenset(
+    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+)
 WHEN_CHANGED = """
 The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
 moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
 missed. Ends at a page that is empty or reaches the total.
 """
+SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
 
 
@@ -43,10 +49,22 @@ class Argument:
     key: str = ""
     bounds: tuple[int, int] | None = None
     """The least and the most that the contract allows of an integer."""
+    joined: bool = False
+    """Whether a list travels as one text with commas."""
+    prefix: str | None = None
+    """What the names in a map begin with; each of them is a parameter of its own."""
 
     @property
     def declaration(self) -> str:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    @property
+    def setting(self) -> str:
+        """The statement that puts a query parameter into `params`."""
+        if self.prefix is not None:
+            return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
+        value = f'joined("{self.name}", {self.name})' if self.joined else self.name
+        return f'params["{self.key}"] = {value}'
 
     def line(self, indent: int) -> str:
         return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
@@ -155,17 +173,24 @@ class Plan:
         key = prop.name.get_untrusted_value()
         written = self._parameter(location, key)
         shape = self.models.shapes.of(prop, self.place)
-        if shape.container == "object" or (location == "path" and shape.container) or shape.nullable:
-            raise UnsupportedError(self.place, f"parameter {key} is neither a plain value nor a list of them")
-        if prop.default is not None or not written.get("explode", True):
-            raise UnsupportedError(self.place, f"parameter {key} has a default, or explode: false")
         schema = self.contract.resolve(written["schema"])
-        doc = described({"description": written.get("description", ""), **schema})
-        bounds = bounds_of(schema)
-        if prop.required:
-            return Argument(prop.python_name, shape.annotation, "", doc, in_double_quote_literal(key), bounds)
-        annotation = f"{shape.annotation} | Unset"
-        return Argument(prop.python_name, annotation, "UNSET", doc, in_double_quote_literal(key), bounds)
+        prefix = _prefix(schema) if shape.container == "object" else None
+        if (shape.container == "object" and prefix is None) or shape.nullable:
+            raise UnsupportedError(
+                self.place, f"parameter {key} is neither plain, nor a list, nor a map of texts"
+            )
+        if prop.default is not None or (location == "path" and shape.container):
+            raise UnsupportedError(self.place, f"parameter {key} has a default, or is a list in the path")
+        return Argument(
+            name=prop.python_name,
+            annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
+            default="" if prop.required else "UNSET",
+            doc=described({"description": written.get("description", ""), **schema}),
+            key=in_double_quote_literal(key),
+            bounds=bounds_of(schema),
+            joined=shape.container == "array" and not written.get("explode", True),
+            prefix=prefix,
+        )
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -291,12 +316,12 @@ class Plan:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
         return shape
 
-    def doc(self, arguments: Sequence[Argument], indent: int) -> str:
-        """The docstring of a function with these arguments."""
+    def doc(self, arguments: Sequence[Argument], indent: int, *, sampled: bool = False) -> str:
+        """The docstring of a function with these arguments, and the operation's sample if there is one."""
         description = filled(sentence(self.raw.get("description", "")), indent)
-        return self._doc(
-            [filled(self.summary, indent), description], arguments, "Returns", self._result_doc, indent
-        )
+        opening = [filled(self.summary, indent), description]
+        sample = SAMPLES.get(self.id, "") if sampled else ""
+        return self._doc(opening, arguments, "Returns", self._result_doc, indent, sample)
 
     def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of the method that goes on from page to page."""
@@ -307,7 +332,13 @@ class Plan:
         )
 
     def _doc(
-        self, opening: list[str], arguments: Sequence[Argument], gives: str, what: str, indent: int
+        self,
+        opening: list[str],
+        arguments: Sequence[Argument],
+        gives: str,
+        what: str,
+        indent: int,
+        sample: str = "",
     ) -> str:
         inner = indent + 4
         listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
@@ -316,6 +347,7 @@ class Plan:
                 *opening,
                 f"Args:\n{listed}" if listed else "",
                 f"{gives}:\n    {filled(what, inner, '    ')}" if what else "",
+                f"Example:\n{textwrap.indent(sample.rstrip(), '    ')}" if sample else "",
                 f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
                 f"Source: contract operation `{self.id}`.",
             ],
@@ -329,3 +361,9 @@ class Plan:
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
         return sentence(f"{kind}: {' '.join(told['description'].split())}")
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
+    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
+    return found[1] if found and "properties" not in schema else None

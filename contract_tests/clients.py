@@ -17,31 +17,6 @@ from ecwid_client import ApiError, Clock, EcwidClient, EcwidError
 from contract_tests.target import Account, Exchange, Target, json_of
 from contract_tests.wire import Wire, WireTransport
 
-ITEMS: Mapping[str, Any] = {
-    "OptionValue": models.OptionValue,
-    "WholesalePrice": models.WholesalePrice,
-    "AttributeValueUpdate": models.AttributeValueUpdate,
-    "Dimensions": models.Dimensions,
-    "ImageAlt": models.ImageAlt,
-    "LowestPriceSettings": models.LowestPriceSettings,
-    "RelatedProducts": models.RelatedProducts,
-    "ProductOptionUpdate": models.ProductOptionUpdate,
-}
-ITEM_OF = {
-    (models.CombinationCreate, "options"): "OptionValue",
-    (models.CombinationUpdate, "options"): "OptionValue",
-    (models.ProductCreate, "options"): "ProductOptionUpdate",
-    (models.ProductUpdate, "options"): "ProductOptionUpdate",
-}
-ITEM_OF_FIELD = {
-    "wholesale_prices": "WholesalePrice",
-    "attributes": "AttributeValueUpdate",
-    "dimensions": "Dimensions",
-    "alt": "ImageAlt",
-    "lowest_price_settings": "LowestPriceSettings",
-    "related_products": "RelatedProducts",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -54,8 +29,9 @@ class Seen:
 
 def typed(model: Any, body: Mapping[str, Any]) -> Any:
     """An instance made through the constructor, as users write it."""
-    names = {_camel(attribute.alias): attribute.alias for attribute in fields(model)}
-    return model(**{names[key]: _nested(model, names[key], value) for key, value in body.items()})
+    names = {_camel(attribute.alias): attribute for attribute in fields(model)}
+    decoded = model.from_dict(body)
+    return model(**{names[key].alias: getattr(decoded, names[key].name) for key in body})
 
 
 def public_client(
@@ -223,15 +199,6 @@ def _sent_problems(
     ):
         problems.append(f"the client sent {request.body[:300]!r}, expected {body!r}")
     return problems
-
-
-def _nested(model: Any, name: str, value: Any) -> Any:
-    item = ITEM_OF.get((model, name)) or ITEM_OF_FIELD.get(name)
-    if item is None or value is None:
-        return value
-    if isinstance(value, list):
-        return [ITEMS[item].from_dict(one) for one in value]
-    return ITEMS[item].from_dict(value)
 
 
 def _in_query(value: Any) -> str:

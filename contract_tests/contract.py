@@ -30,14 +30,24 @@ class Parameter:
     is_valid: IsValid
     spellings: Mapping[str, bool]
 
+    @property
+    def is_map(self) -> bool:
+        return bool(self.schema.get("type") == "object")
+
     def read(self, text: str) -> Any:
         """The value that a text in a path or query stands for; the text itself if it stands for none."""
         kind = self.schema.get("type")
+        if kind == "array":
+            inner = self.schema["items"].get("type")
+            return [self._scalar(inner, part) for part in text.split(",")]
+        return self._scalar(kind, text)
+
+    def _scalar(self, kind: str | None, text: str) -> Any:
         if kind == "integer" and re.fullmatch(r"-?[0-9]+", text, re.ASCII):
             return int(text)
-        if kind == "boolean":
-            return self.spellings.get(text, text)
-        return text
+        if kind == "number" and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", text, re.ASCII):
+            return float(text)
+        return self.spellings.get(text, text) if kind == "boolean" else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,10 @@ class Operation:
         return "application/octet-stream" in self.media_types
 
     def query_parameter(self, name: str) -> Parameter | None:
-        return next((p for p in self.parameters if p.place == "query" and p.name == name), None)
+        """The parameter that travels under a name; a map has none, each of its entries is a parameter by itself."""
+        return next(
+            (p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None
+        )
 
     def path_parameter(self, name: str) -> Parameter:
         return next(p for p in self.parameters if p.place == "path" and p.name == name)
@@ -160,7 +173,7 @@ class Contract:
         )
 
     def _parameter(self, node: Mapping[str, Any]) -> Parameter:
-        schema = node["schema"]
+        schema = self.resolve(node["schema"])
         also = node.get("x-also-accepts", {}).get("values", {})
         spellings = {"true": True, "false": False}
         for meaning, texts in also.items():

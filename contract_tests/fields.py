@@ -46,7 +46,7 @@ def _candidates(contract: Contract, node: Node) -> Iterable[Any]:
         return list(node["enum"])
     if "example" in node and "pattern" in node:
         return [node["example"]]
-    for kind in _types(node):
+    for kind in _types(node) or (["object"] if "allOf" in node else []):
         match kind:
             case "boolean":
                 return [False, True]
@@ -72,11 +72,12 @@ def _lists(contract: Contract, node: Node) -> list[list[Any]]:
 
 def _objects(contract: Contract, node: Node) -> list[dict[str, Any]]:
     """Each with all fields, and together with all values of each field."""
-    if "properties" not in node:
-        return [{"en": text, "nl": text[::-1]} for text in TEXTS[:2]]
+    if "additionalProperties" in node:
+        found = values(contract, node["additionalProperties"])
+        return [{"en": value, "nl": found[-1]} for value in found[:2]]
     choices = {
         name: values(contract, part)
-        for name, part in node["properties"].items()
+        for name, part in properties_of(contract, node).items()
         if not is_read_only(contract.resolve(part))
     }
     depth = min(MOST, max(map(len, choices.values())))
@@ -85,6 +86,12 @@ def _objects(contract: Contract, node: Node) -> list[dict[str, Any]]:
         {name: found[(turn + place) % len(found)] for place, (name, found) in enumerate(choices.items())}
         for turn in range(depth)
     ]
+
+
+def properties_of(contract: Contract, node: Node) -> dict[str, Node]:
+    """The properties of an object, those that it includes through `allOf` among them."""
+    parts = [properties_of(contract, contract.resolve(part)) for part in node.get("allOf", ())]
+    return {name: part for found in (*parts, node.get("properties", {})) for name, part in found.items()}
 
 
 def described(contract: Contract, node: Node, value: Any) -> Any:

@@ -11,6 +11,8 @@ from urllib.parse import unquote_to_bytes
 from contract_tests.contract import Operation, Route
 from contract_tests.wire import Request
 
+FORM = "application/x-www-form-urlencoded"
+
 
 class Form(Enum):
     WELL_FORMED = "well-formed"
@@ -83,13 +85,17 @@ def _media_type_form(operation: Operation, request: Request) -> tuple[Form, str]
         if operation.takes_json and (request.body or not media_type):
             return Form.UNCLEAR, "there is no media type"
         return Form.WELL_FORMED, ""
+    if media_type == FORM and operation.takes_image:
+        if b"externalUrl=" in request.body:
+            return Form.UNCLEAR, "the address of the image is in a form"
+        return Form.BAD_MEDIA_TYPE, "a form without an address"
     if media_type in operation.media_types:
         return Form.WELL_FORMED, ""
     if media_type.startswith("image/") and "image/*" in operation.media_types:
         return Form.WELL_FORMED, ""
     if operation.takes_image and "externalUrl=" in request.query:
         return Form.UNCLEAR, "the body is to be ignored"
-    if operation.takes_image and not media_type.startswith(("multipart/", "application/x-www-form")):
+    if operation.takes_image and not media_type.startswith("multipart/"):
         return Form.UNCLEAR, f"the media type is {media_type}"
     return Form.BAD_MEDIA_TYPE, f"the media type {media_type}"
 

@@ -181,6 +181,8 @@ class Judge:
         names = [option.get("name") for option in options if isinstance(option, dict)]
         if len(names) != len(set(names)):
             return True
+        if isinstance(place := sent.get("showOnFrontpage"), int) and place < 0:
+            return True
         if not self.strict:
             return not UNDER_STATE_RULES.isdisjoint(sent)
         return _object(answer.body).get("errorCode") in STATE_RULES
@@ -277,6 +279,17 @@ def _store_of(request: Request) -> int:
     return int(unquote_to_bytes(request.path.split("/")[1]))
 
 
+# Field, and whether it falls. Names are left out: by which alphabet they are sorted is not known.
+SORTED_BY = {
+    "ADDED_TIME_ASC": ("createTimestamp", False),
+    "ADDED_TIME_DESC": ("createTimestamp", True),
+    "UPDATED_TIME_ASC": ("updateTimestamp", False),
+    "UPDATED_TIME_DESC": ("updateTimestamp", True),
+    "PRICE_ASC": ("price", False),
+    "PRICE_DESC": ("price", True),
+}
+
+
 def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]:
     asked = dict(parse_qsl(request.query))
     for name, default in (("offset", "0"), ("limit", "100")):
@@ -286,9 +299,10 @@ def _page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str
     room = max(0, min(page["limit"], page["total"] - page["offset"]))
     if page["count"] != room:
         yield f"count is {page['count']}, but {room} of {page['total']} products fit on the page"
-    ids = [product["id"] for product in page["items"]]
-    if not {"sku", "keyword"} & asked.keys() and ids != sorted(ids):
-        yield f"products are not ordered by id: {ids[:10]}"
+    field, falls = SORTED_BY.get(asked.get("sortBy", ""), ("", False))
+    values = [product[field] for product in page["items"] if field in product]
+    if values != sorted(values, reverse=falls):
+        yield f"products are not ordered by {field}: {values[:10]}"
 
 
 def _product_faults(product: dict[str, Any]) -> Iterator[str]:
@@ -326,7 +340,7 @@ def _shared_stock_faults(product: dict[str, Any], combination: dict[str, Any]) -
 
 def _default_combination_faults(product: dict[str, Any]) -> Iterator[str]:
     """`defaultCombinationId` names the one that the default choices make; which they are must be said."""
-    shown = product.get("defaultCombinationId")
+    shown = product.get("defaultCombinationId") or None  # 0 stands for none
     ids = {_options_of(combination): combination["id"] for combination in product["combinations"]}
     if shown is not None and shown not in ids.values():
         yield f"defaultCombinationId is {shown}, which is no combination of the product"

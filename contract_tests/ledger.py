@@ -59,7 +59,7 @@ class Ledger:
 
     def _find_doubtful(self) -> None:
         for store, token in self._tokens.items():
-            target = f"/{store}/products?keyword={quote(self._mark)}"
+            target = f"/{store}/products?keyword={quote(self._mark)}*"
             for product in _items(self._wire(json_request("GET", target, token=token))):
                 if self._mark in str(product.get("sku")) and type(product.get("id")) is int:
                     self._products[store, product["id"]] = None

@@ -8,6 +8,7 @@ that must not change afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,8 +20,9 @@ INT32 = range(-(2**31), 2**31)
 IMAGE_FIELDS = ("thumbnailUrl", "imageUrl", "smallThumbnailUrl", "hdThumbnailUrl", "originalImageUrl")
 
 EMPTY = object()
+ANYTHING = object()
 # Fields that read back as they were written, and what may stand in their place when nothing was: nothing at
-# all, one of these values, or (EMPTY) anything that holds no text and no number but 0.
+# all, one of these values, (EMPTY) anything that holds no text and no number but 0, or ANYTHING.
 PLAIN: dict[str, tuple[Any, ...]] = {
     "price": (),
     "weight": (),
@@ -39,6 +41,8 @@ PLAIN: dict[str, tuple[Any, ...]] = {
     "attributes": (EMPTY,),
     "alt": (EMPTY,),
     "lowestPriceSettings": (EMPTY,),
+    "locationInventory": (EMPTY,),
+    "subscriptionSettings": (EMPTY,),
 }
 PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
     "name": (),
@@ -53,15 +57,55 @@ PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
     "volume": (0,),
     "dimensions": (EMPTY,),
     "attributes": (EMPTY,),
-    "relatedProducts": (EMPTY,),
+    "relatedProducts": (ANYTHING,),
     "productClassId": (0,),
     "fixedShippingRate": (0,),
     "fixedShippingRateOnly": (False,),
+    "nameTranslated": (ANYTHING,),
+    "descriptionTranslated": (ANYTHING,),
+    "isSampleProduct": (False,),
+    "customSlug": ("",),
+    "locationInventory": (EMPTY,),
+    "outOfStockVisibilityBehaviour": ("SHOW", "HIDE", "ALLOW_PREORDER"),
+    "lowestPrice": (),
+    "lowestPriceSettings": (ANYTHING,),
+    "shippingPreparationTime": (EMPTY,),
+    "showDeliveryTimeInStorefront": (True, False),
+    "shipping": (ANYTHING,),
+    "seoTitle": (ANYTHING,),
+    "seoTitleTranslated": (ANYTHING,),
+    "seoDescription": (ANYTHING,),
+    "seoDescriptionTranslated": (ANYTHING,),
+    "tax": (ANYTHING,),
+    "isGiftCard": (False,),
+    "discountsAllowed": (True, False),
+    "subtitle": ("",),
+    "subtitleTranslated": (EMPTY,),
+    "ribbon": (EMPTY,),
+    "ribbonTranslated": (EMPTY,),
+    "nameYourPriceEnabled": (False,),
+    "customPriceTiers": (EMPTY,),
+    "priceDefaultTier": (0,),
+    "subscriptionSettings": (ANYTHING,),
+    "googleProductCategory": (),
+    "productCondition": ("NEW",),
+    "externalReferenceId": ("",),
+    "customsHsTariffCode": ("",),
+    "minPurchaseQuantity": (),
+    "maxPurchaseQuantity": (),
+    "reviewsCollectingAllowed": (True, False),
+    "batteryIncluded": (True, False),
+    "compositeComponents": (EMPTY,),
 }
 # What the model knows by name; with the plain ones these are all fields that can be written.
 SPECIAL = frozenset(("options", "sku", "quantity", "unlimited", "wholesalePrices"))
-# They must name categories, which the contract has no operation for.
-REFERENCES = frozenset(("categoryIds", "defaultCategoryId", "productClassId"))
+# They must name categories, a class, images, or need a category; and combinations are saved by a parameter only.
+REFERENCES = frozenset(
+    (
+        *("categoryIds", "defaultCategoryId", "productClassId"),
+        *("showOnFrontpage", "media", "combinations"),
+    )
+)
 # Parts of written values that are not shown under that name.
 NOT_SHOWN = frozenset(("alias",))
 LEARNT = object()
@@ -191,12 +235,15 @@ class Store:
         return [product.id for product in self.products.values() if sku in product.skus]
 
     def with_keyword(self, keyword: str) -> list[int]:
-        """Those with it in their name, description or an SKU; upper and lower case are the same."""
+        """Those with these whole words in their name, description or an SKU; in any case. With `*`, parts will do."""
+        part = keyword.casefold().rstrip("*")
+        sides = [r"\b" if part[at : at + 1 or None].isalnum() else "" for at in (0, -1)]
+        wanted = re.escape(part).join(("", "") if keyword.endswith("*") else sides)
         return [
             product.id
             for product in self.products.values()
             if any(
-                keyword.casefold() in text.casefold()
+                re.search(wanted, text.casefold())
                 for text in (
                     product.plain.get("name", ""),
                     product.plain.get("description", ""),
@@ -495,7 +542,7 @@ def _shows(seen: Any, written: Any) -> bool:
 
 
 def _may_stand(seen: Any, default: Any) -> bool:
-    return _is_empty(seen) if default is EMPTY else _same(seen, default)
+    return default is ANYTHING or (_is_empty(seen) if default is EMPTY else _same(seen, default))
 
 
 def _is_empty(value: Any) -> bool:

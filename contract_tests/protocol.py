@@ -153,6 +153,9 @@ def _image_media_types() -> Iterator[Row]:
         yield _row(
             f"image as {media_type}", "POST", path, 415, body=PNG, headers={"Content-Type": media_type}
         )
+    address = b"externalUrl=https%3A%2F%2Fimages.example.com%2Fradish.jpg"
+    form = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    yield _row("image by its address as a form", "POST", path, 200, body=address, headers=form)
     octets = {"Content-Type": "application/octet-stream"}
     yield _row("image that is a GIF", "POST", path, 200, body=GIF, headers=octets)
     yield _row("image that is text", "POST", path, 422, body=b"not an image", headers=octets)

@@ -49,7 +49,7 @@ RICH_OPTION: dict[str, Any] = {
         {"text": "a", "priceModifier": -1, "priceModifierType": "ABSOLUTE"},
     ],
 }
-WITH_CHOICES = ("SELECT", "RADIO", "CHECKBOX")
+WITH_CHOICES = ("SELECT", "RADIO", "CHECKBOX", "SIZE", "SWATCHES")
 
 Scenario = Callable[[CombinationLifecycle], None]
 SCENARIOS: dict[str, Scenario] = {}
@@ -524,12 +524,12 @@ def a_search_finds_what_it_is_asked_for(machine: CombinationLifecycle) -> None:
         "onion",
         "SHALLOT",
         "allot Ä 100%",
+        "shall*",
+        "onion*",
         "shallot \u00e4",
         "radish_",
         "onio_",
         "%",
-        "*",
-        ".*",
         "onion shallot",
     ):
         if word[0].isalpha():
@@ -580,7 +580,7 @@ def a_list_is_emptied_by_an_empty_one(machine: CombinationLifecycle) -> None:
         for name, node in fields_of(contract, schema).items():
             if name in REFERENCES or not contract.validator(node).is_valid([]):
                 continue
-            full: list[Any] = lists[name][0]
+            full: list[Any] = (lists.get(name) or values(contract, node))[0]
             for value in (full, []):
                 if schema == "ProductUpdate":
                     machine.change_product(product, {name: value}, True, 1)

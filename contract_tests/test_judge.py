@@ -139,13 +139,22 @@ def test_a_product_that_contradicts_itself_is_found(changes: dict[str, Any]) -> 
         {"total": 4, "limit": 3},
         {"total": 2},
         {"count": 1, "items": [PRODUCT]},
-        {"items": PAGE["items"][::-1]},
         {"items": [PRODUCT, PRODUCT]},
     ],
 )
 def test_a_page_that_is_not_the_one_asked_for_is_found(changes: dict[str, Any]) -> None:
     request = ask("GET", "/1003/products?offset=1&limit=2")
     assert checks(request, answer(200, {**PAGE, **changes})) == {"response_value"}
+
+
+def test_an_order_is_held_to_only_where_it_was_asked_for() -> None:
+    page = {**PAGE, "items": [{**PAGE["items"][0], "price": 2}, {**PAGE["items"][1], "price": 1}]}
+    for query, found in (
+        ("", set()),
+        ("&sortBy=PRICE_DESC", set()),
+        ("&sortBy=PRICE_ASC", {"response_value"}),
+    ):
+        assert checks(ask("GET", f"/1003/products?offset=1&limit=2{query}"), answer(200, page)) == found
 
 
 def test_profile_is_the_store_s_own() -> None:

@@ -1,8 +1,9 @@
-"""The whole loop: serve the mock, call every operation through the client, then fuzz the contract."""
+"""The whole loop: serve the mock, call every operation through the client, sync a spreadsheet, fuzz the contract."""
 
 from __future__ import annotations
 
 import contextlib
+import csv
 import os
 import subprocess
 import sys
@@ -40,6 +41,7 @@ def main() -> int:
             show_store(ecwid)
             play_every_operation(ecwid)
             show_refusals(ecwid)
+        sync_a_spreadsheet(base_url, Path(folder))
         return fuzz(base_url)
 
 
@@ -134,6 +136,33 @@ def show_refusals(ecwid: EcwidClient) -> None:
         except ApiError as error:
             table.add_row(asked, f"{type(error).__name__}: {error}")
     console.print(table, "")
+
+
+def sync_a_spreadsheet(base_url: str, folder: Path) -> None:
+    """Pull the shop, change two cells as somebody at a spreadsheet would, plan, apply, and find nothing left."""
+    sheet = folder / "stock.csv"
+    console.print("A spreadsheet: pulled, two cells changed, planned, applied, planned again", style="italic")
+    run_ecwid(base_url, folder, "pull", "-o", str(sheet))
+    with sheet.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["sku"] == "000071":
+            row |= {"quantity": str(int(row["quantity"]) - 3), "price": "1,95"}
+    with sheet.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    run_ecwid(base_url, folder, "plan", str(sheet))
+    run_ecwid(base_url, folder, "apply", str(sheet), "--yes")
+    run_ecwid(base_url, folder, "plan", str(sheet))
+
+
+def run_ecwid(base_url: str, folder: Path, *arguments: str) -> None:
+    """Run the command `ecwid` against the demo's store."""
+    console.print(f"$ ecwid {' '.join(arguments)}", style="bold")
+    store = {"ECWID_BASE_URL": base_url, "ECWID_STORE_ID": str(STORE_ID), "ECWID_TOKEN": TOKEN}
+    environment = os.environ | store | {"ECWID_STATE_DIR": str(folder / "state")}
+    subprocess.run([sys.executable, "-m", "ecwid_sync", *arguments], env=environment, check=True)  # noqa: S603
 
 
 def fuzz(base_url: str) -> int:

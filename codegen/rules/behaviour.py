@@ -26,6 +26,15 @@ UNITS = (
     "store volume unit",
     "seconds since 1970-01-01 UTC",
     "UTC",
+    "days",
+    "minutes",
+    "intervals",
+    "percent",
+    "place in a list",
+    "customers",
+    "reviews",
+    "stars",
+    "of 255",
 )
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
@@ -83,7 +92,7 @@ def scopes(document: Document) -> Iterator[Finding]:
         value = operation.node.get("x-scopes")
         verbs = "read" if operation.method == "get" else "read|create|update|delete"
         named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
-        if not all(named):
+        if not isinstance(value, list) or not all(named):
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
 
 

@@ -19,7 +19,7 @@ def example(document: Document) -> Iterator[Finding]:
         if place and place[-1] == JSON and "example" not in node:
             yield place, "no example"
     for place, node in components(document, "parameters"):
-        if "example" not in node["schema"]:
+        if "example" not in document.resolve(node["schema"]):
             yield (*place, "schema"), "no example"
     for place, _, node in properties(document):
         if "pattern" in node and "example" not in node:

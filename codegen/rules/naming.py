@@ -23,7 +23,7 @@ VERBS = {
     "delete": "delete",
     "cancel": "post",
 }
-CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)*")
+CAMEL = re.compile(r"[a-z]+(?:[0-9]+[a-z]+)?(?:[A-Z][a-z0-9]*)*")
 # Names of the service itself that are in another form.
 SERVICE_NAMES = frozenset({"hidden_categories"})
 PASCAL = re.compile(r"(?:[A-Z][a-z0-9]*)+")

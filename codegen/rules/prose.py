@@ -54,8 +54,9 @@ def _described(document: Document) -> Iterator[tuple[Steps, Node]]:
         yield from (((kind, at), node) for at, node in enumerate(document.data.get(kind, ())))
     yield from ((operation.place, operation.node) for operation in document.operations())
     yield from components(document, "securitySchemes", "headers", "responses", "schemas")
-    yield from (((*place, "schema"), node["schema"]) for place, node in components(document, "parameters"))
-    yield from ((place, node) for place, _, node in properties(document) if "$ref" not in node)
+    fields = [((*place, "schema"), node["schema"]) for place, node in components(document, "parameters")]
+    fields += [(place, node) for place, _, node in properties(document)]
+    yield from ((place, node) for place, node in fields if "$ref" not in node)
     for operation in document.operations():
         for code, node in operation.node["responses"].items():
             if "$ref" not in node:

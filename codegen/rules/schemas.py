@@ -9,8 +9,10 @@ from codegen.document import Document, Node, Steps, mappings, references, target
 from codegen.rules.rule import Finding, Rule, components, properties, schemas
 
 # A number whose name ends so is an identity, an ordinal or a plain count; it has no unit.
-COUNTS = ("updateCount", "deleteCount")
-UNITLESS = ("id", "Id", "Ids", "Number", "Choice", "parent", "orderBy", "StatusCode", *COUNTS)
+UNITLESS = (
+    *("id", "Id", "Ids", "Number", "Choice", "category", "Category", "parent", "orderBy"),
+    *("updateCount", "deleteCount", "StatusCode"),
+)
 
 
 def ref_alone(document: Document) -> Iterator[Finding]:

@@ -78,6 +78,9 @@ class Pages:
             if page.offset != asked or page.total is None or page.items is None:
                 reason = f"expected a page that begins at {asked}, got {page!r:.200}"
                 raise DecodeError(reason, call.operation.id)
+            # Here and not where the entries are taken out, so that a client tells it as its own kind of error.
+            if self._idle == IDLE_PAGES and not self._fresh(page):
+                raise DecodeError(f"{IDLE_PAGES} pages in a row held nothing new", call.operation.id)
             return page
 
         return evolve(call, parse=parse_page)
@@ -89,11 +92,12 @@ class Pages:
             new = []
             self.offset = max(self.first or 0, self.offset - fell_by)
         else:
-            new = [item for item in page.items if item.id not in self._seen]
+            new = self._fresh(page)
             self.offset += len(page.items)
         self._seen.update(item.id for item in new)
         self.more = self.offset < page.total and bool(fell_by or page.items)
         self._idle = 0 if new else self._idle + 1
-        if self._idle > IDLE_PAGES:
-            raise DecodeError(f"{IDLE_PAGES} pages in a row held nothing new")
         return new
+
+    def _fresh(self, page: Page[T]) -> list[T]:
+        return [item for item in page.items if item.id not in self._seen]

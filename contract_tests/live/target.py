@@ -134,7 +134,7 @@ def _remove_old(guard: Guard) -> None:
     newest, guard.newest = guard.newest, None
     if newest is None:
         return
-    for product in guard.found(PREFIX, by="keyword"):
+    for product in guard.found(f"{PREFIX}*", by="keyword"):
         made = created(product)
         if made is None or (newest - made).total_seconds() < ABANDONED_AFTER_S:
             continue

@@ -793,7 +793,9 @@ def _(call: Call) -> Answer:
     asked = dict(parse_qsl(call.request.query))
     if "keyword" not in asked or "sku" in asked:
         return call.passed()
-    return _only(call.passed(), lambda product: any(asked["keyword"] in text for text in _texts(product)))
+    return _only(
+        call.passed(), lambda product: any(asked["keyword"].rstrip("*") in text for text in _texts(product))
+    )
 
 
 @defect("S97", STATE, "a keyword is not looked for in SKUs of combinations", "listProducts")
@@ -801,7 +803,7 @@ def _(call: Call) -> Answer:
     asked = dict(parse_qsl(call.request.query))
     if "keyword" not in asked or "sku" in asked:
         return call.passed()
-    word = asked["keyword"].casefold()
+    word = asked["keyword"].casefold().rstrip("*")
     return _only(
         call.passed(),
         lambda product: any(word in text.casefold() for text in _texts({**product, "combinations": []})),
@@ -1357,7 +1359,7 @@ def _(call: Call) -> Answer:
     answer, asked = call.passed(), dict(parse_qsl(call.request.query))
     if "keyword" not in asked or "sku" in asked:
         return answer
-    word = asked["keyword"].casefold()
+    word = asked["keyword"].casefold().rstrip("*")
     return _only(answer, lambda p: any(word in t.casefold() for t in _texts({**p, "description": ""})))
 
 

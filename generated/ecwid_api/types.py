@@ -106,6 +106,24 @@ def check_size(operation: Operation, content: Content | None) -> None:
         raise ValueError(f"{operation.id}: the body has {len(content):,} bytes, more than {most:,}")
 
 
+def joined(name: str, values: Sequence[Scalar]) -> str:
+    """`values` as one text with commas; ValueError for none at all, which the service would take for no filter."""
+    if isinstance(values, str) or not values:
+        raise ValueError(f"{name} must be a list with at least one entry, not {values!r:.40}")
+    texts = [str(value) for value in values]
+    if any("," in text for text in texts):
+        raise ValueError(f"{name} is sent with commas between its entries, so none of them may have one")
+    return ",".join(texts)
+
+
+def named(name: str, values: Mapping[str, Scalar], prefix: str) -> Mapping[str, Scalar]:
+    """`values`, each a parameter of its own; ValueError for a name that does not begin with `prefix`."""
+    for key in values:
+        if not key.startswith(prefix) or key == prefix:
+            raise ValueError(f"{name}: {key!r:.60} does not begin with {prefix!r} and a name")
+    return values
+
+
 def path_segment(name: str, value: object) -> str:
     """`value` quoted as one segment of a path; ValueError for what cannot be one."""
     segment = quote(str(value), safe="")

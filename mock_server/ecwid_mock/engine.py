@@ -321,9 +321,8 @@ def _keep_request(entry: Entry, request: Request, operation: Operation) -> None:
     """Keep what a person needs to send the request again. The token is not a parameter of the contract."""
     query = request.target.partition("?")[2]
     if 0 < len(query) <= _LONGEST_KEPT:
-        known = {parameter.name for parameter in operation.query_parameters} | operation.also_query
         pairs = parse_qsl(query, keep_blank_values=True)
-        entry.query = urlencode([pair for pair in pairs if pair[0] in known])
+        entry.query = urlencode([pair for pair in pairs if operation.knows(pair[0])])
     if operation.body is not None and operation.body.is_json and len(request.body) <= _LONGEST_KEPT:
         entry.body = request.body.decode(errors="replace")
 

@@ -29,6 +29,7 @@ class Entry:
         committed: the request was carried out, and what it wrote is in the database.
         fault: id of the rule that fired, 0 for none, -1 for one of the request's own header.
         sent: what left of the answer: `whole`, `part`, `nothing` or `garbage`.
+        ignored: names of query parameters that the operation does not have; the service ignores them.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
         batch: ticket of the batch that the request is one of.
@@ -52,6 +53,7 @@ class Entry:
     committed: bool = False
     fault: int = 0
     sent: str = "whole"
+    ignored: tuple[str, ...] = ()
     low_stock_check: bool = False
     low_stock_mail: bool = False
     batch: str = ""
@@ -97,9 +99,9 @@ class Journal:
         entry = Entry(
             self.count,
             time_s,
-            _printable(request.method[:16]),
-            _printable(request.path),
-            _printable(request_id),
+            printable(request.method[:16]),
+            printable(request.path),
+            printable(request_id),
             body_bytes=request.body_size,
         )
         self._entries.append(entry)
@@ -121,7 +123,7 @@ class Journal:
 _LONGEST: Final = 300
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text on one line and not too long, whatever a client sent."""
     if text.isprintable() and len(text) <= _LONGEST:
         return text

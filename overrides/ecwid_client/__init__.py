@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .images import ImageSource, Progress
     from .reconciliation import Reconciliation
     from .settings import Auth, Timeout
+    from .skus import SkuMatch, SkuOwner
 
     __all__ = [
         "UNSET",
@@ -73,6 +74,8 @@ if TYPE_CHECKING:
         "ResponseTooLargeError",
         "RetryEvent",
         "ServerError",
+        "SkuMatch",
+        "SkuOwner",
         "Timeout",
         "TransportError",
         "UnexpectedResponseError",
@@ -102,6 +105,7 @@ else:
         ".reconciliation": "Reconciliation",
         ".delivery.raw_response": "Response",
         ".settings": "Auth Timeout",
+        ".skus": "SkuMatch SkuOwner",
         ".delivery.shared_pacing": "FileBucket file_bucket",
         "ecwid_api.types": "UNSET Unset",
     }

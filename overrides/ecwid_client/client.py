@@ -43,6 +43,7 @@ from .settings import (
 
 if TYPE_CHECKING:
     from .batches import AsyncBatch, Batch
+    from .skus import AsyncProducts, Products
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -207,6 +208,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
         """Combinations of one product."""
         return Combinations(self._runner)
 
+    @cached_property
+    def products(self) -> Products:
+        """Products that carry combinations."""
+        from .skus import Products
+
+        return Products(self._runner, self.store_id)
+
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
         return self._runner.call(call)
@@ -275,6 +283,13 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
     def combinations(self) -> AsyncCombinations:
         """Combinations of one product."""
         return AsyncCombinations(self._runner)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products that carry combinations."""
+        from .skus import AsyncProducts
+
+        return AsyncProducts(self._runner, self.store_id)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""

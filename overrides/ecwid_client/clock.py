@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -69,11 +69,12 @@ class Clock:
         chance: a random number from 0 up to 1.
     """
 
-    monotonic: Callable[[], float] = time.monotonic
-    utc: Callable[[], float] = time.time
-    sleep: Callable[[float], None] = time.sleep
-    async_sleep: Callable[[float], Awaitable[None]] = async_sleep
-    chance: Callable[[], float] = random.random
+    # Without their values the clock is a short word in the signatures that help() and editors show.
+    monotonic: Callable[[], float] = field(default=time.monotonic, repr=False)
+    utc: Callable[[], float] = field(default=time.time, repr=False)
+    sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
+    async_sleep: Callable[[float], Awaitable[None]] = field(default=async_sleep, repr=False)
+    chance: Callable[[], float] = field(default=random.random, repr=False)
 
 
 SYSTEM = Clock()

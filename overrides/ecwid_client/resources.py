@@ -48,6 +48,12 @@ class Combinations(generated.Combinations):
             OutcomeUnknownError: an answer was lost and the list could not settle it.
             ResponseLostError: it was created, but its id could not be found.
 
+        Example:
+            >>> from ecwid_client import CombinationCreate, OptionValue
+            >>> new = CombinationCreate(options=[OptionValue("Size", "Huge")], sku="R-HUGE", quantity=40)
+            >>> ecwid.combinations.create(37208339, new).id
+            397662764
+
         Source: contract operation `createCombination`.
         """
         return self._runner.perform(
@@ -81,11 +87,16 @@ class Combinations(generated.Combinations):
             FileNotFoundError: no file at that path.
             UnprocessableImageError: the service does not take it for an image, or cannot fetch the address.
 
+        Example:
+            >>> from pathlib import Path
+            >>> ecwid.combinations.upload_image(37208339, 7084071, Path("front.jpg")).id > 0
+            True
+
         Source: contract operation `uploadCombinationImage`.
         """
         check_one_source(image, url)
         content = None if image is None else image_bytes(image)
-        call = _upload(self.store_id, product_id, combination_id, content, url)
+        call = _upload(self._store_id, product_id, combination_id, content, url)
         return self._runner.perform(_reporting(call, on_progress))
 
 
@@ -114,7 +125,7 @@ class AsyncCombinations(generated.AsyncCombinations):
         """Replace the image of a combination; as `Combinations.upload_image`. A file is read in a thread."""
         check_one_source(image, url)
         content = None if image is None else await in_thread(lambda: image_bytes(image))
-        call = _upload(self.store_id, product_id, combination_id, content, url)
+        call = _upload(self._store_id, product_id, combination_id, content, url)
         return await self._runner.perform(_reporting(call, on_progress))
 
 

@@ -20,7 +20,7 @@ from attrs import field, frozen
 from ecwid_client import AsyncEcwidClient, Clock, EcwidClient, EcwidError
 
 from .applying import Applying, Progress, utc
-from .catalog import Item, items_of, read_catalog, read_products
+from .catalog import PAGE, Item, items_of, read_by_skus, read_catalog, read_products
 from .journal import Journal
 from .matching import Matcher
 from .outcomes import Outcome
@@ -35,7 +35,7 @@ from .undoing import undoing
 if TYPE_CHECKING:
     from ecwid_client import Product
 
-FEW_PRODUCTS = 20  # up to so many are read one by one, more by pages of the whole catalog
+FEW = 20  # requests for what rows name; where it takes more, the whole catalog is read
 WORKERS = 4
 
 
@@ -88,6 +88,7 @@ def pull(
     *,
     journal: Journal | None = None,
     products: Iterable[int] | None = None,
+    category: int | None = None,
 ) -> int:
     """Write the shop's products and combinations into a file that can be edited and planned; returns how many rows.
 
@@ -96,12 +97,13 @@ def pull(
         path: ends in .csv, .xlsx or .jsonl; written whole or not at all.
         journal: remembers the pull, so that a change of stock is told from a sale of the same size.
         products: ids of products to pull; None is all.
+        category: id of a category whose products to pull, instead of `products`.
 
     Raises:
         SheetError: the name ends otherwise.
     """
     with _pulled(path, journal) as see:
-        return Runner(ecwid).run(_pull(products, see))
+        return Runner(ecwid).run(_pull(products, category, see))
 
 
 async def pull_async(
@@ -110,10 +112,11 @@ async def pull_async(
     *,
     journal: Journal | None = None,
     products: Iterable[int] | None = None,
+    category: int | None = None,
 ) -> int:
     """As `pull`."""
     with _pulled(path, journal) as see:
-        return await AsyncRunner(ecwid).run(_pull(products, see))
+        return await AsyncRunner(ecwid).run(_pull(products, category, see))
 
 
 def plan(
@@ -228,7 +231,7 @@ def _pulled(path: Path | str, journal: Journal | None) -> Iterator[Callable[[Ite
             journal.add_pull(id, utc(time.time()))
 
 
-def _pull(products: Iterable[int] | None, see: Callable[[Item], None]) -> Steps[int]:
+def _pull(products: Iterable[int] | None, category: int | None, see: Callable[[Item], None]) -> Steps[int]:
     rows = 0
 
     def see_all(product: Product) -> None:
@@ -237,15 +240,11 @@ def _pull(products: Iterable[int] | None, see: Callable[[Item], None]) -> Steps[
             see(item)
             rows += 1
 
-    yield from _read(products, see_all)
-    return rows
-
-
-def _read(products: Iterable[int] | None, see: Callable[[Product], None]) -> Steps[None]:
-    if products is None:
-        yield from read_catalog(see)
+    if products is not None:
+        yield from read_products(products, see_all)
     else:
-        yield from read_products(products, see)
+        yield from read_catalog(see_all, **({} if category is None else {"category": category}))
+    return rows
 
 
 def _plan(
@@ -254,9 +253,18 @@ def _plan(
     sheet = rows if isinstance(rows, Sheet) else Sheet("", "", list(rows), [], 0, [])
     found = _new_plan(store_id, sheet)
     matcher = Matcher(sheet.rows)
-    named = matcher.named_products()
-    yield from _read(named if named is not None and len(named) <= FEW_PRODUCTS else None, matcher.see)
+    yield from _read_for(matcher)
     return compared(Terms(store_id, found.id, memory, stock_mode, folder), matcher, found)
+
+
+def _read_for(matcher: Matcher) -> Steps[None]:
+    named = matcher.named()
+    if named is None or len(named[0]) > FEW * PAGE or len(named[1]) > FEW:
+        yield from read_catalog(matcher.see)
+        return
+    ids, skus = named
+    seen = yield from read_by_skus(skus, matcher.see)
+    yield from read_products(ids - seen, matcher.see)
 
 
 def _new_plan(store_id: int, source: Sheet | str) -> Plan:

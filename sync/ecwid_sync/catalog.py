@@ -1,4 +1,4 @@
-"""The shop as it is now: products with their combinations, read by pages or one by one."""
+"""The shop as it is now: products with their combinations, read by pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
-from ecwid_client import NotFoundError, ResponseTooLargeError
+from ecwid_api.api.products import list_products
+from ecwid_api.paging import Pages
+from ecwid_client import UNSET, NotFoundError, ProductSort, ResponseTooLargeError
 
 from .fields import Values, options_text, values_of
 from .steps import Ask, Steps
@@ -87,45 +89,60 @@ def items_of(product: Product) -> Iterator[Item]:
         yield combination_item(product, combination)
 
 
-def read_catalog(see: Callable[[Product], None]) -> Steps[int]:
-    """Show every product of the store, each once; returns how many there are.
-
-    A product that moves to another page while the pages are read is shown once; when products are deleted
-    meanwhile, as many are read again as are gone.
-    """
-    seen: set[int] = set()
-    offset, limit, total = 0, PAGE, 0
-    while True:
+def read_catalog(see: Callable[[Product], None], **filters: Any) -> Steps[set[int]]:
+    """Show every product of the store that passes filters of `listProducts`, each once; returns their ids."""
+    pages, limit, seen = Pages(UNSET), PAGE, set[int]()
+    while pages.more:
         try:
-            page: ProductPage = yield Ask(partial(_page, offset, limit))
+            page: ProductPage = yield Ask(partial(_page, pages, limit, filters))
         except ResponseTooLargeError:
             if limit == 1:
                 raise
             limit = max(1, limit // 2)
             continue
-        gone, total = max(0, total - page.total), page.total
-        for product in page.items:
-            if product.id not in seen:
-                seen.add(product.id)
-                see(product)
-        offset = max(0, offset + len(page.items) - gone)
-        if offset >= page.total or not page.items:
-            return len(seen)
+        for product in pages.new_of(page):
+            seen.add(product.id)
+            see(product)
+    return seen
 
 
-def _page(offset: int, limit: int, ecwid: Any) -> Any:
-    return ecwid.products.list(offset=offset, limit=limit)
+def read_products(ids: Iterable[int], see: Callable[[Product], None]) -> Steps[None]:
+    """Show these products; one that does not exist is left out.
+
+    One alone is read by its id, which is never behind; several by the search, which may be by some seconds.
+    """
+    wanted = sorted(set(ids))
+    if len(wanted) == 1:
+        try:
+            product: Product = yield Ask(partial(_product, wanted[0]))
+        except NotFoundError:
+            return
+        see(product)
+        return
+    for start in range(0, len(wanted), PAGE):
+        yield from read_catalog(see, product_id=wanted[start : start + PAGE])
+
+
+def read_by_skus(skus: Iterable[str], see: Callable[[Product], None]) -> Steps[set[int]]:
+    """Show every product that has one of these SKUs, itself or on a combination, each once; returns their ids."""
+    seen: set[int] = set()
+
+    def see_once(product: Product) -> None:
+        if product.id not in seen:
+            seen.add(product.id)
+            see(product)
+
+    for sku in sorted(skus):
+        yield from read_catalog(see_once, sku=sku)
+    return seen
+
+
+def _page(pages: Pages, limit: int, filters: dict[str, Any], ecwid: Any) -> Any:
+    # Products that are made while the pages are read come at their end.
+    order = ProductSort.ADDED_TIME_ASC
+    call = list_products.call(ecwid.store_id, offset=pages.offset, limit=limit, sort_by=order, **filters)
+    return ecwid.call(pages.asking(call))
 
 
 def _product(product_id: int, ecwid: Any) -> Any:
     return ecwid.products.get(product_id)
-
-
-def read_products(ids: Iterable[int], see: Callable[[Product], None]) -> Steps[None]:
-    """Show these products, by ascending ids; one that does not exist is left out."""
-    for product_id in sorted(set(ids)):
-        try:
-            product: Product = yield Ask(partial(_product, product_id))
-        except NotFoundError:
-            continue
-        see(product)

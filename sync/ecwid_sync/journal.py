@@ -54,7 +54,7 @@ class Journal:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self.path = str(path)
+        self.path: str = str(path)
         self._lock = threading.RLock()
         if self.path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .sheets import Row
 
 _Index: TypeAlias = Mapping[object, list[int]]
+Key: TypeAlias = tuple[int, int | None]
 _NONE: tuple[int, ...] = ()
 
 
@@ -34,13 +35,15 @@ class Matcher:
     Attributes:
         rows: what is wanted.
         items: how many items of the shop were shown.
-        found: items by the index of a row.
+        found: the item of each row by its index, or only the item's key where it has all that the row wants.
+        others: further items that a row may mean.
         products: ids of the products shown that a row names.
     """
 
     rows: Sequence[Row]
     items: int = field(default=0, init=False)
-    found: dict[int, list[Item]] = field(factory=lambda: defaultdict(list), init=False)
+    found: dict[int, Item | Key] = field(factory=dict, init=False)
+    others: dict[int, list[Item]] = field(factory=lambda: defaultdict(list), init=False)
     products: set[int] = field(factory=set, init=False)
     _products: _Index = field(factory=_index, init=False)
     _combinations: _Index = field(factory=_index, init=False)
@@ -61,10 +64,13 @@ class Matcher:
             return self._within, row.product_id
         return self._products, row.product_id
 
-    def named_products(self) -> set[int] | None:
-        """The products that hold all that is wanted; None when only reading the whole catalog can tell."""
-        ids = {row.product_id for row in self.rows}
-        return None if None in ids else {id for id in ids if id is not None}
+    def named(self) -> tuple[set[int], set[str]] | None:
+        """Ids and SKUs that find the products of all rows; None when only reading the whole catalog can tell."""
+        ids = {row.product_id for row in self.rows if row.product_id is not None}
+        skus = {row.sku for row in self.rows if row.product_id is None}
+        if None in skus:
+            return None
+        return ids, {sku for sku in skus if sku is not None}
 
     def see(self, product: Product) -> None:
         """Look at a product of the shop."""
@@ -86,7 +92,13 @@ class Matcher:
         if indexes or by_sku or within:
             item = make()
             for number in (*indexes, *by_sku, *self._meant(within, item)):
-                self.found[number].append(item)
+                self._add(number, item)
+
+    def _add(self, number: int, item: Item) -> None:
+        if number in self.found:
+            self.others[number].append(item)
+        else:
+            self.found[number] = item if _differs(self.rows[number], item) else item.key
 
     def _meant(self, within: Sequence[int], item: Item) -> Iterator[int]:
         for number in within:
@@ -96,3 +108,9 @@ class Matcher:
                     yield number
             elif item.options and same_options(row.options, item.options):
                 yield number
+
+
+def _differs(row: Row, item: Item) -> bool:
+    """Whether a row wants more of an item than it has; 400,000 rows that do not are not worth their memory."""
+    special = row.base is not None or row.delete or row.delta is not None or row.image or row.options
+    return bool(special) or any(item.values.get(name) != value for name, value in row.values.items())

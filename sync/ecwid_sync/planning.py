@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 
 from .catalog import Item
 from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, Value, json_of, options_of, same_options
-from .matching import Matcher
+from .matching import Key, Matcher
 from .plans import Change, Conflict, Edit, Plan, StockMode, placed
 from .problems import RowError
 
@@ -110,7 +110,7 @@ def compared(terms: Terms, matcher: Matcher, plan: Plan) -> Plan:
     already = 0
     for number, row in enumerate(matcher.rows):
         try:
-            findings = list(_findings(terms, row, matcher.found.get(number, ()), matcher))
+            findings = list(_findings(terms, row, number, matcher))
             _merge(changes, [one for one in findings if isinstance(one, Change)])
         except RowError as exc:
             problems.append(exc.at(row.place))
@@ -141,22 +141,28 @@ def _merge(changes: dict[tuple[object, ...], Change], new: Sequence[Change]) -> 
             )
 
 
-def _findings(terms: Terms, row: Row, items: Sequence[Item], matcher: Matcher) -> Iterator[Finding]:
-    if len(items) > 1:
-        shown = ", ".join(_named(item) for item in items[:3])
+def _findings(terms: Terms, row: Row, number: int, matcher: Matcher) -> Iterator[Finding]:
+    found, others = matcher.found.get(number), matcher.others.get(number, ())
+    if found is not None and others:
+        shown = ", ".join(_named(key) for key in [_key_of(found), *(item.key for item in others[:2])])
         raise RowError(
-            f"{len(items)} items have it: {shown}; give productId and combinationId", "sku", row.sku or ""
+            f"{1 + len(others)} items have it: {shown}; give productId and combinationId",
+            "sku",
+            row.sku or "",
         )
-    if items:
-        for finding in _of_item(terms, row, items[0]):
+    if isinstance(found, Item):
+        for finding in _of_item(terms, row, found):
             yield placed(finding, row.place) if isinstance(finding, Change) else finding
-    else:
+    elif found is None:
         yield placed(_creation(terms, row, matcher), row.place)
 
 
-def _named(item: Item) -> str:
-    product = f"product {item.product_id}"
-    return product if item.combination_id is None else f"{product} combination {item.combination_id}"
+def _key_of(found: Item | Key) -> Key:
+    return found.key if isinstance(found, Item) else found
+
+
+def _named(key: Key) -> str:
+    return f"product {key[0]}" if key[1] is None else f"product {key[0]} combination {key[1]}"
 
 
 def _of_item(terms: Terms, row: Row, item: Item) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ class RowError(ValueError):
     def __init__(self, message: str, column: str = "", value: object = "") -> None:
         super().__init__(message)
         self.column = column
-        self.value = str(value)[:80]
+        self.value: str = str(value)[:80]
 
     def at(self, place: Place) -> Problem:
         """The problem, once the place is known."""

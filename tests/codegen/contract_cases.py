@@ -72,6 +72,19 @@ class Case:
         }
 
     @property
+    def example_query(self) -> dict[str, Any]:
+        """The examples as they travel: a list without `explode` as one text, each entry of a map by itself."""
+        found: dict[str, Any] = {}
+        for parameter in self.parameters:
+            value = resolved(parameter["schema"])["example"]
+            if parameter["in"] == "query" and isinstance(value, dict):
+                found |= value
+            elif parameter["in"] == "query":
+                joined = isinstance(value, list) and not parameter.get("explode", True)
+                found[parameter["name"]] = ",".join(map(str, value)) if joined else value
+        return found
+
+    @property
     def media_type(self) -> str | None:
         body = self.node.get("requestBody")
         return next(iter(resolved(body)["content"])) if body else None

@@ -74,7 +74,7 @@ def _sides(document: Document) -> dict[str, set[str]]:
     """On which sides each schema travels."""
     sides: dict[str, set[str]] = {name: set() for name in document.schemas}
     for operation in document.operations():
-        for name in document.requested(operation):
+        for name in document.requested(operation) | document.reachable(document.parameters(operation)):
             sides[name].add("request")
         for name in document.answered(operation) | document.answered(operation, success=False):
             sides[name].add("response")

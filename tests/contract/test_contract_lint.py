@@ -103,9 +103,9 @@ BREACHES = [
     Breach("written-schemas", "{$ref: '#/components/schemas/Error'}", "true", after=RATE),
     Breach(
         "one-media-type",
-        "              schema: {$ref: '#/components/schemas/UpdateStatus'}\n",
+        "              schema: {$ref: '#/components/schemas/DeleteStatus'}\n",
         "",
-        after="combination was changed.\n",
+        after="combination was deleted.\n",
         at="content:",
     ),
     Breach("typed", "          type: boolean\n", "", after=COMBINATION, at="        unlimited:"),
@@ -187,7 +187,7 @@ BREACHES = [
     Breach("identity", "{productId: id}", "{product: id}"),
     Breach("identity", "generalInfo.storeId}", "formatsAndUnits.currency}"),
     Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST),
-    Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: []\n"),
+    Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: create_catalog\n"),
     Breach("both-securities", "        - token: []\n", "", after=LIST, at="security:"),
     Breach(
         "statuses",

@@ -184,6 +184,9 @@ def _parameter(document: Document, row: VendorField, place: Place, where: str) -
         node = document.resolve(each)
         if (node["name"], node["in"]) == (row.field, where):
             return Found(parameters, index)
+        names = node.get("x-also-accepts", {}).get("names", [])
+        if row.field in names and node["in"] == where:
+            return Found(names, names.index(row.field))
     also = operation.node.get("x-also-accepts", {}).get(where, [])
     return Found(also, also.index(row.field)) if row.field in also else None
 

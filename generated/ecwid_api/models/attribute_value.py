@@ -12,7 +12,7 @@ from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"id", "name", "value", "valueTranslated", "type", "show"})
+_KNOWN = frozenset({"id", "name", "nameTranslated", "value", "valueTranslated", "type", "show"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -26,6 +26,8 @@ class AttributeValue(Model):
     """Id of the attribute."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute as it is displayed."""
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
     value_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
@@ -55,6 +57,18 @@ class AttributeValue(Model):
             self.name = value if type(value) is str else none_of(value, "AttributeValue.name", str)
         else:
             self.name = UNSET
+            absent += 1
+        if "nameTranslated" in src:
+            value = src["nameTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "AttributeValue.nameTranslated", str)
+                self.name_translated = models.Translations(value)
+            else:
+                self.name_translated = none_of(value, "AttributeValue.nameTranslated", dict)
+        else:
+            self.name_translated = UNSET
             absent += 1
         if "value" in src:
             value = src["value"]
@@ -94,7 +108,7 @@ class AttributeValue(Model):
         else:
             self.show = UNSET
             absent += 1
-        known = 6 - absent
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "AttributeValue")
         )
@@ -108,6 +122,8 @@ class AttributeValue(Model):
                 data["id"] = self.id
             if self.name is not UNSET:
                 data["name"] = self.name
+            if self.name_translated is not UNSET:
+                data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
             if self.value is not UNSET:
                 data["value"] = self.value
             if self.value_translated is not UNSET:

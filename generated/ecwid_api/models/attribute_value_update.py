@@ -12,7 +12,7 @@ from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"id", "alias", "name", "value", "type", "show"})
+_KNOWN = frozenset({"id", "alias", "name", "value", "valueTranslated", "type", "show"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -31,6 +31,8 @@ class AttributeValueUpdate(Model):
     """Name of the attribute."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
+    value_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     type_: models.AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kinds of attributes. The service adds new ones, so a response may hold others."""
     show: models.AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
@@ -75,6 +77,18 @@ class AttributeValueUpdate(Model):
         else:
             self.value = UNSET
             absent += 1
+        if "valueTranslated" in src:
+            value = src["valueTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "AttributeValueUpdate.valueTranslated", str)
+                self.value_translated = models.Translations(value)
+            else:
+                self.value_translated = none_of(value, "AttributeValueUpdate.valueTranslated", dict)
+        else:
+            self.value_translated = UNSET
+            absent += 1
         if "type" in src:
             value = src["type"]
             self.type_ = (
@@ -95,7 +109,7 @@ class AttributeValueUpdate(Model):
         else:
             self.show = UNSET
             absent += 1
-        known = 6 - absent
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "AttributeValueUpdate")
         )
@@ -115,6 +129,10 @@ class AttributeValueUpdate(Model):
                 data["name"] = self.name
             if self.value is not UNSET:
                 data["value"] = self.value
+            if self.value_translated is not UNSET:
+                data["valueTranslated"] = (
+                    None if self.value_translated is None else dict(self.value_translated)
+                )
             if self.type_ is not UNSET:
                 data["type"] = (
                     self.type_.value if isinstance(self.type_, models.AttributeType) else self.type_

@@ -26,6 +26,7 @@ _KNOWN = frozenset(
         "originalImageUrl",
         "imageExternalId",
         "quantity",
+        "locationInventory",
         "inStock",
         "price",
         "isShippingRequired",
@@ -48,7 +49,9 @@ _KNOWN = frozenset(
         "defaultDisplayedLowestPrice",
         "defaultDisplayedLowestPriceFormatted",
         "outOfStockVisibilityBehaviour",
+        "subscriptionSettings",
         "alt",
+        "borderInfo",
     }
 )
 
@@ -89,6 +92,8 @@ class Combination(Model):
     Source: get-variation-2024 (documented; older documents leave it out when inherited; that it may be
     negative is observed).
     """
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    """Items in stock by the id of the location, in a store with several locations."""
     in_stock: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether there is stock, or unlimited stock."""
     price: float | Unset = field(default=UNSET, kw_only=True)
@@ -143,8 +148,12 @@ class Combination(Model):
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
+    subscription_settings: models.SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
+    """Whether and how the product can be bought again and again."""
     alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
+    border_info: models.BorderInfo | Unset = field(default=UNSET, kw_only=True)
+    """What the edge of an image looks like; absent without an image, read-only."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -235,6 +244,16 @@ class Combination(Model):
             )
         else:
             self.quantity = UNSET
+            absent += 1
+        if "locationInventory" in src:
+            value = src["locationInventory"]
+            self.location_inventory = (
+                models.LocationInventory.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.locationInventory", dict)
+            )
+        else:
+            self.location_inventory = UNSET
             absent += 1
         if "inStock" in src:
             value = src["inStock"]
@@ -444,6 +463,16 @@ class Combination(Model):
         else:
             self.out_of_stock_visibility_behaviour = UNSET
             absent += 1
+        if "subscriptionSettings" in src:
+            value = src["subscriptionSettings"]
+            self.subscription_settings = (
+                models.SubscriptionSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.subscriptionSettings", dict)
+            )
+        else:
+            self.subscription_settings = UNSET
+            absent += 1
         if "alt" in src:
             value = src["alt"]
             self.alt = (
@@ -454,7 +483,17 @@ class Combination(Model):
         else:
             self.alt = UNSET
             absent += 1
-        known = 35 - absent
+        if "borderInfo" in src:
+            value = src["borderInfo"]
+            self.border_info = (
+                models.BorderInfo.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Combination.borderInfo", dict)
+            )
+        else:
+            self.border_info = UNSET
+            absent += 1
+        known = 38 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "Combination")
         )
@@ -484,6 +523,10 @@ class Combination(Model):
                 data["imageExternalId"] = self.image_external_id
             if self.quantity is not UNSET:
                 data["quantity"] = self.quantity
+            if self.location_inventory is not UNSET:
+                data["locationInventory"] = (
+                    None if self.location_inventory is None else dict(self.location_inventory)
+                )
             if self.in_stock is not UNSET:
                 data["inStock"] = self.in_stock
             if self.price is not UNSET:
@@ -542,8 +585,14 @@ class Combination(Model):
                     )
                     else self.out_of_stock_visibility_behaviour
                 )
+            if self.subscription_settings is not UNSET:
+                data["subscriptionSettings"] = (
+                    None if self.subscription_settings is None else self.subscription_settings.to_dict()
+                )
             if self.alt is not UNSET:
                 data["alt"] = None if self.alt is None else self.alt.to_dict()
+            if self.border_info is not UNSET:
+                data["borderInfo"] = None if self.border_info is None else self.border_info.to_dict()
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -18,6 +18,7 @@ _KNOWN = frozenset(
         "options",
         "sku",
         "quantity",
+        "locationInventory",
         "unlimited",
         "price",
         "isShippingRequired",
@@ -36,6 +37,7 @@ _KNOWN = frozenset(
         "lowestPrice",
         "lowestPriceSettings",
         "outOfStockVisibilityBehaviour",
+        "subscriptionSettings",
         "alt",
     }
 )
@@ -63,6 +65,8 @@ class CombinationCreate(Model):
 
     Source: reference-2026 (documented; the bounds are those of the vendor's client (observed)).
     """
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    """Items in stock by the id of the location, in a store with several locations."""
     unlimited: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the stock never runs out; true wins over a quantity sent beside it.
 
@@ -122,6 +126,8 @@ class CombinationCreate(Model):
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
+    subscription_settings: models.SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
+    """Whether and how the product can be bought again and again."""
     alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
@@ -156,6 +162,16 @@ class CombinationCreate(Model):
             )
         else:
             self.quantity = UNSET
+            absent += 1
+        if "locationInventory" in src:
+            value = src["locationInventory"]
+            self.location_inventory = (
+                models.LocationInventory.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "CombinationCreate.locationInventory", dict)
+            )
+        else:
+            self.location_inventory = UNSET
             absent += 1
         if "unlimited" in src:
             value = src["unlimited"]
@@ -329,6 +345,16 @@ class CombinationCreate(Model):
         else:
             self.out_of_stock_visibility_behaviour = UNSET
             absent += 1
+        if "subscriptionSettings" in src:
+            value = src["subscriptionSettings"]
+            self.subscription_settings = (
+                models.SubscriptionSettingsUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "CombinationCreate.subscriptionSettings", dict)
+            )
+        else:
+            self.subscription_settings = UNSET
+            absent += 1
         if "alt" in src:
             value = src["alt"]
             self.alt = (
@@ -339,7 +365,7 @@ class CombinationCreate(Model):
         else:
             self.alt = UNSET
             absent += 1
-        known = 22 - absent
+        known = 24 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "CombinationCreate")
         )
@@ -354,6 +380,10 @@ class CombinationCreate(Model):
                 data["sku"] = self.sku
             if self.quantity is not UNSET:
                 data["quantity"] = self.quantity
+            if self.location_inventory is not UNSET:
+                data["locationInventory"] = (
+                    None if self.location_inventory is None else dict(self.location_inventory)
+                )
             if self.unlimited is not UNSET:
                 data["unlimited"] = self.unlimited
             if self.price is not UNSET:
@@ -403,6 +433,10 @@ class CombinationCreate(Model):
                         self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
                     )
                     else self.out_of_stock_visibility_behaviour
+                )
+            if self.subscription_settings is not UNSET:
+                data["subscriptionSettings"] = (
+                    None if self.subscription_settings is None else self.subscription_settings.to_dict()
                 )
             if self.alt is not UNSET:
                 data["alt"] = None if self.alt is None else self.alt.to_dict()

@@ -18,6 +18,7 @@ _KNOWN = frozenset(
         "options",
         "sku",
         "quantity",
+        "locationInventory",
         "unlimited",
         "price",
         "isShippingRequired",
@@ -36,6 +37,7 @@ _KNOWN = frozenset(
         "lowestPrice",
         "lowestPriceSettings",
         "outOfStockVisibilityBehaviour",
+        "subscriptionSettings",
         "alt",
     }
 )
@@ -45,9 +47,9 @@ _KNOWN = frozenset(
 class CombinationUpdate(Model):
     """Fields of a combination to change. Missing leaves a field as it is, null clears it.
 
-    Source: variations-2019-01 (documented; Null for sku is documented in reference-2026, for other fields in
-    products-draft-2014 only, so whether the live service still takes it there is not known. Stock is not
-    nullable: to share the product's stock, clear the sku.).
+    Source: variations-2019-01 (documented; Null for sku is documented in reference-2024. For the other
+    fields that may be null it is documented in products-draft-2014 only, for products; that the live service
+    takes it there is assumed. Stock is not nullable: to share the product's stock, clear the sku.).
     """
 
     options: list[models.OptionValue] | Unset = field(default=UNSET, kw_only=True)
@@ -65,6 +67,8 @@ class CombinationUpdate(Model):
 
     Source: reference-2026 (documented; the bounds are those of the vendor's client (observed)).
     """
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    """Items in stock by the id of the location, in a store with several locations."""
     unlimited: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the stock never runs out; true wins over a quantity sent beside it.
 
@@ -124,6 +128,8 @@ class CombinationUpdate(Model):
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
+    subscription_settings: models.SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
+    """Whether and how the product can be bought again and again."""
     alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
@@ -159,6 +165,16 @@ class CombinationUpdate(Model):
             )
         else:
             self.quantity = UNSET
+            absent += 1
+        if "locationInventory" in src:
+            value = src["locationInventory"]
+            self.location_inventory = (
+                models.LocationInventory.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "CombinationUpdate.locationInventory", dict)
+            )
+        else:
+            self.location_inventory = UNSET
             absent += 1
         if "unlimited" in src:
             value = src["unlimited"]
@@ -332,6 +348,16 @@ class CombinationUpdate(Model):
         else:
             self.out_of_stock_visibility_behaviour = UNSET
             absent += 1
+        if "subscriptionSettings" in src:
+            value = src["subscriptionSettings"]
+            self.subscription_settings = (
+                models.SubscriptionSettingsUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "CombinationUpdate.subscriptionSettings", dict)
+            )
+        else:
+            self.subscription_settings = UNSET
+            absent += 1
         if "alt" in src:
             value = src["alt"]
             self.alt = (
@@ -342,7 +368,7 @@ class CombinationUpdate(Model):
         else:
             self.alt = UNSET
             absent += 1
-        known = 22 - absent
+        known = 24 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "CombinationUpdate")
         )
@@ -389,6 +415,10 @@ class CombinationUpdate(Model):
                 data["sku"] = self.sku
             if self.quantity is not UNSET:
                 data["quantity"] = self.quantity
+            if self.location_inventory is not UNSET:
+                data["locationInventory"] = (
+                    None if self.location_inventory is None else dict(self.location_inventory)
+                )
             if self.unlimited is not UNSET:
                 data["unlimited"] = self.unlimited
             if self.price is not UNSET:
@@ -438,6 +468,10 @@ class CombinationUpdate(Model):
                         self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
                     )
                     else self.out_of_stock_visibility_behaviour
+                )
+            if self.subscription_settings is not UNSET:
+                data["subscriptionSettings"] = (
+                    None if self.subscription_settings is None else self.subscription_settings.to_dict()
                 )
             if self.alt is not UNSET:
                 data["alt"] = None if self.alt is None else self.alt.to_dict()

@@ -16,28 +16,66 @@ from ..types import UNSET, Unset
 _KNOWN = frozenset(
     {
         "name",
+        "nameTranslated",
+        "description",
+        "descriptionTranslated",
         "sku",
+        "isSampleProduct",
+        "customSlug",
+        "enabled",
         "quantity",
+        "locationInventory",
+        "outOfStockVisibilityBehaviour",
         "unlimited",
+        "warningLimit",
+        "categoryIds",
+        "defaultCategoryId",
+        "showOnFrontpage",
         "price",
+        "costPrice",
         "wholesalePrices",
         "compareToPrice",
-        "costPrice",
-        "isShippingRequired",
+        "lowestPrice",
+        "lowestPriceSettings",
         "weight",
         "dimensions",
         "volume",
-        "productClassId",
-        "enabled",
-        "options",
-        "warningLimit",
+        "shippingPreparationTime",
+        "showDeliveryTimeInStorefront",
+        "shipping",
+        "isShippingRequired",
         "fixedShippingRateOnly",
         "fixedShippingRate",
-        "description",
-        "categoryIds",
-        "defaultCategoryId",
+        "productClassId",
         "attributes",
+        "seoTitle",
+        "seoTitleTranslated",
+        "seoDescription",
+        "seoDescriptionTranslated",
+        "options",
+        "tax",
         "relatedProducts",
+        "media",
+        "combinations",
+        "isGiftCard",
+        "discountsAllowed",
+        "subtitle",
+        "subtitleTranslated",
+        "ribbon",
+        "ribbonTranslated",
+        "nameYourPriceEnabled",
+        "customPriceTiers",
+        "priceDefaultTier",
+        "subscriptionSettings",
+        "googleProductCategory",
+        "productCondition",
+        "externalReferenceId",
+        "customsHsTariffCode",
+        "minPurchaseQuantity",
+        "maxPurchaseQuantity",
+        "reviewsCollectingAllowed",
+        "batteryIncluded",
+        "compositeComponents",
     }
 )
 
@@ -54,68 +92,222 @@ class ProductCreate(Model):
 
     Source: products-draft-2014 (documented; that an empty title is refused is assumed).
     """
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
+    description: str | None | Unset = field(default=UNSET, kw_only=True)
+    """Description in HTML."""
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     sku: str | None | Unset = field(default=UNSET, kw_only=True)
     """SKU of the base product. Null or an empty text means none."""
+    is_sample_product: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the product is a sample.
+
+    Source: vendor-client (observed).
+    """
+    custom_slug: str | Unset = field(default=UNSET, kw_only=True)
+    """A part of the address of the page, instead of the generated one.
+
+    Source: reference-2026 (documented).
+    """
+    enabled: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the product is shown in the storefront."""
     quantity: int | Unset = field(default=UNSET, kw_only=True)
     """Items in stock; combinations without an own SKU share them. Unit: items. Range: -2147483648..2147483647.
 
     Source: products-draft-2014 (documented; the bounds are those of the vendor's client (observed)).
     """
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    """Items in stock by the id of the location, in a store with several locations."""
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | Unset = field(
+        default=UNSET, kw_only=True
+    )
+    """What the storefront does when the stock is out."""
     unlimited: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the stock never runs out; true wins over a quantity sent beside it.
 
     Source: vendor-client (observed; which of the two wins is assumed).
     """
+    warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
+    """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
+    category_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
+    """Ids of the categories that the product is in, replaced as a whole."""
+    default_category_id: int | Unset = field(default=UNSET, kw_only=True)
+    """Id of the default category; 0 for none. Range: at least 0."""
+    show_on_frontpage: int | Unset = field(default=UNSET, kw_only=True)
+    """The place on the front page, from 1. -1 takes the product off it, which needs a category. Unit: place in
+    a list. Range: -2147483648..2147483647.
+
+    Source: reference-2026 (documented; 400 without a category comes from documents of 2016 to 2020).
+    """
     price: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Base price. Unit: store currency."""
-    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
-    """Price tiers, replaced as a whole; no tier may cost more than the price."""
-    compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
-    """Former price, shown struck through. Unit: store currency."""
     cost_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Purchase price, for reports. Unit: store currency. Range: at least 0.
 
     Source: reference-2026 (documented).
     """
-    is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
-    """Whether the product has to be shipped.
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    """Price tiers, replaced as a whole; no tier may cost more than the price."""
+    compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
+    """Former price, shown struck through. Unit: store currency."""
+    lowest_price: float | Decimal | Unset = field(default=UNSET, kw_only=True)
+    """Lowest recent price, shown with promotions. Unit: store currency.
 
-    Source: reference-2026 (documented).
+    Source: vendor-client (observed).
     """
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    """Where the lowest price comes from."""
     weight: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Weight. Unit: store weight unit. Range: at least 0.
 
     Source: products-draft-2014 (documented; the lower bound is assumed).
     """
-    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
-    """Length, width and height; 0 where not set."""
+    dimensions: models.Dimensions | None | Unset = field(default=UNSET, kw_only=True)
+    """Length, width and height, replaced as a whole."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
 
     Source: vendor-client (observed; the lower bound is assumed).
     """
+    shipping_preparation_time: models.ShippingPreparationTime | Unset = field(default=UNSET, kw_only=True)
+    """How long it takes until the product can be handed over; empty when not set."""
+    show_delivery_time_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the storefront shows when the product can be delivered.
+
+    Source: vendor-client (observed).
+    """
+    shipping: models.ShippingUpdate | Unset = field(default=UNSET, kw_only=True)
+    """How shipping of the product is charged."""
+    is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the product has to be shipped.
+
+    Source: reference-2026 (documented).
+    """
+    fixed_shipping_rate_only: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether `fixedShippingRate` is the whole shipping cost. Use `shipping`."""
+    fixed_shipping_rate: float | Decimal | Unset = field(default=UNSET, kw_only=True)
+    """Shipping cost of one item, or a surcharge on the calculated one. Use `shipping`. Unit: store currency.
+    """
     product_class_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the product's class; 0 is the general class. Range: at least 0."""
-    enabled: bool | Unset = field(default=UNSET, kw_only=True)
-    """Whether the product is shown in the storefront."""
+    attributes: list[models.AttributeValueUpdate] | None | Unset = field(default=UNSET, kw_only=True)
+    """Attributes to set, each named by id, alias or name; replaced as a whole.
+
+    Source: products-draft-2014 (documented; null is sent by a published client for it, for dimensions and
+    for relatedProducts; that it clears is assumed).
+    """
+    seo_title: str | Unset = field(default=UNSET, kw_only=True)
+    """Title for search engines.
+
+    Source: reference-2026 (documented).
+    """
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
+    seo_description: str | Unset = field(default=UNSET, kw_only=True)
+    """Description for search engines.
+
+    Source: reference-2026 (documented).
+    """
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     options: list[models.ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product, replaced as a whole."""
-    warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
-    """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    fixed_shipping_rate_only: bool | Unset = field(default=UNSET, kw_only=True)
-    """Whether `fixedShippingRate` is the whole shipping cost."""
-    fixed_shipping_rate: float | Decimal | Unset = field(default=UNSET, kw_only=True)
-    """Shipping cost of one item, or a surcharge on the calculated one. Unit: store currency."""
-    description: str | None | Unset = field(default=UNSET, kw_only=True)
-    """Description in HTML."""
-    category_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
-    """Ids of the categories that the product is in."""
-    default_category_id: int | Unset = field(default=UNSET, kw_only=True)
-    """Id of the default category. Range: at least 0."""
-    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
-    """Attributes to set, each named by id, alias or name."""
-    related_products: models.RelatedProducts | Unset = field(default=UNSET, kw_only=True)
-    """Products shown beside a product."""
+    tax: models.ProductTaxUpdate | Unset = field(default=UNSET, kw_only=True)
+    """How the product is taxed."""
+    related_products: models.RelatedProductsUpdate | None | Unset = field(default=UNSET, kw_only=True)
+    """Products to show beside the product, replaced as a whole."""
+    media: models.MediaUpdate | Unset = field(default=UNSET, kw_only=True)
+    """The order and the texts of the images of a product."""
+    combinations: list[models.CombinationCreate] | Unset = field(default=UNSET, kw_only=True)
+    """Combinations to save; ignored without `saveCombinations`. A combination with the same options is changed,
+    another is created, and one that is not named stays. Entries: at most 200.
+
+    Source: reference-2026 (documented; what becomes of those with the same options and of the others is
+    assumed).
+    """
+    is_gift_card: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the product is a gift card.
+
+    Source: reference-2026 (documented; the client of the vendor does not send it).
+    """
+    discounts_allowed: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether discounts and coupons apply to the product.
+
+    Source: reference-2026 (documented).
+    """
+    subtitle: str | Unset = field(default=UNSET, kw_only=True)
+    """Text below the title.
+
+    Source: reference-2026 (documented).
+    """
+    subtitle_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
+    ribbon: models.Ribbon | Unset = field(default=UNSET, kw_only=True)
+    """A ribbon across the image of the product."""
+    ribbon_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
+    name_your_price_enabled: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the customer chooses what to pay.
+
+    Source: reference-2026 (documented).
+    """
+    custom_price_tiers: list[models.CustomPriceTier] | Unset = field(default=UNSET, kw_only=True)
+    """Prices that a customer who chooses the price is offered.
+
+    Source: reference-2026 (documented).
+    """
+    price_default_tier: int | Unset = field(default=UNSET, kw_only=True)
+    """Position of the tier that is selected at first, from 0. Unit: place in a list. Range: 0..2147483647.
+
+    Source: reference-2026 (documented; that it is a position is assumed and so are the bounds).
+    """
+    subscription_settings: models.SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
+    """Whether and how the product can be bought again and again."""
+    google_product_category: int | None | Unset = field(default=UNSET, kw_only=True)
+    """Id of the product's category in Google's taxonomy. Range: at least 0.
+
+    Source: vendor-client (observed; the one field that the client clears by null; the bounds are assumed).
+    """
+    product_condition: models.ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
+    """Whether a product is new."""
+    external_reference_id: str | Unset = field(default=UNSET, kw_only=True)
+    """Id in a connected system such as a point of sale; unique in the store.
+
+    Source: reference-2026 (documented).
+    """
+    customs_hs_tariff_code: str | Unset = field(default=UNSET, kw_only=True)
+    """Code for customs.
+
+    Source: vendor-client (observed).
+    """
+    min_purchase_quantity: int | None | Unset = field(default=UNSET, kw_only=True)
+    """The least a customer must buy. Unit: items. Range: 0..2147483647.
+
+    Source: reference-2026 (documented; the bounds are assumed).
+    """
+    max_purchase_quantity: int | None | Unset = field(default=UNSET, kw_only=True)
+    """The most a customer may buy. Unit: items. Range: 0..2147483647.
+
+    Source: reference-2026 (documented; the bounds are assumed).
+    """
+    reviews_collecting_allowed: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether customers may review the product.
+
+    Source: reference-2026 (documented).
+    """
+    battery_included: bool | Unset = field(default=UNSET, kw_only=True)
+    """Whether the product comes with a battery.
+
+    Source: vendor-client (observed).
+    """
+    composite_components: list[models.CompositeComponent] | Unset = field(default=UNSET, kw_only=True)
+    """The products that a bundle consists of.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -129,11 +321,65 @@ class ProductCreate(Model):
         except KeyError as fault:
             missing("ProductCreate", fault)
         absent = 0
+        if "nameTranslated" in src:
+            value = src["nameTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.nameTranslated", str)
+                self.name_translated = models.Translations(value)
+            else:
+                self.name_translated = none_of(value, "ProductCreate.nameTranslated", dict)
+        else:
+            self.name_translated = UNSET
+            absent += 1
+        if "description" in src:
+            value = src["description"]
+            self.description = (
+                value if type(value) is str else none_of(value, "ProductCreate.description", str)
+            )
+        else:
+            self.description = UNSET
+            absent += 1
+        if "descriptionTranslated" in src:
+            value = src["descriptionTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.descriptionTranslated", str)
+                self.description_translated = models.Translations(value)
+            else:
+                self.description_translated = none_of(value, "ProductCreate.descriptionTranslated", dict)
+        else:
+            self.description_translated = UNSET
+            absent += 1
         if "sku" in src:
             value = src["sku"]
             self.sku = value if type(value) is str else none_of(value, "ProductCreate.sku", str)
         else:
             self.sku = UNSET
+            absent += 1
+        if "isSampleProduct" in src:
+            value = src["isSampleProduct"]
+            self.is_sample_product = (
+                value if type(value) is bool else none_of(value, "ProductCreate.isSampleProduct", bool)
+            )
+        else:
+            self.is_sample_product = UNSET
+            absent += 1
+        if "customSlug" in src:
+            value = src["customSlug"]
+            self.custom_slug = (
+                value if type(value) is str else none_of(value, "ProductCreate.customSlug", str)
+            )
+        else:
+            self.custom_slug = UNSET
+            absent += 1
+        if "enabled" in src:
+            value = src["enabled"]
+            self.enabled = value if type(value) is bool else none_of(value, "ProductCreate.enabled", bool)
+        else:
+            self.enabled = UNSET
             absent += 1
         if "quantity" in src:
             value = src["quantity"]
@@ -145,11 +391,76 @@ class ProductCreate(Model):
         else:
             self.quantity = UNSET
             absent += 1
+        if "locationInventory" in src:
+            value = src["locationInventory"]
+            self.location_inventory = (
+                models.LocationInventory.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.locationInventory", dict)
+            )
+        else:
+            self.location_inventory = UNSET
+            absent += 1
+        if "outOfStockVisibilityBehaviour" in src:
+            value = src["outOfStockVisibilityBehaviour"]
+            self.out_of_stock_visibility_behaviour = (
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "ProductCreate.outOfStockVisibilityBehaviour", str)
+            )
+        else:
+            self.out_of_stock_visibility_behaviour = UNSET
+            absent += 1
         if "unlimited" in src:
             value = src["unlimited"]
             self.unlimited = value if type(value) is bool else none_of(value, "ProductCreate.unlimited", bool)
         else:
             self.unlimited = UNSET
+            absent += 1
+        if "warningLimit" in src:
+            value = src["warningLimit"]
+            self.warning_limit = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.warningLimit")
+            )
+        else:
+            self.warning_limit = UNSET
+            absent += 1
+        if "categoryIds" in src:
+            value = src["categoryIds"]
+            self.category_ids = (
+                [
+                    item
+                    if type(item) is int and 0 <= item <= SMALL
+                    else integer(item, "ProductCreate.categoryIds")
+                    for item in value
+                ]
+                if isinstance(value, list)
+                else none_of(value, "ProductCreate.categoryIds", list)
+            )
+        else:
+            self.category_ids = UNSET
+            absent += 1
+        if "defaultCategoryId" in src:
+            value = src["defaultCategoryId"]
+            self.default_category_id = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.defaultCategoryId")
+            )
+        else:
+            self.default_category_id = UNSET
+            absent += 1
+        if "showOnFrontpage" in src:
+            value = src["showOnFrontpage"]
+            self.show_on_frontpage = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.showOnFrontpage")
+            )
+        else:
+            self.show_on_frontpage = UNSET
             absent += 1
         if "price" in src:
             value = src["price"]
@@ -160,6 +471,16 @@ class ProductCreate(Model):
             )
         else:
             self.price = UNSET
+            absent += 1
+        if "costPrice" in src:
+            value = src["costPrice"]
+            self.cost_price = (
+                value
+                if type(value) is float and value - value == 0.0
+                else number(value, "ProductCreate.costPrice")
+            )
+        else:
+            self.cost_price = UNSET
             absent += 1
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
@@ -181,23 +502,25 @@ class ProductCreate(Model):
         else:
             self.compare_to_price = UNSET
             absent += 1
-        if "costPrice" in src:
-            value = src["costPrice"]
-            self.cost_price = (
+        if "lowestPrice" in src:
+            value = src["lowestPrice"]
+            self.lowest_price = (
                 value
                 if type(value) is float and value - value == 0.0
-                else number(value, "ProductCreate.costPrice")
+                else number(value, "ProductCreate.lowestPrice")
             )
         else:
-            self.cost_price = UNSET
+            self.lowest_price = UNSET
             absent += 1
-        if "isShippingRequired" in src:
-            value = src["isShippingRequired"]
-            self.is_shipping_required = (
-                value if type(value) is bool else none_of(value, "ProductCreate.isShippingRequired", bool)
+        if "lowestPriceSettings" in src:
+            value = src["lowestPriceSettings"]
+            self.lowest_price_settings = (
+                models.LowestPriceSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.lowestPriceSettings", dict)
             )
         else:
-            self.is_shipping_required = UNSET
+            self.lowest_price_settings = UNSET
             absent += 1
         if "weight" in src:
             value = src["weight"]
@@ -229,41 +552,43 @@ class ProductCreate(Model):
         else:
             self.volume = UNSET
             absent += 1
-        if "productClassId" in src:
-            value = src["productClassId"]
-            self.product_class_id = (
+        if "shippingPreparationTime" in src:
+            value = src["shippingPreparationTime"]
+            self.shipping_preparation_time = (
+                models.ShippingPreparationTime.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.shippingPreparationTime", dict)
+            )
+        else:
+            self.shipping_preparation_time = UNSET
+            absent += 1
+        if "showDeliveryTimeInStorefront" in src:
+            value = src["showDeliveryTimeInStorefront"]
+            self.show_delivery_time_in_storefront = (
                 value
-                if type(value) is int and 0 <= value <= SMALL
-                else integer(value, "ProductCreate.productClassId")
+                if type(value) is bool
+                else none_of(value, "ProductCreate.showDeliveryTimeInStorefront", bool)
             )
         else:
-            self.product_class_id = UNSET
+            self.show_delivery_time_in_storefront = UNSET
             absent += 1
-        if "enabled" in src:
-            value = src["enabled"]
-            self.enabled = value if type(value) is bool else none_of(value, "ProductCreate.enabled", bool)
-        else:
-            self.enabled = UNSET
-            absent += 1
-        if "options" in src:
-            value = src["options"]
-            self.options = (
-                [models.ProductOptionUpdate.from_dict(item) for item in value]
-                if isinstance(value, list)
-                else none_of(value, "ProductCreate.options", list)
+        if "shipping" in src:
+            value = src["shipping"]
+            self.shipping = (
+                models.ShippingUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.shipping", dict)
             )
         else:
-            self.options = UNSET
+            self.shipping = UNSET
             absent += 1
-        if "warningLimit" in src:
-            value = src["warningLimit"]
-            self.warning_limit = (
-                value
-                if type(value) is int and 0 <= value <= SMALL
-                else integer(value, "ProductCreate.warningLimit")
+        if "isShippingRequired" in src:
+            value = src["isShippingRequired"]
+            self.is_shipping_required = (
+                value if type(value) is bool else none_of(value, "ProductCreate.isShippingRequired", bool)
             )
         else:
-            self.warning_limit = UNSET
+            self.is_shipping_required = UNSET
             absent += 1
         if "fixedShippingRateOnly" in src:
             value = src["fixedShippingRateOnly"]
@@ -283,38 +608,15 @@ class ProductCreate(Model):
         else:
             self.fixed_shipping_rate = UNSET
             absent += 1
-        if "description" in src:
-            value = src["description"]
-            self.description = (
-                value if type(value) is str else none_of(value, "ProductCreate.description", str)
-            )
-        else:
-            self.description = UNSET
-            absent += 1
-        if "categoryIds" in src:
-            value = src["categoryIds"]
-            self.category_ids = (
-                [
-                    item
-                    if type(item) is int and 0 <= item <= SMALL
-                    else integer(item, "ProductCreate.categoryIds")
-                    for item in value
-                ]
-                if isinstance(value, list)
-                else none_of(value, "ProductCreate.categoryIds", list)
-            )
-        else:
-            self.category_ids = UNSET
-            absent += 1
-        if "defaultCategoryId" in src:
-            value = src["defaultCategoryId"]
-            self.default_category_id = (
+        if "productClassId" in src:
+            value = src["productClassId"]
+            self.product_class_id = (
                 value
                 if type(value) is int and 0 <= value <= SMALL
-                else integer(value, "ProductCreate.defaultCategoryId")
+                else integer(value, "ProductCreate.productClassId")
             )
         else:
-            self.default_category_id = UNSET
+            self.product_class_id = UNSET
             absent += 1
         if "attributes" in src:
             value = src["attributes"]
@@ -326,17 +628,275 @@ class ProductCreate(Model):
         else:
             self.attributes = UNSET
             absent += 1
+        if "seoTitle" in src:
+            value = src["seoTitle"]
+            self.seo_title = value if type(value) is str else none_of(value, "ProductCreate.seoTitle", str)
+        else:
+            self.seo_title = UNSET
+            absent += 1
+        if "seoTitleTranslated" in src:
+            value = src["seoTitleTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.seoTitleTranslated", str)
+                self.seo_title_translated = models.Translations(value)
+            else:
+                self.seo_title_translated = none_of(value, "ProductCreate.seoTitleTranslated", dict)
+        else:
+            self.seo_title_translated = UNSET
+            absent += 1
+        if "seoDescription" in src:
+            value = src["seoDescription"]
+            self.seo_description = (
+                value if type(value) is str else none_of(value, "ProductCreate.seoDescription", str)
+            )
+        else:
+            self.seo_description = UNSET
+            absent += 1
+        if "seoDescriptionTranslated" in src:
+            value = src["seoDescriptionTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.seoDescriptionTranslated", str)
+                self.seo_description_translated = models.Translations(value)
+            else:
+                self.seo_description_translated = none_of(
+                    value, "ProductCreate.seoDescriptionTranslated", dict
+                )
+        else:
+            self.seo_description_translated = UNSET
+            absent += 1
+        if "options" in src:
+            value = src["options"]
+            self.options = (
+                [models.ProductOptionUpdate.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductCreate.options", list)
+            )
+        else:
+            self.options = UNSET
+            absent += 1
+        if "tax" in src:
+            value = src["tax"]
+            self.tax = (
+                models.ProductTaxUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.tax", dict)
+            )
+        else:
+            self.tax = UNSET
+            absent += 1
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                models.RelatedProducts.from_dict(value)
+                models.RelatedProductsUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.relatedProducts", dict)
             )
         else:
             self.related_products = UNSET
             absent += 1
-        known = 23 - absent
+        if "media" in src:
+            value = src["media"]
+            self.media = (
+                models.MediaUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.media", dict)
+            )
+        else:
+            self.media = UNSET
+            absent += 1
+        if "combinations" in src:
+            value = src["combinations"]
+            self.combinations = (
+                [models.CombinationCreate.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductCreate.combinations", list)
+            )
+        else:
+            self.combinations = UNSET
+            absent += 1
+        if "isGiftCard" in src:
+            value = src["isGiftCard"]
+            self.is_gift_card = (
+                value if type(value) is bool else none_of(value, "ProductCreate.isGiftCard", bool)
+            )
+        else:
+            self.is_gift_card = UNSET
+            absent += 1
+        if "discountsAllowed" in src:
+            value = src["discountsAllowed"]
+            self.discounts_allowed = (
+                value if type(value) is bool else none_of(value, "ProductCreate.discountsAllowed", bool)
+            )
+        else:
+            self.discounts_allowed = UNSET
+            absent += 1
+        if "subtitle" in src:
+            value = src["subtitle"]
+            self.subtitle = value if type(value) is str else none_of(value, "ProductCreate.subtitle", str)
+        else:
+            self.subtitle = UNSET
+            absent += 1
+        if "subtitleTranslated" in src:
+            value = src["subtitleTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.subtitleTranslated", str)
+                self.subtitle_translated = models.Translations(value)
+            else:
+                self.subtitle_translated = none_of(value, "ProductCreate.subtitleTranslated", dict)
+        else:
+            self.subtitle_translated = UNSET
+            absent += 1
+        if "ribbon" in src:
+            value = src["ribbon"]
+            self.ribbon = (
+                models.Ribbon.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.ribbon", dict)
+            )
+        else:
+            self.ribbon = UNSET
+            absent += 1
+        if "ribbonTranslated" in src:
+            value = src["ribbonTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductCreate.ribbonTranslated", str)
+                self.ribbon_translated = models.Translations(value)
+            else:
+                self.ribbon_translated = none_of(value, "ProductCreate.ribbonTranslated", dict)
+        else:
+            self.ribbon_translated = UNSET
+            absent += 1
+        if "nameYourPriceEnabled" in src:
+            value = src["nameYourPriceEnabled"]
+            self.name_your_price_enabled = (
+                value if type(value) is bool else none_of(value, "ProductCreate.nameYourPriceEnabled", bool)
+            )
+        else:
+            self.name_your_price_enabled = UNSET
+            absent += 1
+        if "customPriceTiers" in src:
+            value = src["customPriceTiers"]
+            self.custom_price_tiers = (
+                [models.CustomPriceTier.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductCreate.customPriceTiers", list)
+            )
+        else:
+            self.custom_price_tiers = UNSET
+            absent += 1
+        if "priceDefaultTier" in src:
+            value = src["priceDefaultTier"]
+            self.price_default_tier = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.priceDefaultTier")
+            )
+        else:
+            self.price_default_tier = UNSET
+            absent += 1
+        if "subscriptionSettings" in src:
+            value = src["subscriptionSettings"]
+            self.subscription_settings = (
+                models.SubscriptionSettingsUpdate.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "ProductCreate.subscriptionSettings", dict)
+            )
+        else:
+            self.subscription_settings = UNSET
+            absent += 1
+        if "googleProductCategory" in src:
+            value = src["googleProductCategory"]
+            self.google_product_category = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.googleProductCategory")
+            )
+        else:
+            self.google_product_category = UNSET
+            absent += 1
+        if "productCondition" in src:
+            value = src["productCondition"]
+            self.product_condition = (
+                models.PRODUCT_CONDITION_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "ProductCreate.productCondition", str)
+            )
+        else:
+            self.product_condition = UNSET
+            absent += 1
+        if "externalReferenceId" in src:
+            value = src["externalReferenceId"]
+            self.external_reference_id = (
+                value if type(value) is str else none_of(value, "ProductCreate.externalReferenceId", str)
+            )
+        else:
+            self.external_reference_id = UNSET
+            absent += 1
+        if "customsHsTariffCode" in src:
+            value = src["customsHsTariffCode"]
+            self.customs_hs_tariff_code = (
+                value if type(value) is str else none_of(value, "ProductCreate.customsHsTariffCode", str)
+            )
+        else:
+            self.customs_hs_tariff_code = UNSET
+            absent += 1
+        if "minPurchaseQuantity" in src:
+            value = src["minPurchaseQuantity"]
+            self.min_purchase_quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.minPurchaseQuantity")
+            )
+        else:
+            self.min_purchase_quantity = UNSET
+            absent += 1
+        if "maxPurchaseQuantity" in src:
+            value = src["maxPurchaseQuantity"]
+            self.max_purchase_quantity = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductCreate.maxPurchaseQuantity")
+            )
+        else:
+            self.max_purchase_quantity = UNSET
+            absent += 1
+        if "reviewsCollectingAllowed" in src:
+            value = src["reviewsCollectingAllowed"]
+            self.reviews_collecting_allowed = (
+                value
+                if type(value) is bool
+                else none_of(value, "ProductCreate.reviewsCollectingAllowed", bool)
+            )
+        else:
+            self.reviews_collecting_allowed = UNSET
+            absent += 1
+        if "batteryIncluded" in src:
+            value = src["batteryIncluded"]
+            self.battery_included = (
+                value if type(value) is bool else none_of(value, "ProductCreate.batteryIncluded", bool)
+            )
+        else:
+            self.battery_included = UNSET
+            absent += 1
+        if "compositeComponents" in src:
+            value = src["compositeComponents"]
+            self.composite_components = (
+                [models.CompositeComponent.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "ProductCreate.compositeComponents", list)
+            )
+        else:
+            self.composite_components = UNSET
+            absent += 1
+        known = 61 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "ProductCreate")
         )
@@ -347,14 +907,50 @@ class ProductCreate(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             data["name"] = self.name
+            if self.name_translated is not UNSET:
+                data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
+            if self.description is not UNSET:
+                data["description"] = self.description
+            if self.description_translated is not UNSET:
+                data["descriptionTranslated"] = (
+                    None if self.description_translated is None else dict(self.description_translated)
+                )
             if self.sku is not UNSET:
                 data["sku"] = self.sku
+            if self.is_sample_product is not UNSET:
+                data["isSampleProduct"] = self.is_sample_product
+            if self.custom_slug is not UNSET:
+                data["customSlug"] = self.custom_slug
+            if self.enabled is not UNSET:
+                data["enabled"] = self.enabled
             if self.quantity is not UNSET:
                 data["quantity"] = self.quantity
+            if self.location_inventory is not UNSET:
+                data["locationInventory"] = (
+                    None if self.location_inventory is None else dict(self.location_inventory)
+                )
+            if self.out_of_stock_visibility_behaviour is not UNSET:
+                data["outOfStockVisibilityBehaviour"] = (
+                    self.out_of_stock_visibility_behaviour.value
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
+                    else self.out_of_stock_visibility_behaviour
+                )
             if self.unlimited is not UNSET:
                 data["unlimited"] = self.unlimited
+            if self.warning_limit is not UNSET:
+                data["warningLimit"] = self.warning_limit
+            if self.category_ids is not UNSET:
+                data["categoryIds"] = self.category_ids
+            if self.default_category_id is not UNSET:
+                data["defaultCategoryId"] = self.default_category_id
+            if self.show_on_frontpage is not UNSET:
+                data["showOnFrontpage"] = self.show_on_frontpage
             if self.price is not UNSET:
                 data["price"] = self.price
+            if self.cost_price is not UNSET:
+                data["costPrice"] = self.cost_price
             if self.wholesale_prices is not UNSET:
                 data["wholesalePrices"] = (
                     None
@@ -363,41 +959,121 @@ class ProductCreate(Model):
                 )
             if self.compare_to_price is not UNSET:
                 data["compareToPrice"] = self.compare_to_price
-            if self.cost_price is not UNSET:
-                data["costPrice"] = self.cost_price
-            if self.is_shipping_required is not UNSET:
-                data["isShippingRequired"] = self.is_shipping_required
+            if self.lowest_price is not UNSET:
+                data["lowestPrice"] = self.lowest_price
+            if self.lowest_price_settings is not UNSET:
+                data["lowestPriceSettings"] = (
+                    None if self.lowest_price_settings is None else self.lowest_price_settings.to_dict()
+                )
             if self.weight is not UNSET:
                 data["weight"] = self.weight
             if self.dimensions is not UNSET:
                 data["dimensions"] = None if self.dimensions is None else self.dimensions.to_dict()
             if self.volume is not UNSET:
                 data["volume"] = self.volume
-            if self.product_class_id is not UNSET:
-                data["productClassId"] = self.product_class_id
-            if self.enabled is not UNSET:
-                data["enabled"] = self.enabled
-            if self.options is not UNSET:
-                data["options"] = None if self.options is None else [item.to_dict() for item in self.options]
-            if self.warning_limit is not UNSET:
-                data["warningLimit"] = self.warning_limit
+            if self.shipping_preparation_time is not UNSET:
+                data["shippingPreparationTime"] = (
+                    None
+                    if self.shipping_preparation_time is None
+                    else self.shipping_preparation_time.to_dict()
+                )
+            if self.show_delivery_time_in_storefront is not UNSET:
+                data["showDeliveryTimeInStorefront"] = self.show_delivery_time_in_storefront
+            if self.shipping is not UNSET:
+                data["shipping"] = None if self.shipping is None else self.shipping.to_dict()
+            if self.is_shipping_required is not UNSET:
+                data["isShippingRequired"] = self.is_shipping_required
             if self.fixed_shipping_rate_only is not UNSET:
                 data["fixedShippingRateOnly"] = self.fixed_shipping_rate_only
             if self.fixed_shipping_rate is not UNSET:
                 data["fixedShippingRate"] = self.fixed_shipping_rate
-            if self.description is not UNSET:
-                data["description"] = self.description
-            if self.category_ids is not UNSET:
-                data["categoryIds"] = self.category_ids
-            if self.default_category_id is not UNSET:
-                data["defaultCategoryId"] = self.default_category_id
+            if self.product_class_id is not UNSET:
+                data["productClassId"] = self.product_class_id
             if self.attributes is not UNSET:
                 data["attributes"] = (
                     None if self.attributes is None else [item.to_dict() for item in self.attributes]
                 )
+            if self.seo_title is not UNSET:
+                data["seoTitle"] = self.seo_title
+            if self.seo_title_translated is not UNSET:
+                data["seoTitleTranslated"] = (
+                    None if self.seo_title_translated is None else dict(self.seo_title_translated)
+                )
+            if self.seo_description is not UNSET:
+                data["seoDescription"] = self.seo_description
+            if self.seo_description_translated is not UNSET:
+                data["seoDescriptionTranslated"] = (
+                    None if self.seo_description_translated is None else dict(self.seo_description_translated)
+                )
+            if self.options is not UNSET:
+                data["options"] = None if self.options is None else [item.to_dict() for item in self.options]
+            if self.tax is not UNSET:
+                data["tax"] = None if self.tax is None else self.tax.to_dict()
             if self.related_products is not UNSET:
                 data["relatedProducts"] = (
                     None if self.related_products is None else self.related_products.to_dict()
+                )
+            if self.media is not UNSET:
+                data["media"] = None if self.media is None else self.media.to_dict()
+            if self.combinations is not UNSET:
+                data["combinations"] = (
+                    None if self.combinations is None else [item.to_dict() for item in self.combinations]
+                )
+            if self.is_gift_card is not UNSET:
+                data["isGiftCard"] = self.is_gift_card
+            if self.discounts_allowed is not UNSET:
+                data["discountsAllowed"] = self.discounts_allowed
+            if self.subtitle is not UNSET:
+                data["subtitle"] = self.subtitle
+            if self.subtitle_translated is not UNSET:
+                data["subtitleTranslated"] = (
+                    None if self.subtitle_translated is None else dict(self.subtitle_translated)
+                )
+            if self.ribbon is not UNSET:
+                data["ribbon"] = None if self.ribbon is None else self.ribbon.to_dict()
+            if self.ribbon_translated is not UNSET:
+                data["ribbonTranslated"] = (
+                    None if self.ribbon_translated is None else dict(self.ribbon_translated)
+                )
+            if self.name_your_price_enabled is not UNSET:
+                data["nameYourPriceEnabled"] = self.name_your_price_enabled
+            if self.custom_price_tiers is not UNSET:
+                data["customPriceTiers"] = (
+                    None
+                    if self.custom_price_tiers is None
+                    else [item.to_dict() for item in self.custom_price_tiers]
+                )
+            if self.price_default_tier is not UNSET:
+                data["priceDefaultTier"] = self.price_default_tier
+            if self.subscription_settings is not UNSET:
+                data["subscriptionSettings"] = (
+                    None if self.subscription_settings is None else self.subscription_settings.to_dict()
+                )
+            if self.google_product_category is not UNSET:
+                data["googleProductCategory"] = self.google_product_category
+            if self.product_condition is not UNSET:
+                data["productCondition"] = (
+                    self.product_condition.value
+                    if isinstance(self.product_condition, models.ProductCondition)
+                    else self.product_condition
+                )
+            if self.external_reference_id is not UNSET:
+                data["externalReferenceId"] = self.external_reference_id
+            if self.customs_hs_tariff_code is not UNSET:
+                data["customsHsTariffCode"] = self.customs_hs_tariff_code
+            if self.min_purchase_quantity is not UNSET:
+                data["minPurchaseQuantity"] = self.min_purchase_quantity
+            if self.max_purchase_quantity is not UNSET:
+                data["maxPurchaseQuantity"] = self.max_purchase_quantity
+            if self.reviews_collecting_allowed is not UNSET:
+                data["reviewsCollectingAllowed"] = self.reviews_collecting_allowed
+            if self.battery_included is not UNSET:
+                data["batteryIncluded"] = self.battery_included
+            if self.composite_components is not UNSET:
+                data["compositeComponents"] = (
+                    None
+                    if self.composite_components is None
+                    else [item.to_dict() for item in self.composite_components]
                 )
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None

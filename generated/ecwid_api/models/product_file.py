@@ -11,7 +11,7 @@ from attrs.setters import NO_OP
 from ..model import SMALL, Model, integer, mapping, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"id", "name", "description", "size"})
+_KNOWN = frozenset({"id", "name", "description", "size", "adminUrl"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -29,6 +29,11 @@ class ProductFile(Model):
     """Description by the merchant."""
     size: int | Unset = field(default=UNSET, kw_only=True)
     """Size of the file. Unit: bytes."""
+    admin_url: str | Unset = field(default=UNSET, kw_only=True)
+    """Address of the file in the API; reading it needs a token.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -65,7 +70,13 @@ class ProductFile(Model):
         else:
             self.size = UNSET
             absent += 1
-        known = 4 - absent
+        if "adminUrl" in src:
+            value = src["adminUrl"]
+            self.admin_url = value if type(value) is str else none_of(value, "ProductFile.adminUrl", str)
+        else:
+            self.admin_url = UNSET
+            absent += 1
+        known = 5 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "ProductFile")
         )
@@ -82,4 +93,6 @@ class ProductFile(Model):
             data["description"] = self.description
         if self.size is not UNSET:
             data["size"] = self.size
+        if self.admin_url is not UNSET:
+            data["adminUrl"] = self.admin_url
         return data

@@ -12,7 +12,9 @@ from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"name", "nameTranslated", "type", "choices", "defaultChoice", "required"})
+_KNOWN = frozenset(
+    {"name", "nameTranslated", "type", "choices", "defaultChoice", "required", "useImageAsSwatchSelector"}
+)
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -31,9 +33,14 @@ class ProductOption(Model):
     choices: list[models.ProductOptionChoice] | Unset = field(default=UNSET, kw_only=True)
     """What can be chosen; absent for types without a selection."""
     default_choice: int | Unset = field(default=UNSET, kw_only=True)
-    """Position of the choice that is selected at first, from 0. Range: at least 0."""
+    """Position of the choice that is selected at first, from 0; absent when none is. Range: at least 0."""
     required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether a customer has to choose."""
+    use_image_as_swatch_selector: bool | Unset = field(default=UNSET, kw_only=True)
+    """For `SWATCHES`, whether a choice is shown by a picture of the product and not by its color.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -95,7 +102,17 @@ class ProductOption(Model):
         else:
             self.required = UNSET
             absent += 1
-        known = 6 - absent
+        if "useImageAsSwatchSelector" in src:
+            value = src["useImageAsSwatchSelector"]
+            self.use_image_as_swatch_selector = (
+                value
+                if type(value) is bool
+                else none_of(value, "ProductOption.useImageAsSwatchSelector", bool)
+            )
+        else:
+            self.use_image_as_swatch_selector = UNSET
+            absent += 1
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOption")
         )
@@ -118,6 +135,8 @@ class ProductOption(Model):
                 data["defaultChoice"] = self.default_choice
             if self.required is not UNSET:
                 data["required"] = self.required
+            if self.use_image_as_swatch_selector is not UNSET:
+                data["useImageAsSwatchSelector"] = self.use_image_as_swatch_selector
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

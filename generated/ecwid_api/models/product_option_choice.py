@@ -9,10 +9,12 @@ from attrs import define, field
 from attrs.setters import NO_OP
 
 from .. import models
-from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
+from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"text", "textTranslated", "priceModifier", "priceModifierType"})
+_KNOWN = frozenset(
+    {"text", "textTranslated", "priceModifier", "priceModifierType", "hexCodes", "imageId", "changeTime"}
+)
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -30,6 +32,21 @@ class ProductOptionChoice(Model):
     """What the choice adds to the price, possibly negative. Unit: store currency or percent."""
     price_modifier_type: models.PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
     """Whether the modifier is an amount or a percentage."""
+    hex_codes: list[str] | Unset = field(default=UNSET, kw_only=True)
+    """Colors of the choice, for `SWATCHES`.
+
+    Source: reference-2026 (documented).
+    """
+    image_id: str | Unset = field(default=UNSET, kw_only=True)
+    """Id of the picture of the choice, for `SWATCHES`.
+
+    Source: reference-2026 (documented).
+    """
+    change_time: int | Unset = field(default=UNSET, kw_only=True)
+    """Time of the last change; read-only. Unit: seconds since 1970-01-01 UTC.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -75,7 +92,38 @@ class ProductOptionChoice(Model):
         else:
             self.price_modifier_type = UNSET
             absent += 1
-        known = 4 - absent
+        if "hexCodes" in src:
+            value = src["hexCodes"]
+            self.hex_codes = (
+                [
+                    item if type(item) is str else none_of(item, "ProductOptionChoice.hexCodes", str)
+                    for item in value
+                ]
+                if isinstance(value, list)
+                else none_of(value, "ProductOptionChoice.hexCodes", list)
+            )
+        else:
+            self.hex_codes = UNSET
+            absent += 1
+        if "imageId" in src:
+            value = src["imageId"]
+            self.image_id = (
+                value if type(value) is str else none_of(value, "ProductOptionChoice.imageId", str)
+            )
+        else:
+            self.image_id = UNSET
+            absent += 1
+        if "changeTime" in src:
+            value = src["changeTime"]
+            self.change_time = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "ProductOptionChoice.changeTime")
+            )
+        else:
+            self.change_time = UNSET
+            absent += 1
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOptionChoice")
         )
@@ -96,6 +144,12 @@ class ProductOptionChoice(Model):
                     if isinstance(self.price_modifier_type, models.PriceModifierType)
                     else self.price_modifier_type
                 )
+            if self.hex_codes is not UNSET:
+                data["hexCodes"] = self.hex_codes
+            if self.image_id is not UNSET:
+                data["imageId"] = self.image_id
+            if self.change_time is not UNSET:
+                data["changeTime"] = self.change_time
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -7,9 +7,9 @@ from typing import Final
 
 
 class ProductOptionType(StrEnum):
-    """How an option is chosen; the first three have choices.
+    """How an option is chosen; all but texts, dates and files have choices.
 
-    Source: products-draft-2014 (documented).
+    Source: reference-2026 (documented; SIZE and SWATCHES are missing from products-draft-2014).
     """
 
     SELECT = "SELECT"
@@ -19,6 +19,8 @@ class ProductOptionType(StrEnum):
     TEXTAREA = "TEXTAREA"
     DATE = "DATE"
     FILES = "FILES"
+    SIZE = "SIZE"
+    SWATCHES = "SWATCHES"
 
 
 PRODUCT_OPTION_TYPE_BY_VALUE: Final[dict[str, ProductOptionType]] = {

@@ -12,7 +12,9 @@ from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"name", "type", "choices", "defaultChoice", "required"})
+_KNOWN = frozenset(
+    {"name", "nameTranslated", "type", "choices", "defaultChoice", "required", "useImageAsSwatchSelector"}
+)
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -27,14 +29,24 @@ class ProductOptionUpdate(Model):
 
     Source: products-draft-2014 (documented; that an empty name is refused is assumed).
     """
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     type_: models.ProductOptionType | str | Unset = field(default=UNSET, kw_only=True)
-    """How an option is chosen; the first three have choices."""
+    """How an option is chosen; all but texts, dates and files have choices."""
     choices: list[models.ProductOptionChoiceUpdate] | Unset = field(default=UNSET, kw_only=True)
     """What can be chosen; left out for types without a selection."""
-    default_choice: int | Unset = field(default=UNSET, kw_only=True)
-    """Position of the choice that is selected at first, from 0. Range: 0..2147483647."""
+    default_choice: int | None | Unset = field(default=UNSET, kw_only=True)
+    """Position of the choice that is selected at first, from 0; null for none. Range: 0..2147483647.
+
+    Source: reference-2026 (documented; that the first is meant when it is left out is assumed).
+    """
     required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether a customer has to choose."""
+    use_image_as_swatch_selector: bool | Unset = field(default=UNSET, kw_only=True)
+    """For `SWATCHES`, whether a choice is shown by a picture of the product and not by its color.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -48,6 +60,18 @@ class ProductOptionUpdate(Model):
         except KeyError as fault:
             missing("ProductOptionUpdate", fault)
         absent = 0
+        if "nameTranslated" in src:
+            value = src["nameTranslated"]
+            if isinstance(value, dict):
+                for text in value.values():
+                    if type(text) is not str:
+                        none_of(text, "ProductOptionUpdate.nameTranslated", str)
+                self.name_translated = models.Translations(value)
+            else:
+                self.name_translated = none_of(value, "ProductOptionUpdate.nameTranslated", dict)
+        else:
+            self.name_translated = UNSET
+            absent += 1
         if "type" in src:
             value = src["type"]
             self.type_ = (
@@ -86,7 +110,17 @@ class ProductOptionUpdate(Model):
         else:
             self.required = UNSET
             absent += 1
-        known = 5 - absent
+        if "useImageAsSwatchSelector" in src:
+            value = src["useImageAsSwatchSelector"]
+            self.use_image_as_swatch_selector = (
+                value
+                if type(value) is bool
+                else none_of(value, "ProductOptionUpdate.useImageAsSwatchSelector", bool)
+            )
+        else:
+            self.use_image_as_swatch_selector = UNSET
+            absent += 1
+        known = 7 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "ProductOptionUpdate")
         )
@@ -97,6 +131,8 @@ class ProductOptionUpdate(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             data["name"] = self.name
+            if self.name_translated is not UNSET:
+                data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
             if self.type_ is not UNSET:
                 data["type"] = (
                     self.type_.value if isinstance(self.type_, models.ProductOptionType) else self.type_
@@ -107,6 +143,8 @@ class ProductOptionUpdate(Model):
                 data["defaultChoice"] = self.default_choice
             if self.required is not UNSET:
                 data["required"] = self.required
+            if self.use_image_as_swatch_selector is not UNSET:
+                data["useImageAsSwatchSelector"] = self.use_image_as_swatch_selector
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

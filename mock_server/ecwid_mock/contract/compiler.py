@@ -55,6 +55,10 @@ class _Compiler:
             if group:
                 length, route = _route(group)
                 routes[length] = (*routes.get(length, ()), route)
+        # `/products/deleted` is no product: paths with fewer parameters are tried first.
+        routes = {
+            n: tuple(sorted(found, key=lambda route: len(route.variables))) for n, found in routes.items()
+        }
         return Contract(base_path=self._base_path(), operations=operations, routes=routes)
 
     def _base_path(self) -> str:
@@ -104,6 +108,8 @@ class _Compiler:
             words=_words(also.get("values", {})),
             minimum=schema.get("minimum", -math.inf),
             maximum=schema.get("maximum", math.inf),
+            item_type=schema.get("items", {}).get("type", ""),
+            prefix=_prefix(schema.get("propertyNames", {}).get("pattern", "")),
         )
 
     def _body(self, pointer: Pointer) -> Body:
@@ -194,6 +200,11 @@ def _example(media_type: str, form: Schema) -> bytes | None:
     if media_type.endswith("json"):
         return orjson.dumps(form["example"], default=str)  # YAML reads some texts as dates
     return str(form["example"]).encode()
+
+
+def _prefix(pattern: str) -> str:
+    found = re.fullmatch(r"\^([a-z]+_)\.", pattern)
+    return found[1] if found else ""
 
 
 def _words(also: Mapping[str, list[str]]) -> dict[str, bool]:

@@ -15,6 +15,11 @@ from .shape import Shape
 Pointer: TypeAlias = tuple[str | int, ...]
 
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})", re.ASCII)
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if _INTEGER.fullmatch(text) else None
 
 
 @attrs.frozen
@@ -28,9 +33,10 @@ class Violation:
 
 @attrs.frozen
 class Parameter:
-    """A path or query parameter; `words` are other texts for a value, such as `yes` for true.
+    """A path or query parameter.
 
-    `names` are all under which it may come.
+    `names` are all under which it may come, `words` other texts for a value, such as `yes` for true. A list travels
+    with commas between its entries. With a `prefix`, the parameter is all those of the query whose names begin with it.
     """
 
     name: str
@@ -42,15 +48,24 @@ class Parameter:
     words: Mapping[str, bool]
     minimum: float = -math.inf
     maximum: float = math.inf
+    item_type: str = ""
+    prefix: str = ""
 
-    def parse(self, text: str) -> int | str | bool | None:
+    def parse(self, text: str) -> int | float | str | bool | list[int | str] | None:
         """The value that a text stands for, or None when it is not one of the parameter's."""
         if self.type == "integer":
-            number = int(text) if _INTEGER.fullmatch(text) else None
+            number = _integer(text)
             return number if number is not None and self.minimum <= number <= self.maximum else None
         if self.type == "boolean":
             return self.words.get(text)
-        return text if self.validator.is_valid(text) else None
+        if self.type == "number":
+            return float(text) if _NUMBER.fullmatch(text) else None
+        value = text if self.type != "array" else [self._item(part) for part in text.split(",")]
+        return value if self.validator.is_valid(value) else None
+
+    def _item(self, text: str) -> int | str:
+        number = _integer(text) if self.item_type == "integer" else None
+        return text if number is None else number
 
 
 @attrs.frozen
@@ -116,6 +131,13 @@ class Operation:
     needs_query: bool
     body: Body | None
     success: Success
+
+    def knows(self, name: str) -> bool:
+        """Whether a parameter of a query is one of the operation's."""
+        return name in self.also_query or any(
+            name.startswith(each.prefix) if each.prefix else name in each.names
+            for each in self.query_parameters
+        )
 
     def named(self, ids: list[int], *names: str) -> tuple[int, ...]:
         """Those of a request's ids that stand for these parameters of its path; 0 for one that it does not have."""

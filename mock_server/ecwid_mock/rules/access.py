@@ -12,6 +12,7 @@ from ..storage.database import Database
 from ..storage.schema import StoreRow, TokenRow
 from .assumptions import Behaviour
 from .rates import RateLimiter
+from .refusals import plan_required
 
 
 @attrs.frozen
@@ -98,11 +99,11 @@ class Accounts:
         if store.suspended:
             raise Refusal(402, "The store is suspended", "STORE_IS_SUSPENDED")
         if not store.has_api:
-            raise _plan_required("Please upgrade your account to access the API")
+            raise plan_required("Please upgrade your account to access the API")
         if operation.tag == "combinations" and not store.has_combinations:
-            raise _plan_required("Combinations are not available on the store's plan")
+            raise plan_required("Combinations are not available on the store's plan")
         if operation.id == "createProduct" and self._is_full(store):
-            raise _plan_required("The plan's number of products is reached")
+            raise plan_required("The plan's number of products is reached")
 
     def _is_full(self, store: OpenStore) -> bool:
         limit = store.product_limit
@@ -113,10 +114,6 @@ def check_scopes(access: Access, operation: Operation) -> None:
     missing = operation.scopes - access.scopes
     if missing:
         raise Refusal(403, f"The token lacks {', '.join(sorted(missing))}", "INSUFFICIENT_APP_SCOPE")
-
-
-def _plan_required(message: str) -> Refusal:
-    return Refusal(402, message, "NOT_AVAILABLE_ON_CURRENT_PLAN")
 
 
 def _open_store(row: StoreRow) -> OpenStore:

@@ -36,6 +36,10 @@ class Call:
     only_enabled: bool = False
     low_stock: bool = False
 
+    def within(self, product_id: int, document: Document) -> "Call":
+        """A call about a part of this one's body."""
+        return attrs.evolve(self, ids=[product_id], query={}, document=document)
+
     @property
     def product_key(self) -> Key:
         """Ids of store and product."""

@@ -10,7 +10,14 @@ from ..storage.cache import ALL
 from ..storage.schema import CombinationRow, ProductRow
 from .call import Call
 from .details import Document, Options, details_after, wholesale_prices
-from .options import add_choices, check_every_option, option_set, options_text, unknown_choices
+from .options import (
+    add_choices,
+    check_every_option,
+    check_repeated_option,
+    option_set,
+    options_text,
+    unknown_choices,
+)
 from .refusals import options_taken, wrong_parameter
 from .shaping import Glossary, reshaped
 from .stock import (
@@ -70,6 +77,18 @@ def create_combination(call: Call) -> str:
     with call.database.change():
         _add_choices(call, unknown)
         return _add_combination(call, product, plan)
+
+
+def save_combination(call: Call) -> None:
+    """Change the combination that has these options, or create one."""
+    check_repeated_option(call.document["options"])
+    options = option_set(call.document["options"], call.behaviour)
+    id = call.database.combination_with(*call.product_key, options)
+    if id is None:
+        create_combination(call)
+    else:
+        call.ids.append(id)
+        update_combination(call)
 
 
 def _add_combination(call: Call, product: ProductRow, plan: "_Plan") -> str:

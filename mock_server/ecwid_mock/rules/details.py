@@ -42,7 +42,8 @@ def _kept_dimensions(dimensions: Document) -> Document:
 
 
 def _kept_lowest_price(settings: Document) -> Document:
-    return {name: value for name, value in settings.items() if name != "automaticLowestPrice"}
+    written = ("lowestPriceEnabled", "manualLowestPrice")
+    return {name: settings[name] for name in written if name in settings}
 
 
 def _kept_attributes(attributes: Sequence[Document]) -> list[Document]:
@@ -55,12 +56,17 @@ def _kept_attribute(attribute: Document) -> Document:
     return {**named, **{name: value for name, value in attribute.items() if name != "alias"}}
 
 
+def _kept_subscription(settings: Document) -> Document:
+    return {name: value for name, value in settings.items() if value is not None}
+
+
 _KEPT: Final[Mapping[str, Any]] = {
     "options": _kept_options,
     "wholesalePrices": _kept_tiers,
     "dimensions": _kept_dimensions,
     "lowestPriceSettings": _kept_lowest_price,
     "attributes": _kept_attributes,
+    "subscriptionSettings": _kept_subscription,
 }
 
 

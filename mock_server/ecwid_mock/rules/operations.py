@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import batches, categories, classes, combinations, images, products
+from . import batches, categories, classes, combinations, images, products, search
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -12,7 +12,7 @@ Operate: TypeAlias = Callable[[Call], str]
 READS: Final[Mapping[str, Operate]] = {
     "listCombinations": combinations.list_combinations,
     "getCombination": combinations.get_combination,
-    "listProducts": products.list_products,
+    "listProducts": search.list_products,
     "getProduct": products.get_product,
     "listCategories": categories.list_categories,
     "getCategory": categories.get_category,

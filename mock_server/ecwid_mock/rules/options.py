@@ -1,7 +1,7 @@
 """Options of products and combinations: what is the same, what is added, and what is kept."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import orjson
@@ -16,7 +16,8 @@ from .call import Call
 from .details import Document, Options
 from .refusals import wrong_parameter
 
-_CHOICE_TYPES: Final = frozenset({"SELECT", "RADIO", "CHECKBOX"})
+_CHOICE_TYPES: Final = frozenset({"SELECT", "RADIO", "CHECKBOX", "SIZE", "SWATCHES"})
+_SWATCH: Final = ("hexCodes", "imageId")
 
 
 def option_set(options: Options, behaviour: Behaviour) -> str:
@@ -64,15 +65,12 @@ def _removed(what: str, code: str) -> Refusal:
     return Refusal(409, f"A combination uses {what}", code)
 
 
-def default_options(product_options: Options) -> list[Document]:
-    """The options of the default combination (products-draft-2014, Product.defaultCombinationId)."""
-    chosen = []
+def default_choices(product_options: Options) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Names of options, and what is chosen of them at first (products-draft-2014, Product.defaultCombinationId)."""
     for option in product_options:
-        choices = option.get("choices", ())
-        index = option.get("defaultChoice", 0)
-        if index < len(choices):
-            chosen.append({"name": option["name"], "value": choices[index]["text"]})
-    return chosen
+        choices, position = option.get("choices", ()), option.get("defaultChoice")
+        if position is not None and position < len(choices):
+            yield option["name"], choices[position]
 
 
 def _key(text: str, behaviour: Behaviour) -> str:
@@ -85,9 +83,13 @@ def kept_option(sent: Mapping[str, Any]) -> Document:
     option: Document = {"name": sent["name"], "type": sent.get("type", "SELECT")}
     if option["type"] in _CHOICE_TYPES:
         option["choices"] = [_kept_choice(choice) for choice in sent.get("choices", ())]
-        option["defaultChoice"] = sent.get("defaultChoice", 0)
+        # Null means that nothing is selected at first, left out the first choice.
+        if (position := sent.get("defaultChoice", 0)) is not None:
+            option["defaultChoice"] = position
     option["required"] = sent.get("required", False)
-    return _with_translations(option, sent, "nameTranslated")
+    if option["type"] == "SWATCHES":
+        option["useImageAsSwatchSelector"] = False
+    return _with(option, sent, "nameTranslated", "useImageAsSwatchSelector")
 
 
 def _kept_choice(sent: Mapping[str, Any]) -> Document:
@@ -96,12 +98,24 @@ def _kept_choice(sent: Mapping[str, Any]) -> Document:
         "priceModifier": sent.get("priceModifier", 0),
         "priceModifierType": sent.get("priceModifierType", "ABSOLUTE"),
     }
-    return _with_translations(choice, sent, "textTranslated")
+    return _with(choice, sent, "textTranslated", *_SWATCH)
 
 
-def _with_translations(kept: Document, sent: Mapping[str, Any], field: str) -> Document:
-    # Clients cannot send translations: the contract's write shapes do not have them. Stores of tests can.
-    return {**kept, field: sent[field]} if field in sent else kept
+def _with(kept: Document, sent: Mapping[str, Any], *fields: str) -> Document:
+    return {**kept, **{field: sent[field] for field in fields if field in sent}}
+
+
+def with_swatches(options: Options, before: Options) -> list[Document]:
+    """Options to set, with the swatch settings of those of the same name where they are left out."""
+    known = {option["name"]: option for option in before}
+    return [_with_swatch(option, known.get(option["name"], {})) for option in options]
+
+
+def _with_swatch(option: Mapping[str, Any], before: Mapping[str, Any]) -> Document:
+    choices = {choice["text"]: choice for choice in before.get("choices", ())}
+    listed = [{**_with({}, choices.get(c["text"], {}), *_SWATCH), **c} for c in option.get("choices", ())]
+    whole = {**_with({}, before, "useImageAsSwatchSelector"), **option}
+    return {**whole, "choices": listed} if listed else whole
 
 
 def put_options(database: Database, key: Key, options: Options) -> None:

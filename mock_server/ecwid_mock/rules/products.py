@@ -1,26 +1,21 @@
 """The operations of products, and the store profile."""
 
-from typing import Any
+from typing import Final
 
 import orjson
 
-from ..storage import rendering
+from ..messages import Refusal
 from ..storage.cache import Key
 from ..storage.schema import ProductRow
 from .call import Call
 from .categories import no_category
 from .classes import GENERAL, no_class
-from .combinations import combination_list
+from .combinations import save_combination
 from .details import Document, details_after, wholesale_prices
-from .options import (
-    check_removed_options,
-    default_options,
-    kept_option,
-    option_set,
-    options_text,
-    put_options,
-)
-from .shaping import Glossary, reshaped, translated_options
+from .options import check_removed_options, kept_option, options_text, put_options, with_swatches
+from .product_view import product_text, translate_product
+from .refusals import plan_required, wrong_parameter
+from .shaping import reshaped
 from .stock import (
     UPDATED,
     Stock,
@@ -33,30 +28,12 @@ from .stock import (
     watch_stock,
 )
 
+# Fields of the body that are kept beside the product's own.
+_ELSEWHERE: Final = frozenset({"options", "combinations", "media"})
+
 
 def get_product(call: Call) -> str:
-    return reshaped(call, _product_text(call, call.product()), _translate_product)
-
-
-def list_products(call: Call) -> str:
-    limit, offset = call.query.get("limit", 100), call.query.get("offset", 0)
-    sku = call.query.get("sku") or None
-    keyword = None if sku else (call.query.get("keyword", "").casefold() or None)
-    total, rows = call.database.products(
-        call.store.id, sku=sku, keyword=keyword, only_enabled=call.only_enabled, limit=limit, offset=offset
-    )
-    return reshaped(call, _page_text(call, total, rows, offset, limit), _translate_page)
-
-
-def shown_products(call: Call, text: str, offset: int, limit: int) -> str:
-    """A page of all products, or of those with a text, whatever the token of the store may see."""
-    total, rows = call.database.products_shown(call.store.id, text, limit, offset)
-    return _page_text(call, total, rows, offset, limit)
-
-
-def _page_text(call: Call, total: int, rows: list[ProductRow], offset: int, limit: int) -> str:
-    items = ",".join([_product_text(call, row) for row in rows])
-    return f'{{"total":{total},"count":{len(rows)},"offset":{offset},"limit":{limit},"items":[{items}]}}'
+    return reshaped(call, product_text(call, call.product()), translate_product)
 
 
 def get_profile(call: Call) -> str:
@@ -67,30 +44,6 @@ def get_profile(call: Call) -> str:
         "languages": {"enabledLanguages": store.languages, "defaultLanguage": store.languages[0]},
     }
     return reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
-
-
-def _product_text(call: Call, row: ProductRow) -> str:
-    options = options_text(call, (row.store_id, row.id))
-    default = option_set(default_options(orjson.loads(options)), call.behaviour)
-    return rendering.product(
-        row,
-        options,
-        combination_list(call, row),
-        in_stock=call.database.any_stock(row.store_id, row.id),
-        default_id=call.database.combination_with(row.store_id, row.id, default),
-    )
-
-
-def _translate_product(document: Any, call: Call) -> None:
-    glossary = Glossary(document["options"])
-    for combination in document["combinations"]:
-        glossary.translate(combination, call.query.get("lang"))
-    translated_options(document["options"], call.query.get("lang"))
-
-
-def _translate_page(document: Any, call: Call) -> None:
-    for item in document["items"]:
-        _translate_product(item, call)
 
 
 def create_product(call: Call) -> str:
@@ -111,7 +64,8 @@ def create_product(call: Call) -> str:
     call.database.add_product(_changed_product(call, fresh))
     _put_options(call, (fresh.store_id, id))
     _put_categories(call, (fresh.store_id, id))
-    return f'{{"id":{id}}}'
+    _save_combinations(call, id)
+    return f'{{"id":{id}{_item(call, id)}}}'
 
 
 def update_product(call: Call) -> str:
@@ -123,16 +77,39 @@ def update_product(call: Call) -> str:
     _put_categories(call, call.product_key)
     if row.sku != product.sku and call.behaviour.base_sku == "shares":
         call.database.drop_sku(row.store_id, row.id, row.sku)
+    _save_combinations(call, row.id)
     watch_stock(call, row.quantity, {}, row)
-    return UPDATED
+    return f"{UPDATED[:-1]}{_item(call, row.id)}}}"
+
+
+def _item(call: Call, product_id: int) -> str:
+    """The product as it is now, where it is asked for (reference-2026, ReturnItem)."""
+    row = call.database.product(call.store.id, product_id) if call.query.get("returnItem") else None
+    return "" if row is None else f',"item":{reshaped(call, product_text(call, row), translate_product)}'
+
+
+def _save_combinations(call: Call, product_id: int) -> None:
+    """Change the combinations of the body that there are, by their options, and create the others."""
+    if not call.query.get("saveCombinations"):
+        return
+    if not call.store.has_combinations:
+        raise plan_required("Combinations are not available on the store's plan")
+    for document in call.document.get("combinations", ()):
+        save_combination(call.within(product_id, document))
 
 
 def _changed_product(call: Call, row: ProductRow) -> ProductRow:
     """The product after a create or update, checked first for 400, then for 409."""
-    changes = {name: value for name, value in call.document.items() if name != "options"}
-    details = details_after(orjson.loads(row.details), changes)
+    changes = {name: value for name, value in call.document.items() if name not in _ELSEWHERE}
+    before = orjson.loads(row.details)
+    details = details_after(before, changes)
+    if details.get("showOnFrontpage", 0) < 0 and not details.get("categoryIds"):
+        raise wrong_parameter(
+            "Attribute 'showOnFrontpage' cannot be negative for a product without categories"
+        )
     if "wholesalePrices" in changes or "price" in changes:
         wholesale_prices(details, details["price"])
+    _resolve_related(call, details)
     stock = stock_after(stock_of(row), changes)
     sku = (changes["sku"] or None) if "sku" in changes else row.sku
     if sku != row.sku and call.behaviour.base_sku == "shares":
@@ -150,21 +127,46 @@ def _changed_product(call: Call, row: ProductRow) -> ProductRow:
     )
 
 
+def _resolve_related(call: Call, details: Document) -> None:
+    """Related products that are named by their SKUs are kept by their ids (RelatedProductsUpdate.productSkus)."""
+    related = details.get("relatedProducts", {})
+    skus = related.pop("productSkus", None)
+    if skus is not None:
+        owners = [owner for sku in skus for owner in call.database.sku_owners(call.store.id, sku)]
+        found = [product_id for product_id, combination_id in owners if combination_id is None]
+        related["productIds"] = list(dict.fromkeys([*related.get("productIds", ()), *found]))
+
+
 def searched_text(details: Document, sku: str | None) -> str:
-    """What a keyword is looked for in."""
-    return "\n".join((details["name"], sku or "", details.get("description", ""))).casefold()
+    """What a keyword is looked for in, beside the options and SKUs of the combinations (reference-2026, Keyword)."""
+    attributes = [a.get("value") or "" for a in details.get("attributes", ()) if a.get("show") != "NOTSHOW"]
+    gallery = [image.get("alt") or "" for image in details.get("galleryImages", ())]
+    texts = (details["name"], sku or "", details.get("description", ""), *attributes, *gallery)
+    return "\n".join(texts).casefold()
 
 
 def _check_options(call: Call, row: ProductRow) -> None:
-    if "options" in call.document:
-        options = [kept_option(option) for option in call.document["options"]]
-        used = (orjson.loads(c.details)["options"] for c in call.database.combinations(row.store_id, row.id))
-        check_removed_options(options, used, call.behaviour)
+    """Options that combinations use must stay, unless these may go with them (RebuildVariationsOnOptionsUpdate)."""
+    if "options" not in call.document:
+        return
+    options = [kept_option(option) for option in call.document["options"]]
+    rebuilds = call.query.get("rebuildVariationsOnOptionsUpdate")
+    for combination in call.database.combinations(row.store_id, row.id):
+        try:
+            check_removed_options(options, [orjson.loads(combination.details)["options"]], call.behaviour)
+        except Refusal:
+            if not rebuilds:
+                raise
+            call.database.delete_combination(combination)
 
 
 def _put_options(call: Call, key: Key) -> None:
-    if "options" in call.document:
-        put_options(call.database, key, call.document["options"])
+    if "options" not in call.document:
+        return
+    options = call.document["options"]
+    if call.query.get("keepOptionDisplaySettings"):
+        options = with_swatches(options, orjson.loads(options_text(call, key)))
+    put_options(call.database, key, options)
 
 
 def _put_categories(call: Call, key: Key) -> None:

@@ -10,6 +10,7 @@ _FIELD_CODES: Final[Mapping[tuple[tuple[str, ...], str], str]] = {
     (("wholesalePrices", "quantity"), "minimum"): "WHOLESALE_PRICES_QUANTITY_TOO_SMALL",
     (("wholesalePrices", "price"), "minimum"): "WHOLESALE_PRICES_CANT_BE_NEGATIVE",
     (("costPrice",), "minimum"): "COST_PRICE_CANT_BE_NEGATIVE",
+    (("combinations",), "maxItems"): "COMBINATION_LIMIT_PER_REQUEST_EXCEEDED",
 }
 
 
@@ -50,6 +51,10 @@ def sku_taken(sku: str) -> Refusal:
 
 def options_taken() -> Refusal:
     return Refusal(409, "A combination with the same options already exists", "COMBINATION_DUPLICATED")
+
+
+def plan_required(message: str) -> Refusal:
+    return Refusal(402, message, "NOT_AVAILABLE_ON_CURRENT_PLAN")
 
 
 def wrong_parameter(message: str) -> Refusal:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from ..contract import json_strict
 from ..contract.operation import Body, Operation, Parameter
+from ..journal import printable
 from ..messages import Refusal, Request
 from . import response_fields
 from .assumptions import Behaviour
@@ -49,6 +50,8 @@ def with_form(query: Query, body: Body | None, request: Request, limits: Limits)
     if request.body_size > limits.json_bytes:
         raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
     form = parsed_query(request.body.decode("latin-1"))
+    if body is not None and "externalUrl" not in form.values:
+        raise Refusal(415, "Unsupported content-type: a form needs an externalUrl")
     # Which of the two wins is not known.
     return Query(
         {**form.values, **query.values}, form.repeated | query.repeated, form.readable and query.readable
@@ -66,17 +69,34 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
         parsed["responseFields"] = response_fields.parsed(parsed["responseFields"])
     for parameter in operation.query_parameters:
         name = next((name for name in parameter.names if name in query.values), None)
-        if name is not None:
+        if parameter.prefix:
+            parsed[parameter.name] = _map(parameter.prefix, query)
+        elif name is not None:
             parsed[parameter.name] = _parsed_parameter(parameter, name, query)
         elif parameter.required and not operation.also_query & query.values.keys():
             raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
 
 
-def _parsed_parameter(parameter: Parameter, name: str, query: Query) -> int | str | bool:
+def ignored(operation: Operation, query: Query) -> tuple[str, ...]:
+    """The parameters of a query that an operation does not have."""
+    return tuple(printable(name) for name in query.values if name != "token" and not operation.knows(name))
+
+
+def _map(prefix: str, query: Query) -> dict[str, str]:
+    """The parameters whose names begin with a text, by what follows it."""
+    named = [name for name in query.values if name.startswith(prefix) and name != prefix]
+    return {name.removeprefix(prefix): _once(name, query) for name in named}
+
+
+def _once(name: str, query: Query) -> str:
     if name in query.repeated:
         raise wrong_parameter(f"The parameter '{name}' stands twice")
-    value = parameter.parse(query.values[name])
+    return query.values[name]
+
+
+def _parsed_parameter(parameter: Parameter, name: str, query: Query) -> Any:
+    value = parameter.parse(_once(name, query))
     if value is not None:
         return value
     if parameter.name == "externalUrl":
@@ -92,7 +112,8 @@ def _wrong_value(parameter: Parameter) -> Refusal:
         )
     if parameter.type == "boolean":
         words = ", ".join(f"'{word}'" for word in parameter.words)
-        return wrong_parameter(f"Wrong parameter '{parameter.name}' value: expected one of {words}")
+        code = "CLEAN_URLS_PARAMETER_IS_INVALID" if parameter.name == "cleanUrls" else "WRONG_PARAMETER"
+        return Refusal(400, f"Wrong parameter '{parameter.name}' value: expected one of {words}", code)
     return wrong_parameter(f"Wrong parameter '{parameter.name}' value")
 
 

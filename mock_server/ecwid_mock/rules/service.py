@@ -15,8 +15,8 @@ from .call import Call
 from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
-from .products import shown_products
 from .refusals import wrong_parameter
+from .search import shown_products
 
 
 class Service:
@@ -61,6 +61,7 @@ class Service:
         entry.store = access.store.id
         check_scopes(access, operation)
         self.accounts.check_plan(access.store, operation)
+        entry.ignored = requests.ignored(operation, query)
         return self._call(request, operation, access, id_texts, query)
 
     def _call(

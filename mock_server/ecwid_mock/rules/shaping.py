@@ -1,18 +1,20 @@
-"""The parameters `lang` and `responseFields`: an answer in a language, and with some fields only."""
+"""An answer in a language, with addresses of pages in another form, and with some fields only."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from .call import Call
 from .response_fields import chosen
 
+_RESHAPING: Final = frozenset({"lang", "responseFields", "baseUrl", "cleanUrls", "slugsWithoutIds"})
+
 
 def reshaped(call: Call, text: str, translate: Callable[[Any, Call], None]) -> str:
     """An answer in the language and with the fields that were asked for."""
-    language, wanted = call.query.get("lang"), call.query.get("responseFields")
-    if language is None and wanted is None and len(call.store.languages) == 1:
+    wanted = call.query.get("responseFields")
+    if not call.query.keys() & _RESHAPING and len(call.store.languages) == 1:
         return text
     document = orjson.loads(text)
     translate(document, call)

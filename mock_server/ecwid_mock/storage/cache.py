@@ -12,9 +12,11 @@ _MOST_CHOICES: Final = 10_000
 _MOST_LETTERS: Final = 4_000_000
 
 
-# Parts of a product that are no ids: all its combinations, and its options.
+# Parts of a product that are no ids: all its combinations, its options, and the product itself. Whoever changes what is
+# shown with a product calls `forget`.
 ALL: Final = 0
 OPTIONS: Final = -1
+PRODUCT: Final = -2
 
 
 class Cache(Generic[Row]):
@@ -34,7 +36,7 @@ class Cache(Generic[Row]):
         return row
 
     def text(self, key: Key, part: int) -> str | None:
-        """A text that was kept; `part` is a combination's id, `ALL` or `OPTIONS`."""
+        """A text that was kept; `part` is a combination's id, `ALL`, `OPTIONS` or `PRODUCT`."""
         texts = self._texts.get(key)
         return None if texts is None else texts.get(part)
 

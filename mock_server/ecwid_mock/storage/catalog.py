@@ -23,11 +23,11 @@ class CatalogRows(Transactions):
 
     def put_category(self, row: CategoryRow) -> None:
         """Add or change a category."""
-        self.cache.categories.pop(row.store_id, None)
+        self.cache.clear()
         self.connection.execute(schema.PUT_CATEGORY, row)
 
     def delete_category(self, store_id: int, category_id: int) -> None:
-        self.cache.categories.pop(store_id, None)
+        self.cache.clear()
         key = (store_id, category_id)
         self.connection.execute("DELETE FROM category_product WHERE store_id = ? AND category_id = ?", key)
         self.connection.execute("DELETE FROM category WHERE store_id = ? AND id = ?", key)

@@ -2,12 +2,22 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from . import schema
+import orjson
+
+from . import schema, search
 from .cache import Key
 from .catalog import CatalogRows
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
+
+
+class Family(NamedTuple):
+    """What belongs to a product: its options with their choices, and its combinations, each in their order."""
+
+    options: list[tuple[OptionRow, list[ChoiceRow]]]
+    combinations: list[CombinationRow]
 
 
 class Database(CatalogRows):
@@ -47,20 +57,12 @@ class Database(CatalogRows):
         return self.cache.keep_row(key, ProductRow._make(row)) if row else None
 
     def products(
-        self,
-        store_id: int,
-        *,
-        sku: str | None,
-        keyword: str | None,
-        only_enabled: bool,
-        limit: int,
-        offset: int,
+        self, store_id: int, asked: Mapping[str, Any], *, order: str, limit: int, offset: int
     ) -> tuple[int, list[ProductRow]]:
-        """How many products match, and one page of them in the order of their ids."""
-        page_of = {"enabled": only_enabled, "limit": limit, "offset": offset}
-        asked = {"store": store_id, "sku": sku, "keyword": keyword, **page_of}
-        total: int = self.connection.execute(schema.COUNT_FOUND, asked).fetchone()[0]
-        page = self.connection.execute(schema.SELECT_FOUND, asked)
+        """How many products match, and one page of them; `asked` has names of `search.CONDITIONS`."""
+        values = {**asked, "store": store_id, "limit": limit, "offset": offset}
+        total: int = self.connection.execute(search.count_found(asked), values).fetchone()[0]
+        page = self.connection.execute(search.select_found(asked, order), values)
         return total, [ProductRow._make(row) for row in page]
 
     def products_shown(
@@ -116,6 +118,23 @@ class Database(CatalogRows):
             choice = ChoiceRow._make(row)
             choices.setdefault(choice.option_position, []).append(choice)
         return [(row, choices.get(row.position, [])) for row in self.option_rows(key)]
+
+    def families(self, store_id: int, product_ids: Sequence[int]) -> dict[int, Family]:
+        """What belongs to each of several products, by its id."""
+        asked = (store_id, orjson.dumps(product_ids).decode())
+        found = {id: Family([], []) for id in product_ids}
+        choices: dict[tuple[int, int], list[ChoiceRow]] = {}
+        for row in self.connection.execute(schema.SELECT_ALL_CHOICES, asked).fetchall():
+            choice = ChoiceRow._make(row)
+            choices.setdefault((choice.product_id, choice.option_position), []).append(choice)
+        select = f"{schema.SELECT_OPTION} {schema.OF_PRODUCTS} ORDER BY product_id, position"
+        for option in map(OptionRow._make, self.connection.execute(select, asked).fetchall()):
+            listed = choices.get((option.product_id, option.position), [])
+            found[option.product_id].options.append((option, listed))
+        select = f"{schema.SELECT_COMBINATION} {schema.OF_PRODUCTS} ORDER BY product_id, id"
+        for combination in map(CombinationRow._make, self.connection.execute(select, asked).fetchall()):
+            found[combination.product_id].combinations.append(combination)
+        return found
 
     def option_rows(self, key: Key) -> list[OptionRow]:
         """A product's options in their order."""
@@ -247,15 +266,6 @@ class Database(CatalogRows):
             " WHERE store_id = ? AND product_id = ? AND sku = ?",
             (store_id, product_id, sku),
         )
-
-    def any_stock(self, store_id: int, product_id: int) -> bool:
-        """Whether a combination with an own SKU has stock."""
-        found = self.connection.execute(
-            "SELECT 1 FROM combination WHERE store_id = ? AND product_id = ? AND sku IS NOT NULL"
-            " AND (unlimited OR quantity > 0) LIMIT 1",
-            (store_id, product_id),
-        )
-        return _first(found) is not None
 
     def put_image(self, store_id: int, image_id: int, media_type: str, content: bytes) -> None:
         row = (store_id, image_id, media_type, content)

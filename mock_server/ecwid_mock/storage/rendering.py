@@ -4,7 +4,7 @@ Answers are joined from JSON texts that are kept ready. What needs a document (a
 parses the joined text, so an answer is described in one place only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import orjson
@@ -35,7 +35,7 @@ def combination(row: CombinationRow, product: ProductRow, public_url: str) -> st
     image = "" if row.image is None else _image(row.image, row.store_id, public_url)
     return (
         f'{{"id":{row.id},"combinationNumber":{row.number},{row.details[1:-1]},{sku}{image}'
-        f'{_stock(owner)},"inStock":{_bool(_in_stock(owner))}}}'
+        f'{_stock(owner)},"inStock":{_bool(has_stock(owner))}}}'
     )
 
 
@@ -56,34 +56,30 @@ def _option(row: OptionRow, choices: Iterable[ChoiceRow]) -> str:
 
 
 def product(
-    row: ProductRow, option_list: str, combination_list: str, *, in_stock: bool, default_id: int | None
+    row: ProductRow,
+    shown: Mapping[str, object],
+    option_list: str,
+    combination_list: str,
+    *,
+    in_stock: bool,
+    default_id: int,
 ) -> str:
-    """A product with its options and combinations."""
+    """A product with its options and combinations; `shown` are its other fields."""
     sku = "" if row.sku is None else f'"sku":{_text(row.sku)},'
-    default = "" if default_id is None else f'"defaultCombinationId":{default_id},'
     return (
-        f'{{"id":{row.id},{_details(row)},{sku}{_stock(row)},'
-        f'"inStock":{_bool(in_stock or _in_stock(row))},'
+        f'{{"id":{row.id},{orjson.dumps(shown).decode()[1:-1]},{sku}{_stock(row)},'
+        f'"inStock":{_bool(in_stock or has_stock(row))},'
         f'"created":"{clock.text(row.created)}","createTimestamp":{row.created},'
         f'"updated":"{clock.text(row.updated)}","updateTimestamp":{row.updated},'
-        f'"options":{option_list},{default}"combinations":{combination_list}}}'
+        f'"options":{option_list},"defaultCombinationId":{default_id},"combinations":{combination_list}}}'
     )
-
-
-def _details(row: ProductRow) -> str:
-    """The kept fields, without the weight of a product that is not shipped (Product.weight)."""
-    if '"isShippingRequired":false' not in row.details:
-        return row.details[1:-1]
-    shown = orjson.loads(row.details)
-    shown.pop("weight", None)
-    return orjson.dumps(shown).decode()[1:-1]
 
 
 def _stock(row: CombinationRow | ProductRow) -> str:
     return '"unlimited":true' if row.unlimited else f'"unlimited":false,"quantity":{row.quantity}'
 
 
-def _in_stock(row: CombinationRow | ProductRow) -> bool:
+def has_stock(row: CombinationRow | ProductRow) -> bool:
     return bool(row.unlimited) or (row.quantity or 0) > 0
 
 

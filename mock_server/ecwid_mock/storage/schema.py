@@ -176,6 +176,11 @@ def _columns(row: type) -> str:
 
 SELECT_PRODUCT: Final = f"SELECT {_columns(ProductRow)} FROM product"  # noqa: S608 (names of our own columns)
 SELECT_OPTION: Final = f"SELECT {_columns(OptionRow)} FROM option"  # noqa: S608
+# All of several products, whose ids come as a JSON array.
+OF_PRODUCTS: Final = "WHERE store_id = ? AND product_id IN (SELECT value FROM json_each(?))"
+SELECT_ALL_CHOICES: Final = f"""
+SELECT {_columns(ChoiceRow)} FROM choice {OF_PRODUCTS} ORDER BY product_id, option_position, position
+"""  # noqa: S608
 SELECT_CHOICES: Final = f"""
 SELECT {_columns(ChoiceRow)} FROM choice WHERE store_id = ? AND product_id = ? ORDER BY option_position, position
 """  # noqa: S608
@@ -184,16 +189,6 @@ PRODUCT_VALUES: Final = f"({_columns(ProductRow)}) VALUES ({', '.join('?' * len(
 COMBINATION_VALUES: Final = (
     f"({_columns(CombinationRow)}) VALUES ({', '.join('?' * len(CombinationRow._fields))})"
 )
-_WHERE_FOUND: Final = """
- WHERE store_id = :store AND (NOT :enabled OR json_extract(details, '$.enabled'))
-   AND (:sku IS NULL OR sku = :sku
-        OR id IN (SELECT product_id FROM combination WHERE store_id = :store AND sku = :sku))
-   AND (:keyword IS NULL OR instr(searched, :keyword)
-        OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id
-                   AND c.sku IS NOT NULL AND instr(folded(c.sku), :keyword)))
-"""
-COUNT_FOUND: Final = f"SELECT count(*) FROM product {_WHERE_FOUND}"  # noqa: S608
-SELECT_FOUND: Final = f"{SELECT_PRODUCT} {_WHERE_FOUND} ORDER BY id LIMIT :limit OFFSET :offset"
 _WHERE_SHOWN: Final = """
  WHERE store_id = :store AND (:text = '' OR CAST(id AS TEXT) = :text OR instr(searched, :text)
    OR EXISTS (SELECT 1 FROM combination c WHERE c.store_id = :store AND c.product_id = product.id

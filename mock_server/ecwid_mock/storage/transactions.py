@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from . import files, schema
+from . import files, schema, search
 from .cache import Cache
 from .files import DatabaseError
 from .schema import ProductRow
@@ -64,6 +64,7 @@ class Transactions:
     def _prepare(self, durability: Durability) -> None:
         execute = self.connection.execute
         self.connection.create_function("folded", 1, str.casefold, deterministic=True)
+        self.connection.create_function("has_words", 2, search.has_words, deterministic=True)
         # One process per file: no other writer can come between a check and its write.
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("BEGIN IMMEDIATE")

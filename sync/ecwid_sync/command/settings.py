@@ -19,7 +19,7 @@ from attrs import field, frozen
 BASE_URL: Final = "https://app.ecwid.com/api/v3"
 REQUESTS_PER_MINUTE: Final = 540  # the service allows 600 a minute and token
 MOCK: Final = "mock"
-MOCK_PROFILE: Final = {
+MOCK_PROFILE: Final[Mapping[str, Any]] = {
     "store_id": 4870020,
     "base_url": "http://127.0.0.1:8080/api/v3",
     "token": "secret_demo",

@@ -58,14 +58,15 @@ def journal_of(settings: Settings) -> Journal:
     multiple=True,
     help="Only this product; several times for more.",
 )
+@click.option("-c", "--category", type=click.IntRange(min=0), help="Only the products of this category.")
 @click.pass_obj
-def pull(flags: Flags, /, output: Path, products: tuple[int, ...]) -> None:
+def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int | None) -> None:
     """Write the shop into a spreadsheet: one row for each product and each combination."""
     from ecwid_sync import pull as pulled
 
     settings = resolved(flags)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
-        rows = pulled(ecwid, output, journal=journal, products=products or None)
+        rows = pulled(ecwid, output, journal=journal, products=products or None, category=category)
     click.echo(f"{rows:,} rows in {output}; change cells, then: ecwid plan {output}", err=True)
 
 

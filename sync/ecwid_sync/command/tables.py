@@ -63,7 +63,11 @@ def sums_of(plan: Plan) -> list[str]:
     kinds = {
         kind: sum(change.kind == kind for change in plan.changes) for kind in ("create", "delete", "image")
     }
-    lines = [f"{len(plan.changes):,} changes of {len({change.key for change in plan.changes}):,} items"]
+    lines = []
+    if plan.changes:
+        lines.append(
+            f"{len(plan.changes):,} changes of {len({change.key for change in plan.changes}):,} items"
+        )
     if deltas:
         up, down = sum(d for d in deltas if d > 0), sum(d for d in deltas if d < 0)
         lines.append(f"stock: {len(deltas):,} changes, {up:+,} and {down:,}, together {up + down:+,}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
@@ -94,6 +95,8 @@ def _is_worn(raw: Raw, base: str) -> bool:
     raw = unguarded(raw)
     if isinstance(raw, str) and raw.strip() == base.strip():
         return True
+    if isinstance(raw, date):
+        return raw.isoformat() == base or f"{raw:%Y-%m-%d}" == base
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         return False
     text = repr(raw) if isinstance(raw, float) else str(raw).strip()

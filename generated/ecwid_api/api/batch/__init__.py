@@ -25,8 +25,8 @@ class Batch:
     """Several requests in one, carried out by the service itself."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def get(self, *, ticket: str, escaped_json: bool | Unset = UNSET) -> models.BatchStatus:
         """Get what became of the requests of a batch.
@@ -44,8 +44,8 @@ class Batch:
 
         Source: contract operation `getBatch`.
         """
-        return self.caller.call(
-            operations.get_batch.call(self.store_id, ticket=ticket, escaped_json=escaped_json)
+        return self._caller.call(
+            operations.get_batch.call(self._store_id, ticket=ticket, escaped_json=escaped_json)
         )
 
     def create(
@@ -87,9 +87,9 @@ class Batch:
 
         Source: contract operation `createBatch`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.create_batch.call(
-                self.store_id,
+                self._store_id,
                 body=body,
                 stop_on_first_failure=stop_on_first_failure,
                 allow_parallel_mode=allow_parallel_mode,
@@ -111,7 +111,7 @@ class Batch:
 
         Source: contract operation `deleteBatch`.
         """
-        return self.caller.call(operations.delete_batch.call(self.store_id, ticket_id=ticket_id))
+        return self._caller.call(operations.delete_batch.call(self._store_id, ticket_id=ticket_id))
 
     def cancel_group(self, *, group_id: str) -> models.UpdateStatus:
         """Stop all batches of a group.
@@ -126,15 +126,15 @@ class Batch:
 
         Source: contract operation `cancelBatchGroup`.
         """
-        return self.caller.call(operations.cancel_batch_group.call(self.store_id, group_id=group_id))
+        return self._caller.call(operations.cancel_batch_group.call(self._store_id, group_id=group_id))
 
 
 class AsyncBatch:
     """Several requests in one, carried out by the service itself."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def get(self, *, ticket: str, escaped_json: bool | Unset = UNSET) -> models.BatchStatus:
         """Get what became of the requests of a batch.
@@ -152,8 +152,8 @@ class AsyncBatch:
 
         Source: contract operation `getBatch`.
         """
-        return await self.caller.call(
-            operations.get_batch.call(self.store_id, ticket=ticket, escaped_json=escaped_json)
+        return await self._caller.call(
+            operations.get_batch.call(self._store_id, ticket=ticket, escaped_json=escaped_json)
         )
 
     async def create(
@@ -195,9 +195,9 @@ class AsyncBatch:
 
         Source: contract operation `createBatch`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.create_batch.call(
-                self.store_id,
+                self._store_id,
                 body=body,
                 stop_on_first_failure=stop_on_first_failure,
                 allow_parallel_mode=allow_parallel_mode,
@@ -219,7 +219,7 @@ class AsyncBatch:
 
         Source: contract operation `deleteBatch`.
         """
-        return await self.caller.call(operations.delete_batch.call(self.store_id, ticket_id=ticket_id))
+        return await self._caller.call(operations.delete_batch.call(self._store_id, ticket_id=ticket_id))
 
     async def cancel_group(self, *, group_id: str) -> models.UpdateStatus:
         """Stop all batches of a group.
@@ -234,7 +234,7 @@ class AsyncBatch:
 
         Source: contract operation `cancelBatchGroup`.
         """
-        return await self.caller.call(operations.cancel_batch_group.call(self.store_id, group_id=group_id))
+        return await self._caller.call(operations.cancel_batch_group.call(self._store_id, group_id=group_id))
 
 
 __all__ = ("AsyncBatch", "Batch", "cancel_batch_group", "create_batch", "delete_batch", "get_batch")

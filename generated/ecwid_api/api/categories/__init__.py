@@ -39,8 +39,8 @@ class Categories:
     """Categories that products are in, as a tree."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
@@ -77,9 +77,10 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -93,9 +94,9 @@ class Categories:
 
         Source: contract operation `listCategories`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.list_categories.call(
-                self.store_id,
+                self._store_id,
                 keyword=keyword,
                 parent=parent,
                 parent_ids=parent_ids,
@@ -146,9 +147,10 @@ class Categories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -164,10 +166,10 @@ class Categories:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
                     operations.list_categories.call(
-                        self.store_id,
+                        self._store_id,
                         keyword=keyword,
                         parent=parent,
                         parent_ids=parent_ids,
@@ -202,7 +204,7 @@ class Categories:
 
         Source: contract operation `createCategory`.
         """
-        return self.caller.call(operations.create_category.call(self.store_id, body=body))
+        return self._caller.call(operations.create_category.call(self._store_id, body=body))
 
     def get(
         self,
@@ -219,9 +221,10 @@ class Categories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
 
@@ -232,9 +235,9 @@ class Categories:
 
         Source: contract operation `getCategory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.get_category.call(
-                self.store_id,
+                self._store_id,
                 category_id,
                 base_url=base_url,
                 clean_urls=clean_urls,
@@ -259,7 +262,7 @@ class Categories:
 
         Source: contract operation `updateCategory`.
         """
-        return self.caller.call(operations.update_category.call(self.store_id, category_id, body=body))
+        return self._caller.call(operations.update_category.call(self._store_id, category_id, body=body))
 
     def delete(self, category_id: int) -> models.DeleteStatus:
         """Delete a category.
@@ -276,7 +279,7 @@ class Categories:
 
         Source: contract operation `deleteCategory`.
         """
-        return self.caller.call(operations.delete_category.call(self.store_id, category_id))
+        return self._caller.call(operations.delete_category.call(self._store_id, category_id))
 
     def upload_image(
         self, category_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
@@ -299,9 +302,9 @@ class Categories:
 
         Source: contract operation `uploadCategoryImage`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.upload_category_image.call(
-                self.store_id, category_id, body=body, external_url=external_url
+                self._store_id, category_id, body=body, external_url=external_url
             )
         )
 
@@ -320,7 +323,7 @@ class Categories:
 
         Source: contract operation `deleteCategoryImage`.
         """
-        return self.caller.call(operations.delete_category_image.call(self.store_id, category_id))
+        return self._caller.call(operations.delete_category_image.call(self._store_id, category_id))
 
     def upload_image_async(self, category_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
         """Replace the image of a category by a link that the service fetches later.
@@ -338,8 +341,8 @@ class Categories:
 
         Source: contract operation `uploadCategoryImageAsync`.
         """
-        return self.caller.call(
-            operations.upload_category_image_async.call(self.store_id, category_id, body=body)
+        return self._caller.call(
+            operations.upload_category_image_async.call(self._store_id, category_id, body=body)
         )
 
     def assign_products(self, category_id: int, product_ids: builtins.list[int]) -> models.UpdateStatus:
@@ -358,9 +361,9 @@ class Categories:
 
         Source: contract operation `assignCategoryProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.assign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -380,9 +383,9 @@ class Categories:
 
         Source: contract operation `unassignCategoryProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.unassign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -405,8 +408,8 @@ class Categories:
 
         Source: contract operation `listCategoriesByPath`.
         """
-        return self.caller.call(
-            operations.list_categories_by_path.call(self.store_id, path=path, delimiter=delimiter, lang=lang)
+        return self._caller.call(
+            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
         )
 
 
@@ -414,8 +417,8 @@ class AsyncCategories:
     """Categories that products are in, as a tree."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
@@ -452,9 +455,10 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -468,9 +472,9 @@ class AsyncCategories:
 
         Source: contract operation `listCategories`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.list_categories.call(
-                self.store_id,
+                self._store_id,
                 keyword=keyword,
                 parent=parent,
                 parent_ids=parent_ids,
@@ -521,9 +525,10 @@ class AsyncCategories:
                 left out.
             hidden_categories: Whether disabled categories are listed too; false when left out.
             product_ids: Whether each category lists the ids of its products; false when left out.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
@@ -539,10 +544,10 @@ class AsyncCategories:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
                     operations.list_categories.call(
-                        self.store_id,
+                        self._store_id,
                         keyword=keyword,
                         parent=parent,
                         parent_ids=parent_ids,
@@ -577,7 +582,7 @@ class AsyncCategories:
 
         Source: contract operation `createCategory`.
         """
-        return await self.caller.call(operations.create_category.call(self.store_id, body=body))
+        return await self._caller.call(operations.create_category.call(self._store_id, body=body))
 
     async def get(
         self,
@@ -594,9 +599,10 @@ class AsyncCategories:
 
         Args:
             category_id: Id of the category. Range: at least 1.
-            base_url: Address of the storefront that the addresses of pages shall begin with.
-            clean_urls: Whether the addresses of pages do without a number sign.
-            slugs_without_ids: Whether the addresses of pages do without ids.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
 
@@ -607,9 +613,9 @@ class AsyncCategories:
 
         Source: contract operation `getCategory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.get_category.call(
-                self.store_id,
+                self._store_id,
                 category_id,
                 base_url=base_url,
                 clean_urls=clean_urls,
@@ -634,7 +640,9 @@ class AsyncCategories:
 
         Source: contract operation `updateCategory`.
         """
-        return await self.caller.call(operations.update_category.call(self.store_id, category_id, body=body))
+        return await self._caller.call(
+            operations.update_category.call(self._store_id, category_id, body=body)
+        )
 
     async def delete(self, category_id: int) -> models.DeleteStatus:
         """Delete a category.
@@ -651,7 +659,7 @@ class AsyncCategories:
 
         Source: contract operation `deleteCategory`.
         """
-        return await self.caller.call(operations.delete_category.call(self.store_id, category_id))
+        return await self._caller.call(operations.delete_category.call(self._store_id, category_id))
 
     async def upload_image(
         self, category_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
@@ -674,9 +682,9 @@ class AsyncCategories:
 
         Source: contract operation `uploadCategoryImage`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.upload_category_image.call(
-                self.store_id, category_id, body=body, external_url=external_url
+                self._store_id, category_id, body=body, external_url=external_url
             )
         )
 
@@ -695,7 +703,7 @@ class AsyncCategories:
 
         Source: contract operation `deleteCategoryImage`.
         """
-        return await self.caller.call(operations.delete_category_image.call(self.store_id, category_id))
+        return await self._caller.call(operations.delete_category_image.call(self._store_id, category_id))
 
     async def upload_image_async(self, category_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
         """Replace the image of a category by a link that the service fetches later.
@@ -713,8 +721,8 @@ class AsyncCategories:
 
         Source: contract operation `uploadCategoryImageAsync`.
         """
-        return await self.caller.call(
-            operations.upload_category_image_async.call(self.store_id, category_id, body=body)
+        return await self._caller.call(
+            operations.upload_category_image_async.call(self._store_id, category_id, body=body)
         )
 
     async def assign_products(self, category_id: int, product_ids: builtins.list[int]) -> models.UpdateStatus:
@@ -733,9 +741,9 @@ class AsyncCategories:
 
         Source: contract operation `assignCategoryProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.assign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -757,9 +765,9 @@ class AsyncCategories:
 
         Source: contract operation `unassignCategoryProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.unassign_category_products.call(
-                self.store_id, category_id, body=models.CategoryProducts(product_ids)
+                self._store_id, category_id, body=models.CategoryProducts(product_ids)
             )
         )
 
@@ -784,8 +792,8 @@ class AsyncCategories:
 
         Source: contract operation `listCategoriesByPath`.
         """
-        return await self.caller.call(
-            operations.list_categories_by_path.call(self.store_id, path=path, delimiter=delimiter, lang=lang)
+        return await self._caller.call(
+            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
         )
 
 

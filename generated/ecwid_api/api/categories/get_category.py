@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog",),
     descriptions={
         200: "The category.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The category, or one that the request refers to, does not exist.",
@@ -47,9 +47,9 @@ def call(
     Args:
         store_id: Id of the store. Range: at least 1.
         category_id: Id of the category. Range: at least 1.
-        base_url: Address of the storefront that the addresses of pages shall begin with.
-        clean_urls: Whether the addresses of pages do without a number sign.
-        slugs_without_ids: Whether the addresses of pages do without ids.
+        base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
+        clean_urls: Whether the addresses of pages in the answer are without `#!`.
+        slugs_without_ids: Whether the addresses of pages in the answer are without ids.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
 

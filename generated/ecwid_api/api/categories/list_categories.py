@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog",),
     descriptions={
         200: "One page of categories.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The store does not exist.",
@@ -66,9 +66,9 @@ def call(
             left out.
         hidden_categories: Whether disabled categories are listed too; false when left out.
         product_ids: Whether each category lists the ids of its products; false when left out.
-        base_url: Address of the storefront that the addresses of pages shall begin with.
-        clean_urls: Whether the addresses of pages do without a number sign.
-        slugs_without_ids: Whether the addresses of pages do without ids.
+        base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
+        clean_urls: Whether the addresses of pages in the answer are without `#!`.
+        slugs_without_ids: Whether the addresses of pages in the answer are without ids.
         offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
         limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the

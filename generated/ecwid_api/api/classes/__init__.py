@@ -24,8 +24,8 @@ class Classes:
     """Product classes, and the attributes that their products have."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(self) -> builtins.list[models.ProductClass]:
         """List all product classes of a store.
@@ -40,7 +40,7 @@ class Classes:
 
         Source: contract operation `listClasses`.
         """
-        return self.caller.call(operations.list_classes.call(self.store_id))
+        return self._caller.call(operations.list_classes.call(self._store_id))
 
     def create(self, body: models.ProductClassCreate) -> models.CreateStatus:
         """Create a product class with its attributes.
@@ -57,7 +57,7 @@ class Classes:
 
         Source: contract operation `createClass`.
         """
-        return self.caller.call(operations.create_class.call(self.store_id, body=body))
+        return self._caller.call(operations.create_class.call(self._store_id, body=body))
 
     def get(self, class_id: int) -> models.ProductClass:
         """Get one product class.
@@ -74,7 +74,7 @@ class Classes:
 
         Source: contract operation `getClass`.
         """
-        return self.caller.call(operations.get_class.call(self.store_id, class_id))
+        return self._caller.call(operations.get_class.call(self._store_id, class_id))
 
     def update(self, class_id: int, body: models.ProductClassUpdate) -> models.UpdateStatus:
         """Rename a product class or replace its attributes.
@@ -93,7 +93,7 @@ class Classes:
 
         Source: contract operation `updateClass`.
         """
-        return self.caller.call(operations.update_class.call(self.store_id, class_id, body=body))
+        return self._caller.call(operations.update_class.call(self._store_id, class_id, body=body))
 
     def delete(self, class_id: int) -> models.DeleteStatus:
         """Delete a product class.
@@ -111,15 +111,15 @@ class Classes:
 
         Source: contract operation `deleteClass`.
         """
-        return self.caller.call(operations.delete_class.call(self.store_id, class_id))
+        return self._caller.call(operations.delete_class.call(self._store_id, class_id))
 
 
 class AsyncClasses:
     """Product classes, and the attributes that their products have."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(self) -> builtins.list[models.ProductClass]:
         """List all product classes of a store.
@@ -134,7 +134,7 @@ class AsyncClasses:
 
         Source: contract operation `listClasses`.
         """
-        return await self.caller.call(operations.list_classes.call(self.store_id))
+        return await self._caller.call(operations.list_classes.call(self._store_id))
 
     async def create(self, body: models.ProductClassCreate) -> models.CreateStatus:
         """Create a product class with its attributes.
@@ -151,7 +151,7 @@ class AsyncClasses:
 
         Source: contract operation `createClass`.
         """
-        return await self.caller.call(operations.create_class.call(self.store_id, body=body))
+        return await self._caller.call(operations.create_class.call(self._store_id, body=body))
 
     async def get(self, class_id: int) -> models.ProductClass:
         """Get one product class.
@@ -168,7 +168,7 @@ class AsyncClasses:
 
         Source: contract operation `getClass`.
         """
-        return await self.caller.call(operations.get_class.call(self.store_id, class_id))
+        return await self._caller.call(operations.get_class.call(self._store_id, class_id))
 
     async def update(self, class_id: int, body: models.ProductClassUpdate) -> models.UpdateStatus:
         """Rename a product class or replace its attributes.
@@ -187,7 +187,7 @@ class AsyncClasses:
 
         Source: contract operation `updateClass`.
         """
-        return await self.caller.call(operations.update_class.call(self.store_id, class_id, body=body))
+        return await self._caller.call(operations.update_class.call(self._store_id, class_id, body=body))
 
     async def delete(self, class_id: int) -> models.DeleteStatus:
         """Delete a product class.
@@ -205,7 +205,7 @@ class AsyncClasses:
 
         Source: contract operation `deleteClass`.
         """
-        return await self.caller.call(operations.delete_class.call(self.store_id, class_id))
+        return await self._caller.call(operations.delete_class.call(self._store_id, class_id))
 
 
 __all__ = (

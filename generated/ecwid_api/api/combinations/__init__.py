@@ -36,8 +36,8 @@ class Combinations:
     """Combinations of one product."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
         """List all combinations of a product.
@@ -52,11 +52,15 @@ class Combinations:
         Returns:
             list[Combination]: The combinations.
 
+        Example:
+            >>> [combination.sku for combination in ecwid.combinations.list(37208339)]
+            ['000076', '000075', '000072', '000071']
+
         Access scopes: read_catalog.
 
         Source: contract operation `listCombinations`.
         """
-        return self.caller.call(operations.list_combinations.call(self.store_id, product_id, lang=lang))
+        return self._caller.call(operations.list_combinations.call(self._store_id, product_id, lang=lang))
 
     def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
@@ -76,7 +80,7 @@ class Combinations:
 
         Source: contract operation `createCombination`.
         """
-        return self.caller.call(operations.create_combination.call(self.store_id, product_id, body=body))
+        return self._caller.call(operations.create_combination.call(self._store_id, product_id, body=body))
 
     def delete_all(self, product_id: int) -> models.DeleteStatus:
         """Delete all combinations of a product.
@@ -93,7 +97,7 @@ class Combinations:
 
         Source: contract operation `deleteAllCombinations`.
         """
-        return self.caller.call(operations.delete_all_combinations.call(self.store_id, product_id))
+        return self._caller.call(operations.delete_all_combinations.call(self._store_id, product_id))
 
     def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> models.Combination:
         """Get one combination.
@@ -109,12 +113,16 @@ class Combinations:
         Returns:
             Combination: The combination.
 
+        Example:
+            >>> ecwid.combinations.get(37208339, 7084071).quantity
+            21
+
         Access scopes: read_catalog.
 
         Source: contract operation `getCombination`.
         """
-        return self.caller.call(
-            operations.get_combination.call(self.store_id, product_id, combination_id, lang=lang)
+        return self._caller.call(
+            operations.get_combination.call(self._store_id, product_id, combination_id, lang=lang)
         )
 
     def update(
@@ -141,13 +149,20 @@ class Combinations:
         Returns:
             UpdateStatus: Whether the combination was changed.
 
+        Example:
+            >>> from ecwid_client import CombinationUpdate
+            >>> ecwid.combinations.update(37208339, 7084071, CombinationUpdate(price=9.5))  # all else stays
+            UpdateStatus(update_count=1)
+            >>> ecwid.combinations.update(37208339, 7084071, CombinationUpdate(price=None))  # the product's price again
+            UpdateStatus(update_count=1)
+
         Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `updateCombination`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.update_combination.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 combination_id,
                 body=body,
@@ -167,11 +182,17 @@ class Combinations:
         Returns:
             DeleteStatus: Whether the combination was deleted.
 
+        Example:
+            >>> ecwid.combinations.delete(37208339, 7084071)
+            DeleteStatus(delete_count=1)
+
         Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `deleteCombination`.
         """
-        return self.caller.call(operations.delete_combination.call(self.store_id, product_id, combination_id))
+        return self._caller.call(
+            operations.delete_combination.call(self._store_id, product_id, combination_id)
+        )
 
     def adjust_inventory(
         self,
@@ -197,13 +218,17 @@ class Combinations:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
+        Example:
+            >>> ecwid.combinations.adjust_inventory(37208339, 7084071, -3)  # three were sold
+            InventoryAdjustmentStatus(update_count=1)
+
         Access scopes: read_catalog, update_catalog.
 
         Source: contract operation `adjustCombinationInventory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.adjust_combination_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 combination_id,
                 body=models.InventoryAdjustment(quantity_delta),
@@ -238,9 +263,9 @@ class Combinations:
 
         Source: contract operation `uploadCombinationImage`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.upload_combination_image.call(
-                self.store_id, product_id, combination_id, body=body, external_url=external_url
+                self._store_id, product_id, combination_id, body=body, external_url=external_url
             )
         )
 
@@ -260,8 +285,8 @@ class Combinations:
 
         Source: contract operation `deleteCombinationImage`.
         """
-        return self.caller.call(
-            operations.delete_combination_image.call(self.store_id, product_id, combination_id)
+        return self._caller.call(
+            operations.delete_combination_image.call(self._store_id, product_id, combination_id)
         )
 
     def upload_image_async(
@@ -283,9 +308,9 @@ class Combinations:
 
         Source: contract operation `uploadCombinationImageAsync`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.upload_combination_image_async.call(
-                self.store_id, product_id, combination_id, body=body
+                self._store_id, product_id, combination_id, body=body
             )
         )
 
@@ -294,8 +319,8 @@ class AsyncCombinations:
     """Combinations of one product."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
         """List all combinations of a product.
@@ -314,7 +339,9 @@ class AsyncCombinations:
 
         Source: contract operation `listCombinations`.
         """
-        return await self.caller.call(operations.list_combinations.call(self.store_id, product_id, lang=lang))
+        return await self._caller.call(
+            operations.list_combinations.call(self._store_id, product_id, lang=lang)
+        )
 
     async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
@@ -334,8 +361,8 @@ class AsyncCombinations:
 
         Source: contract operation `createCombination`.
         """
-        return await self.caller.call(
-            operations.create_combination.call(self.store_id, product_id, body=body)
+        return await self._caller.call(
+            operations.create_combination.call(self._store_id, product_id, body=body)
         )
 
     async def delete_all(self, product_id: int) -> models.DeleteStatus:
@@ -353,7 +380,7 @@ class AsyncCombinations:
 
         Source: contract operation `deleteAllCombinations`.
         """
-        return await self.caller.call(operations.delete_all_combinations.call(self.store_id, product_id))
+        return await self._caller.call(operations.delete_all_combinations.call(self._store_id, product_id))
 
     async def get(
         self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
@@ -375,8 +402,8 @@ class AsyncCombinations:
 
         Source: contract operation `getCombination`.
         """
-        return await self.caller.call(
-            operations.get_combination.call(self.store_id, product_id, combination_id, lang=lang)
+        return await self._caller.call(
+            operations.get_combination.call(self._store_id, product_id, combination_id, lang=lang)
         )
 
     async def update(
@@ -407,9 +434,9 @@ class AsyncCombinations:
 
         Source: contract operation `updateCombination`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.update_combination.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 combination_id,
                 body=body,
@@ -433,8 +460,8 @@ class AsyncCombinations:
 
         Source: contract operation `deleteCombination`.
         """
-        return await self.caller.call(
-            operations.delete_combination.call(self.store_id, product_id, combination_id)
+        return await self._caller.call(
+            operations.delete_combination.call(self._store_id, product_id, combination_id)
         )
 
     async def adjust_inventory(
@@ -465,9 +492,9 @@ class AsyncCombinations:
 
         Source: contract operation `adjustCombinationInventory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.adjust_combination_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 combination_id,
                 body=models.InventoryAdjustment(quantity_delta),
@@ -502,9 +529,9 @@ class AsyncCombinations:
 
         Source: contract operation `uploadCombinationImage`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.upload_combination_image.call(
-                self.store_id, product_id, combination_id, body=body, external_url=external_url
+                self._store_id, product_id, combination_id, body=body, external_url=external_url
             )
         )
 
@@ -524,8 +551,8 @@ class AsyncCombinations:
 
         Source: contract operation `deleteCombinationImage`.
         """
-        return await self.caller.call(
-            operations.delete_combination_image.call(self.store_id, product_id, combination_id)
+        return await self._caller.call(
+            operations.delete_combination_image.call(self._store_id, product_id, combination_id)
         )
 
     async def upload_image_async(
@@ -547,9 +574,9 @@ class AsyncCombinations:
 
         Source: contract operation `uploadCombinationImageAsync`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.upload_combination_image_async.call(
-                self.store_id, product_id, combination_id, body=body
+                self._store_id, product_id, combination_id, body=body
             )
         )
 

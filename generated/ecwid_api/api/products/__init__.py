@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import AsyncIterator, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -33,32 +34,107 @@ class Products:
     """Products that carry combinations."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             ProductPage: One page of products.
@@ -67,20 +143,81 @@ class Products:
 
         Source: contract operation `listProducts`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.list_products.call(
-                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
             )
         )
 
     def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -89,13 +226,57 @@ class Products:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Yields:
             Product: Each entry once.
@@ -106,34 +287,89 @@ class Products:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
                     )
                 )
             )
             for item in pages.new_of(page):
                 yield item
 
-    def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return self.caller.call(operations.create_product.call(self.store_id, body=body))
+        return self._caller.call(
+            operations.create_product.call(
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+            )
+        )
 
-    def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -142,48 +378,86 @@ class Products:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             Product: The product.
+
+        Example:
+            >>> ecwid.products.get(37208339).name
+            'Radish'
 
         Access scopes: read_catalog.
 
         Source: contract operation `getProduct`.
         """
-        return self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
+        return self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+            )
+        )
 
     def update(
         self,
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Example:
+            >>> from ecwid_client import ProductUpdate
+            >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
+            UpdateStatus(update_count=1)
+
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
             )
         )
 
@@ -198,11 +472,11 @@ class Products:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
-        return self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -221,13 +495,13 @@ class Products:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
-        return self.caller.call(
+        return self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,
@@ -239,32 +513,107 @@ class AsyncProducts:
     """Products that carry combinations."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
-        Without a filter all products are listed, ordered by id. `sku` finds the SKU of a product or of one
-        of its combinations and overrides `keyword`. The live search index lags behind writes by some
-        seconds; reading a product by its id does not.
+        Without a filter all products are listed. Filters combine: a product has to match each of them. Two
+        win over the others: `productId` over all, then `sku` over the rest. The order is that of `sortBy`;
+        without it the service sorts by relevance, or in the merchant's own order where `category` is given,
+        so sort by something that does not change when the whole list is to be read. A parameter that is not
+        listed here is ignored. The live search index lags behind writes by some seconds; reading a product
+        by its id does not.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             ProductPage: One page of products.
@@ -273,20 +622,81 @@ class AsyncProducts:
 
         Source: contract operation `listProducts`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.list_products.call(
-                self.store_id, keyword=keyword, sku=sku, offset=offset, limit=limit, lang=lang
+                self._store_id,
+                product_id=product_id,
+                sku=sku,
+                keyword=keyword,
+                search_method=search_method,
+                external_reference_id=external_reference_id,
+                category=category,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                visible_in_storefront=visible_in_storefront,
+                in_stock=in_stock,
+                inventory=inventory,
+                onsale=onsale,
+                is_gift_card=is_gift_card,
+                discounts_allowed=discounts_allowed,
+                is_customer_set_price=is_customer_set_price,
+                enabled_manual_taxes=enabled_manual_taxes,
+                tax_class_codes=tax_class_codes,
+                options=options,
+                attributes=attributes,
+                sort_by=sort_by,
+                offset=offset,
+                limit=limit,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
             )
         )
 
     async def iterate(
         self,
         *,
-        keyword: str | Unset = UNSET,
+        product_id: builtins.list[int] | Unset = UNSET,
         sku: str | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        search_method: models.SearchMethod | str | Unset = UNSET,
+        external_reference_id: str | Unset = UNSET,
+        category: int | Unset = UNSET,
+        categories: builtins.list[int] | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        visible_in_storefront: bool | Unset = UNSET,
+        in_stock: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        is_gift_card: bool | Unset = UNSET,
+        discounts_allowed: bool | Unset = UNSET,
+        is_customer_set_price: bool | Unset = UNSET,
+        enabled_manual_taxes: builtins.list[str] | Unset = UNSET,
+        tax_class_codes: builtins.list[str] | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        sort_by: models.ProductSort | str | Unset = UNSET,
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -295,13 +705,57 @@ class AsyncProducts:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            keyword: Text to look for in a product's name, SKUs and description.
-            sku: Exact SKU of a product or of one of its combinations.
+            product_id: Ids of products; unknown ones are left out of the answer. All other filters are
+                ignored. Entries: at most 100.
+            sku: Exact SKU of a product or of one of its combinations; the product is what is found. Filters
+                beside it, except `productId`, are ignored.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            search_method: Whether keywords are looked for as in the storefront or as in the control panel.
+            external_reference_id: Id of a product or of one of its combinations in a connected point of
+                sale.
+            category: Id of a category, 0 for the front page. The order becomes the merchant's own unless
+                `sortBy` is given. Range: at least 0.
+            categories: Ids of categories, of which a product is in one at least; 0 is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            visible_in_storefront: Whether customers see the product in the storefront.
+            in_stock: Whether the product or one of its combinations has stock, or unlimited stock.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            is_gift_card: Whether the product is a gift card.
+            discounts_allowed: Whether discounts apply to the product.
+            is_customer_set_price: Whether customers name the price.
+            enabled_manual_taxes: Ids of manual taxes, of which a product has one at least; `none` is a
+                product without any.
+            tax_class_codes: Codes of tax classes, of which a product has one.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
+                the merchant's own order, beside `category`.
             offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
             limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Yields:
             Product: Each entry once.
@@ -312,34 +766,89 @@ class AsyncProducts:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
                     operations.list_products.call(
-                        self.store_id, keyword=keyword, sku=sku, offset=pages.offset, limit=limit, lang=lang
+                        self._store_id,
+                        product_id=product_id,
+                        sku=sku,
+                        keyword=keyword,
+                        search_method=search_method,
+                        external_reference_id=external_reference_id,
+                        category=category,
+                        categories=categories,
+                        include_products_from_subcategories=include_products_from_subcategories,
+                        price_from=price_from,
+                        price_to=price_to,
+                        created_from=created_from,
+                        created_to=created_to,
+                        updated_from=updated_from,
+                        updated_to=updated_to,
+                        enabled=enabled,
+                        visible_in_storefront=visible_in_storefront,
+                        in_stock=in_stock,
+                        inventory=inventory,
+                        onsale=onsale,
+                        is_gift_card=is_gift_card,
+                        discounts_allowed=discounts_allowed,
+                        is_customer_set_price=is_customer_set_price,
+                        enabled_manual_taxes=enabled_manual_taxes,
+                        tax_class_codes=tax_class_codes,
+                        options=options,
+                        attributes=attributes,
+                        sort_by=sort_by,
+                        offset=pages.offset,
+                        limit=limit,
+                        lang=lang,
+                        base_url=base_url,
+                        clean_urls=clean_urls,
+                        slugs_without_ids=slugs_without_ids,
                     )
                 )
             )
             for item in pages.new_of(page):
                 yield item
 
-    async def create(self, body: models.ProductCreate) -> models.CreateStatus:
+    async def create(
+        self,
+        body: models.ProductCreate,
+        *,
+        save_combinations: bool | Unset = UNSET,
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductCreateStatus:
         """Create a product.
 
-        Combinations are created afterwards, one by one.
+        With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+        ignored.
 
         Args:
             body: A new product.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            CreateStatus: The id of the new product.
+            ProductCreateStatus: The id of the new product.
 
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
         """
-        return await self.caller.call(operations.create_product.call(self.store_id, body=body))
+        return await self._caller.call(
+            operations.create_product.call(
+                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+            )
+        )
 
-    async def get(self, product_id: int, *, lang: str | Unset = UNSET) -> models.Product:
+    async def get(
+        self,
+        product_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
+        clean_urls: bool | Unset = UNSET,
+        slugs_without_ids: bool | Unset = UNSET,
+    ) -> models.Product:
         """Get one product with its combinations.
 
         The combinations are all of them, in the shape that their own list has.
@@ -348,6 +857,10 @@ class AsyncProducts:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            base_url: What the addresses of pages in the answer begin with, instead of the store's own
+                address.
+            clean_urls: Whether the addresses of pages in the answer are without `#!`.
+            slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
         Returns:
             Product: The product.
@@ -356,40 +869,65 @@ class AsyncProducts:
 
         Source: contract operation `getProduct`.
         """
-        return await self.caller.call(operations.get_product.call(self.store_id, product_id, lang=lang))
+        return await self._caller.call(
+            operations.get_product.call(
+                self._store_id,
+                product_id,
+                lang=lang,
+                base_url=base_url,
+                clean_urls=clean_urls,
+                slugs_without_ids=slugs_without_ids,
+            )
+        )
 
     async def update(
         self,
         product_id: int,
         body: models.ProductUpdate,
         *,
+        save_combinations: bool | Unset = UNSET,
+        rebuild_variations_on_options_update: bool | Unset = UNSET,
+        keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
-    ) -> models.UpdateStatus:
+        return_item: bool | Unset = UNSET,
+    ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
-        A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or
-        choice that a combination uses cannot be removed.
+        A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+        whole. An option or choice that a combination uses cannot be removed without
+        `rebuildVariationsOnOptionsUpdate`.
 
         Args:
             product_id: Id of the product. Range: at least 1.
-            body: Fields of a product to change. Missing leaves a field as it is, null clears it.
-                Combinations are not part of it, since the service ignores them in the body of a product.
+            body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does
+                an empty text. A list is replaced as a whole.
+            save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
+                left out.
+            rebuild_variations_on_options_update: Whether combinations that use a removed option or choice
+                are deleted; 409 when it is left out.
+            keep_option_display_settings: Whether options and choices of the same name keep the swatch
+                settings that the body leaves out.
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
+            return_item: Whether the answer has the product as `item`.
 
         Returns:
-            UpdateStatus: Whether the product was changed.
+            ProductUpdateStatus: Whether the product was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `updateProduct`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.update_product.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=body,
+                save_combinations=save_combinations,
+                rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+                keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
+                return_item=return_item,
             )
         )
 
@@ -404,11 +942,11 @@ class AsyncProducts:
         Returns:
             DeleteStatus: Whether the product was deleted.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `deleteProduct`.
         """
-        return await self.caller.call(operations.delete_product.call(self.store_id, product_id))
+        return await self._caller.call(operations.delete_product.call(self._store_id, product_id))
 
     async def adjust_inventory(
         self, product_id: int, quantity_delta: int, *, check_low_stock_notification: bool | Unset = UNSET
@@ -427,13 +965,13 @@ class AsyncProducts:
         Returns:
             InventoryAdjustmentStatus: Whether the stock was changed.
 
-        Access scopes: read_catalog, update_catalog.
+        Access scopes: update_catalog.
 
         Source: contract operation `adjustProductInventory`.
         """
-        return await self.caller.call(
+        return await self._caller.call(
             operations.adjust_product_inventory.call(
-                self.store_id,
+                self._store_id,
                 product_id,
                 body=models.InventoryAdjustment(quantity_delta),
                 check_low_stock_notification=check_low_stock_notification,

@@ -16,7 +16,7 @@ OPERATION: Final = Operation(
     path="/{storeId}/products/{productId}/inventory",
     retry="once",
     tag="products",
-    scopes=("read_catalog", "update_catalog"),
+    scopes=("update_catalog",),
     descriptions={
         200: "Whether the stock was changed.",
         400: "A parameter or field is malformed.",
@@ -54,7 +54,7 @@ def call(
     Returns:
         InventoryAdjustmentStatus: Whether the stock was changed.
 
-    Access scopes: read_catalog, update_catalog.
+    Access scopes: update_catalog.
 
     Source: contract operation `adjustProductInventory`.
     """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser, body_of
-from ...types import Call, Operation, check_integer, path_segment
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="createProduct",
@@ -22,27 +23,37 @@ OPERATION: Final = Operation(
         402: "The plan does not include this function, or its number of products is reached.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "Something that the product refers to, such as a category, does not exist.",
-        409: "Another product or combination already has this SKU, or a combination uses a removed option.",
+        409: "Another product or combination already has this SKU, external id or set of options, a combination uses a removed option, or a field may not be changed in this store.",
         415: "The media type of the body is neither application/json nor text/json.",
         429: "Too many requests with this token; 600 a minute are allowed.",
         500: "The service failed; whether the request was carried out is not known.",
     },
 )
 
-_parse = JsonParser(OPERATION, lambda: models.CreateStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.ProductCreateStatus.from_dict)
 
 
-def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStatus]:
+def call(
+    store_id: int,
+    *,
+    body: models.ProductCreate,
+    save_combinations: bool | Unset = UNSET,
+    return_item: bool | Unset = UNSET,
+) -> Call[models.ProductCreateStatus]:
     """Create a product.
 
-    Combinations are created afterwards, one by one.
+    With `saveCombinations` up to 200 combinations of the body are created as well, otherwise they are
+    ignored.
 
     Args:
         store_id: Id of the store. Range: at least 1.
         body: A new product.
+        save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is left
+            out.
+        return_item: Whether the answer has the product as `item`.
 
     Returns:
-        CreateStatus: The id of the new product.
+        ProductCreateStatus: The id of the new product.
 
     Access scopes: create_catalog.
 
@@ -50,14 +61,39 @@ def call(store_id: int, *, body: models.ProductCreate) -> Call[models.CreateStat
     """
     check_integer("store_id", store_id, 1, 9223372036854775807)
     data = body_of(OPERATION, models.ProductCreate, body)
-    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, json=data)
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if save_combinations is not UNSET:
+        params["saveCombinations"] = save_combinations
+    if return_item is not UNSET:
+        params["returnItem"] = return_item
+    return Call(
+        OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, params=params, json=data
+    )
 
 
-def sync(store_id: int, *, client: Caller, body: models.ProductCreate) -> models.CreateStatus:
+def sync(
+    store_id: int,
+    *,
+    client: Caller,
+    body: models.ProductCreate,
+    save_combinations: bool | Unset = UNSET,
+    return_item: bool | Unset = UNSET,
+) -> models.ProductCreateStatus:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id, body=body))
+    return client.call(
+        call(store_id=store_id, body=body, save_combinations=save_combinations, return_item=return_item)
+    )
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller, body: models.ProductCreate) -> models.CreateStatus:
+async def asyncio(
+    store_id: int,
+    *,
+    client: AsyncCaller,
+    body: models.ProductCreate,
+    save_combinations: bool | Unset = UNSET,
+    return_item: bool | Unset = UNSET,
+) -> models.ProductCreateStatus:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id, body=body))
+    return await client.call(
+        call(store_id=store_id, body=body, save_combinations=save_combinations, return_item=return_item)
+    )

@@ -15,7 +15,7 @@ OPERATION: Final = Operation(
     path="/{storeId}/products/{productId}",
     retry="idempotent",
     tag="products",
-    scopes=("read_catalog", "update_catalog"),
+    scopes=("update_catalog",),
     descriptions={
         200: "Whether the product was deleted.",
         400: "A parameter or field is malformed.",
@@ -42,7 +42,7 @@ def call(store_id: int, product_id: int) -> Call[models.DeleteStatus]:
     Returns:
         DeleteStatus: Whether the product was deleted.
 
-    Access scopes: read_catalog, update_catalog.
+    Access scopes: update_catalog.
 
     Source: contract operation `deleteProduct`.
     """

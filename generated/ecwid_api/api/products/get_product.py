@@ -19,7 +19,7 @@ OPERATION: Final = Operation(
     scopes=("read_catalog",),
     descriptions={
         200: "The product.",
-        400: "A parameter or field is malformed.",
+        400: "A parameter is malformed.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product does not exist.",
@@ -31,7 +31,15 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.Product.from_dict)
 
 
-def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[models.Product]:
+def call(
+    store_id: int,
+    product_id: int,
+    *,
+    lang: str | Unset = UNSET,
+    base_url: str | Unset = UNSET,
+    clean_urls: bool | Unset = UNSET,
+    slugs_without_ids: bool | Unset = UNSET,
+) -> Call[models.Product]:
     """Get one product with its combinations.
 
     The combinations are all of them, in the shape that their own list has.
@@ -41,6 +49,9 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[m
         product_id: Id of the product. Range: at least 1.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
+        clean_urls: Whether the addresses of pages in the answer are without `#!`.
+        slugs_without_ids: Whether the addresses of pages in the answer are without ids.
 
     Returns:
         Product: The product.
@@ -54,6 +65,12 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[m
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
+    if base_url is not UNSET:
+        params["baseUrl"] = base_url
+    if clean_urls is not UNSET:
+        params["cleanUrls"] = clean_urls
+    if slugs_without_ids is not UNSET:
+        params["slugsWithoutIds"] = slugs_without_ids
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
@@ -62,13 +79,47 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[m
     )
 
 
-def sync(store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET) -> models.Product:
+def sync(
+    store_id: int,
+    product_id: int,
+    *,
+    client: Caller,
+    lang: str | Unset = UNSET,
+    base_url: str | Unset = UNSET,
+    clean_urls: bool | Unset = UNSET,
+    slugs_without_ids: bool | Unset = UNSET,
+) -> models.Product:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id, product_id=product_id, lang=lang))
+    return client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            lang=lang,
+            base_url=base_url,
+            clean_urls=clean_urls,
+            slugs_without_ids=slugs_without_ids,
+        )
+    )
 
 
 async def asyncio(
-    store_id: int, product_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    *,
+    client: AsyncCaller,
+    lang: str | Unset = UNSET,
+    base_url: str | Unset = UNSET,
+    clean_urls: bool | Unset = UNSET,
+    slugs_without_ids: bool | Unset = UNSET,
 ) -> models.Product:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id, product_id=product_id, lang=lang))
+    return await client.call(
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            lang=lang,
+            base_url=base_url,
+            clean_urls=clean_urls,
+            slugs_without_ids=slugs_without_ids,
+        )
+    )

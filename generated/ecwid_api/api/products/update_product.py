@@ -16,21 +16,21 @@ OPERATION: Final = Operation(
     path="/{storeId}/products/{productId}",
     retry="idempotent",
     tag="products",
-    scopes=("read_catalog", "update_catalog"),
+    scopes=("update_catalog",),
     descriptions={
         200: "Whether the product was changed.",
         400: "A parameter or field is malformed, or the fields do not go together.",
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product, or something that it refers to, such as a category, does not exist.",
-        409: "Another product or combination already has this SKU, or a combination uses a removed option.",
+        409: "Another product or combination already has this SKU, external id or set of options, a combination uses a removed option, or a field may not be changed in this store.",
         415: "The media type of the body is neither application/json nor text/json.",
         429: "Too many requests with this token; 600 a minute are allowed.",
         500: "The service failed; whether the request was carried out is not known.",
     },
 )
 
-_parse = JsonParser(OPERATION, lambda: models.UpdateStatus.from_dict)
+_parse = JsonParser(OPERATION, lambda: models.ProductUpdateStatus.from_dict)
 
 
 def call(
@@ -38,25 +38,37 @@ def call(
     product_id: int,
     *,
     body: models.ProductUpdate,
+    save_combinations: bool | Unset = UNSET,
+    rebuild_variations_on_options_update: bool | Unset = UNSET,
+    keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> Call[models.UpdateStatus]:
+    return_item: bool | Unset = UNSET,
+) -> Call[models.ProductUpdateStatus]:
     """Change some fields of a product.
 
-    A field left out keeps its value, a null clears it. `options` is replaced as a whole; an option or choice
-    that a combination uses cannot be removed.
+    A field left out keeps its value, a null clears it where the body allows one. Lists are replaced as a
+    whole. An option or choice that a combination uses cannot be removed without
+    `rebuildVariationsOnOptionsUpdate`.
 
     Args:
         store_id: Id of the store. Range: at least 1.
         product_id: Id of the product. Range: at least 1.
-        body: Fields of a product to change. Missing leaves a field as it is, null clears it. Combinations
-            are not part of it, since the service ignores them in the body of a product.
+        body: Fields of a product to change. Missing leaves a field as it is, null clears it, and so does an
+            empty text. A list is replaced as a whole.
+        save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is left
+            out.
+        rebuild_variations_on_options_update: Whether combinations that use a removed option or choice are
+            deleted; 409 when it is left out.
+        keep_option_display_settings: Whether options and choices of the same name keep the swatch settings
+            that the body leaves out.
         check_low_stock_notification: Whether the service checks afterwards if the merchant should get a low
             stock email.
+        return_item: Whether the answer has the product as `item`.
 
     Returns:
-        UpdateStatus: Whether the product was changed.
+        ProductUpdateStatus: Whether the product was changed.
 
-    Access scopes: read_catalog, update_catalog.
+    Access scopes: update_catalog.
 
     Source: contract operation `updateProduct`.
     """
@@ -64,8 +76,16 @@ def call(
     check_integer("product_id", product_id, 1, 9223372036854775807)
     data = body_of(OPERATION, models.ProductUpdate, body)
     params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if save_combinations is not UNSET:
+        params["saveCombinations"] = save_combinations
+    if rebuild_variations_on_options_update is not UNSET:
+        params["rebuildVariationsOnOptionsUpdate"] = rebuild_variations_on_options_update
+    if keep_option_display_settings is not UNSET:
+        params["keepOptionDisplaySettings"] = keep_option_display_settings
     if check_low_stock_notification is not UNSET:
         params["checkLowStockNotification"] = check_low_stock_notification
+    if return_item is not UNSET:
+        params["returnItem"] = return_item
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
@@ -81,15 +101,23 @@ def sync(
     *,
     client: Caller,
     body: models.ProductUpdate,
+    save_combinations: bool | Unset = UNSET,
+    rebuild_variations_on_options_update: bool | Unset = UNSET,
+    keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> models.UpdateStatus:
+    return_item: bool | Unset = UNSET,
+) -> models.ProductUpdateStatus:
     """Send `call(...)` through `client`."""
     return client.call(
         call(
             store_id=store_id,
             product_id=product_id,
             body=body,
+            save_combinations=save_combinations,
+            rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+            keep_option_display_settings=keep_option_display_settings,
             check_low_stock_notification=check_low_stock_notification,
+            return_item=return_item,
         )
     )
 
@@ -100,14 +128,22 @@ async def asyncio(
     *,
     client: AsyncCaller,
     body: models.ProductUpdate,
+    save_combinations: bool | Unset = UNSET,
+    rebuild_variations_on_options_update: bool | Unset = UNSET,
+    keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
-) -> models.UpdateStatus:
+    return_item: bool | Unset = UNSET,
+) -> models.ProductUpdateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
         call(
             store_id=store_id,
             product_id=product_id,
             body=body,
+            save_combinations=save_combinations,
+            rebuild_variations_on_options_update=rebuild_variations_on_options_update,
+            keep_option_display_settings=keep_option_display_settings,
             check_low_stock_notification=check_low_stock_notification,
+            return_item=return_item,
         )
     )

@@ -23,8 +23,8 @@ class Profile:
     """The store itself; the cheapest check of a token."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def get(self) -> models.StoreProfile:
         """Get the store's profile.
@@ -34,19 +34,23 @@ class Profile:
         Returns:
             StoreProfile: The profile.
 
+        Example:
+            >>> ecwid.profile.get().formats_and_units.currency
+            'EUR'
+
         Access scopes: read_store_profile.
 
         Source: contract operation `getProfile`.
         """
-        return self.caller.call(operations.get_profile.call(self.store_id))
+        return self._caller.call(operations.get_profile.call(self._store_id))
 
 
 class AsyncProfile:
     """The store itself; the cheapest check of a token."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def get(self) -> models.StoreProfile:
         """Get the store's profile.
@@ -60,7 +64,7 @@ class AsyncProfile:
 
         Source: contract operation `getProfile`.
         """
-        return await self.caller.call(operations.get_profile.call(self.store_id))
+        return await self._caller.call(operations.get_profile.call(self._store_id))
 
 
 __all__ = ("AsyncProfile", "Profile", "get_profile")

@@ -36,8 +36,8 @@ class Books:
     """Books of one library."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def list(
         self,
@@ -66,8 +66,8 @@ class Books:
 
         Source: contract operation `listBooks`.
         """
-        return self.caller.call(
-            operations.list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+        return self._caller.call(
+            operations.list_books.call(self._store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
     def create(self, body: models.BookCreate) -> models.Book:
@@ -81,7 +81,7 @@ class Books:
 
         Source: contract operation `createBook`.
         """
-        return self.caller.call(operations.create_book.call(self.store_id, body=body))
+        return self._caller.call(operations.create_book.call(self._store_id, body=body))
 
     def import_(self, body: Content) -> None:
         """Add the books of a catalogue.
@@ -91,7 +91,7 @@ class Books:
 
         Source: contract operation `importBooks`.
         """
-        return self.caller.call(operations.import_books.call(self.store_id, body=body))
+        return self._caller.call(operations.import_books.call(self._store_id, body=body))
 
     def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -108,8 +108,8 @@ class Books:
 
         Source: contract operation `searchBooks`.
         """
-        return self.caller.call(
-            operations.search_books.call(self.store_id, text=text, offset=offset, limit=limit)
+        return self._caller.call(
+            operations.search_books.call(self._store_id, text=text, offset=offset, limit=limit)
         )
 
     def iterate_search(
@@ -133,9 +133,9 @@ class Books:
         """
         pages = Pages(offset)
         while pages.more:
-            page = self.caller.call(
+            page = self._caller.call(
                 pages.asking(
-                    operations.search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit)
+                    operations.search_books.call(self._store_id, text=text, offset=pages.offset, limit=limit)
                 )
             )
             for item in pages.new_of(page):
@@ -152,7 +152,7 @@ class Books:
 
         Source: contract operation `getBook`.
         """
-        return self.caller.call(operations.get_book.call(self.store_id, book_id))
+        return self._caller.call(operations.get_book.call(self._store_id, book_id))
 
     def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
@@ -167,8 +167,8 @@ class Books:
 
         Source: contract operation `renameBook`.
         """
-        return self.caller.call(
-            operations.rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
+        return self._caller.call(
+            operations.rename_book.call(self._store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
     def update(self, book_id: str, body: models.BookUpdate) -> None:
@@ -180,7 +180,7 @@ class Books:
 
         Source: contract operation `updateBook`.
         """
-        return self.caller.call(operations.update_book.call(self.store_id, book_id, body=body))
+        return self._caller.call(operations.update_book.call(self._store_id, book_id, body=body))
 
     def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -191,15 +191,15 @@ class Books:
 
         Source: contract operation `uploadBookCover`.
         """
-        return self.caller.call(operations.upload_book_cover.call(self.store_id, book_id, body=body))
+        return self._caller.call(operations.upload_book_cover.call(self._store_id, book_id, body=body))
 
 
 class AsyncBooks:
     """Books of one library."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def list(
         self,
@@ -228,8 +228,8 @@ class AsyncBooks:
 
         Source: contract operation `listBooks`.
         """
-        return await self.caller.call(
-            operations.list_books.call(self.store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
+        return await self._caller.call(
+            operations.list_books.call(self._store_id, shelf=shelf, lent_out=lent_out, ids=ids, class_=class_)
         )
 
     async def create(self, body: models.BookCreate) -> models.Book:
@@ -243,7 +243,7 @@ class AsyncBooks:
 
         Source: contract operation `createBook`.
         """
-        return await self.caller.call(operations.create_book.call(self.store_id, body=body))
+        return await self._caller.call(operations.create_book.call(self._store_id, body=body))
 
     async def import_(self, body: Content) -> None:
         """Add the books of a catalogue.
@@ -253,7 +253,7 @@ class AsyncBooks:
 
         Source: contract operation `importBooks`.
         """
-        return await self.caller.call(operations.import_books.call(self.store_id, body=body))
+        return await self._caller.call(operations.import_books.call(self._store_id, body=body))
 
     async def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -270,8 +270,8 @@ class AsyncBooks:
 
         Source: contract operation `searchBooks`.
         """
-        return await self.caller.call(
-            operations.search_books.call(self.store_id, text=text, offset=offset, limit=limit)
+        return await self._caller.call(
+            operations.search_books.call(self._store_id, text=text, offset=offset, limit=limit)
         )
 
     async def iterate_search(
@@ -295,9 +295,9 @@ class AsyncBooks:
         """
         pages = Pages(offset)
         while pages.more:
-            page = await self.caller.call(
+            page = await self._caller.call(
                 pages.asking(
-                    operations.search_books.call(self.store_id, text=text, offset=pages.offset, limit=limit)
+                    operations.search_books.call(self._store_id, text=text, offset=pages.offset, limit=limit)
                 )
             )
             for item in pages.new_of(page):
@@ -314,7 +314,7 @@ class AsyncBooks:
 
         Source: contract operation `getBook`.
         """
-        return await self.caller.call(operations.get_book.call(self.store_id, book_id))
+        return await self._caller.call(operations.get_book.call(self._store_id, book_id))
 
     async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
         """Give a book another title.
@@ -329,8 +329,8 @@ class AsyncBooks:
 
         Source: contract operation `renameBook`.
         """
-        return await self.caller.call(
-            operations.rename_book.call(self.store_id, book_id, body=models.Renaming(title), notify=notify)
+        return await self._caller.call(
+            operations.rename_book.call(self._store_id, book_id, body=models.Renaming(title), notify=notify)
         )
 
     async def update(self, book_id: str, body: models.BookUpdate) -> None:
@@ -342,7 +342,7 @@ class AsyncBooks:
 
         Source: contract operation `updateBook`.
         """
-        return await self.caller.call(operations.update_book.call(self.store_id, book_id, body=body))
+        return await self._caller.call(operations.update_book.call(self._store_id, book_id, body=body))
 
     async def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
@@ -353,7 +353,7 @@ class AsyncBooks:
 
         Source: contract operation `uploadBookCover`.
         """
-        return await self.caller.call(operations.upload_book_cover.call(self.store_id, book_id, body=body))
+        return await self._caller.call(operations.upload_book_cover.call(self._store_id, book_id, body=body))
 
 
 __all__ = (

@@ -23,8 +23,8 @@ class GiftCards:
     """Operations of the tag gift_cards."""
 
     def __init__(self, caller: Caller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     def find(self) -> models.Anything:
         """Find a gift card, in any library.
@@ -34,15 +34,15 @@ class GiftCards:
 
         Source: contract operation `findGiftCard`.
         """
-        return self.caller.call(operations.find_gift_card.call())
+        return self._caller.call(operations.find_gift_card.call())
 
 
 class AsyncGiftCards:
     """Operations of the tag gift_cards."""
 
     def __init__(self, caller: AsyncCaller, store_id: int) -> None:
-        self.caller = caller
-        self.store_id = store_id
+        self._caller = caller
+        self._store_id = store_id
 
     async def find(self) -> models.Anything:
         """Find a gift card, in any library.
@@ -52,7 +52,7 @@ class AsyncGiftCards:
 
         Source: contract operation `findGiftCard`.
         """
-        return await self.caller.call(operations.find_gift_card.call())
+        return await self._caller.call(operations.find_gift_card.call())
 
 
 __all__ = ("AsyncGiftCards", "GiftCards", "find_gift_card")
