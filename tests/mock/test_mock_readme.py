@@ -18,15 +18,30 @@ README = CONTRACT_FILE.with_name("README.md").read_text(encoding="utf-8")
 
 # Pieces of the contract's notes on what nobody knows, by the row of the table that gives the mock's answer.
 ASSUMED = {
+    "scopes of a batch": ["that scopes are checked for each request and not for the batch"],
+    "unknown ticket": ["how an unknown one is answered", "how an unknown ticket is answered"],
+    "more than 500 requests": ["how more than 500 are answered"],
     "order of options": ["the order of the options does not matter"],
     "case of option names and values": ["whether case"],
     "combination with some of the product's options": ["a part of the product's options is enough"],
     "all combinations of a product without any deleted": ["the count of 0"],
     "PUT `{}`": ["what an empty object is answered with"],
     "delta on unlimited stock": ["what a difference does to unlimited stock"],
-    "products found": ["the order by id", "that name, SKU and description are searched"],
+    "order of products found": ["The order of products that are equally relevant"],
+    "`keyword`": ["that several words are looked for as one phrase"],
+    "filters of a search": [
+        *("That filters combine with AND", "combine with AND is assumed", "holds at most 100 of them"),
+        *("whether upper and lower case are the same is not known", "what it changes is not known"),
+        *("What both parameters together find", "that one of the categories is enough"),
+        "that the bound itself counts",
+    ],
+    "`visibleInStorefront`": ["hides without stock"],
+    "`onsale`": ["that it has to be above it"],
+    "deletion of all products": ["that the products count as deleted too"],
+    "order of deleted products": ["the order by time"],
+    "figures of filters": ["that it is required is assumed"],
     "product deleted": ["that the combinations go with it"],
-    "profile": ["fields below", "a small part", "the names of the fields"],
+    "profile": ["name the object and no field", "which code is answered when"],
     "bounds of ids, counts, sizes and weights; form of `lang`": [
         *("the bounds are", "the bounds, and", "the lower bound", "the upper bound", "the pattern"),
     ],

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .batch import AsyncBatch, Batch
+    from .brands import AsyncBrands, Brands
     from .categories import AsyncCategories, Categories
     from .classes import AsyncClasses, Classes
     from .combinations import AsyncCombinations, Combinations
     from .products import AsyncProducts, Products
     from .profile import AsyncProfile, Profile
+    from .swatches import AsyncSwatches, Swatches
 else:
     _PACKAGES = {
         "AsyncCombinations": "combinations",
@@ -22,6 +24,10 @@ else:
         "Categories": "categories",
         "AsyncClasses": "classes",
         "Classes": "classes",
+        "AsyncBrands": "brands",
+        "Brands": "brands",
+        "AsyncSwatches": "swatches",
+        "Swatches": "swatches",
         "AsyncProfile": "profile",
         "Profile": "profile",
         "AsyncBatch": "batch",
@@ -47,6 +53,10 @@ __all__ = (
     "Categories",
     "AsyncClasses",
     "Classes",
+    "AsyncBrands",
+    "Brands",
+    "AsyncSwatches",
+    "Swatches",
     "AsyncProfile",
     "Profile",
     "AsyncBatch",

@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import batches, categories, classes, combinations, images, products, search
+from . import (
+    batches,
+    categories,
+    classes,
+    combinations,
+    filters,
+    images,
+    listed,
+    products,
+    profile,
+    search,
+)
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -19,8 +30,14 @@ READS: Final[Mapping[str, Operate]] = {
     "listCategoriesByPath": categories.list_categories_by_path,
     "listClasses": classes.list_classes,
     "getClass": classes.get_class,
-    "getProfile": products.get_profile,
     "getBatch": batches.get_batch,
+    "listDeletedProducts": listed.list_deleted_products,
+    "getProductFilters": filters.get_product_filters,
+    "queryProductFilters": filters.query_product_filters,
+    "listBrands": listed.list_brands,
+    "listSwatches": listed.list_swatches,
+    "listSwatchesRecent": listed.list_swatches,
+    "getProfile": profile.get_profile,
 }
 WRITES: Final[Mapping[str, Operate]] = {
     "createCombination": combinations.create_combination,
@@ -34,6 +51,8 @@ WRITES: Final[Mapping[str, Operate]] = {
     "createProduct": products.create_product,
     "updateProduct": products.update_product,
     "deleteProduct": products.delete_product,
+    "deleteAllProducts": products.delete_all_products,
+    "updateProfile": profile.update_profile,
     "adjustProductInventory": products.adjust_product_inventory,
     "createBatch": batches.create_batch,
     "cancelBatchGroup": batches.cancel_batch_group,
