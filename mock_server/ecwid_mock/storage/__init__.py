@@ -6,7 +6,7 @@ From the file upwards:
 - `schema`: tables, rows as named tuples, and the longer statements. A new column begins here.
 - `transactions`: opens the file; batches of writes that are committed together; copies for reset and snapshots.
 - `catalog`: reads and writes rows of categories and classes; `batches`: of batches; `database`: all others.
-- `search`: the SQL that finds products.
+- `search`: the SQL that finds products; `listings`: brands, swatches, figures and deleted products.
 - `cache`: rows and JSON texts that are still true.
 - `rendering`: rows to JSON, by joining texts that are kept ready.
 """
