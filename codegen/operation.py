@@ -37,6 +37,7 @@ missed. Ends at a page that is empty or reaches the total.
 """
 SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
+BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
 
 
 @frozen
@@ -358,6 +359,8 @@ class Plan:
     def _result_shape(self, response: Any) -> Shape:
         if isinstance(response.prop, AnyProperty) and response.source["return_type"] == "None":
             return NOTHING
+        if isinstance(response.prop, FileProperty):
+            return BYTES
         shape = self.models.shapes.of(response.prop, self.place)
         if response.source["return_type"] != "Any" or not shape.decoder or shape.nullable:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
@@ -403,11 +406,9 @@ class Plan:
 
     @property
     def _result_doc(self) -> str:
-        if self.result is NOTHING:
-            return ""
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
-        return sentence(f"{kind}: {' '.join(told['description'].split())}")
+        return "" if self.result is NOTHING else sentence(f"{kind}: {' '.join(told['description'].split())}")
 
 
 def _prefix(schema: Mapping[str, Any]) -> str | None:

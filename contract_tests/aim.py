@@ -52,6 +52,7 @@ class Aim:
         self.stock = self.scratch.product()
         self.sku = self.scratch.own_sku()
         self.living = self.scratch.combination(self.home, "living", sku=self.sku, quantity=7)
+        self.media: dict[str, int] = {} if target.is_live else self.scratch.media(self.home)
         self.counter_sku = self.scratch.own_sku()
         self.counter = self.scratch.combination(self.home, "counter", sku=self.counter_sku, quantity=0)
         target.recorder.listeners.append(self._remember)
@@ -69,7 +70,12 @@ class Aim:
     def at(self, operation: str) -> dict[str, Any]:
         """Path parameters for one request of the operation, which is made to be possible."""
         try:
-            others = {"categoryId": self.category, "classId": self.product_class}
+            others = {
+                "categoryId": self.category,
+                "classId": self.product_class,
+                "imageId": self.media.get("i", 0),
+                "fileId": self.media.get("f", 0),
+            }
             return {"storeId": self.target.accounts[0].store, **others, **self._at(operation)}
         except (ScratchError, BlockedError):
             # A faulty server may refuse what we prepare; the request itself will tell more.
@@ -90,6 +96,18 @@ class Aim:
                 return {"productId": self.nursery}
             case "deleteAllCombinations":
                 self.scratch.combination(self.doomed, "doomed")
+                return {"productId": self.doomed}
+            case "deleteProductGalleryImage" | "deleteProductFile":
+                fresh = self.scratch.media(self.doomed)
+                return {"productId": self.doomed, "imageId": fresh["i"], "fileId": fresh["f"]}
+            case (
+                "updateProductMedia"
+                | "deleteAllProductGalleryImages"
+                | "deleteAllProductFiles"
+                | "uploadProductFile"
+                | "uploadProductGalleryImage"
+                | "uploadProductGalleryImageAsync"
+            ):
                 return {"productId": self.doomed}
             case "deleteCategory":
                 return {"categoryId": self.scratch.category()}

@@ -84,6 +84,25 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "updateProduct": lambda c, i, b, q: c.products.update(i["p"], typed(models.ProductUpdate, b), **q),
     "deleteProduct": lambda c, i, b, q: c.products.delete(i["p"]),
     "adjustProductInventory": lambda c, i, b, q: c.products.adjust_inventory(i["p"], b["quantityDelta"], **q),
+    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], body=b),
+    "uploadProductImageAsync": lambda c, i, b, q: c.products.upload_image_async(
+        i["p"], typed(models.ImageLink, b)
+    ),
+    "deleteProductImage": lambda c, i, b, q: c.products.delete_image(i["p"]),
+    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], body=b),
+    "uploadProductGalleryImageAsync": lambda c, i, b, q: c.products.upload_gallery_image_async(
+        i["p"], typed(models.ImageLink, b)
+    ),
+    "deleteProductGalleryImage": lambda c, i, b, q: c.products.delete_gallery_image(i["p"], i["i"]),
+    "deleteAllProductGalleryImages": lambda c, i, b, q: c.products.delete_all_gallery_images(i["p"]),
+    "updateProductMedia": lambda c, i, b, q: c.products.update_media(
+        i["p"], typed(models.ProductMediaUpdate, b)
+    ),
+    "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, file_name="a"),
+    "downloadProductFile": lambda c, i, b, q: c.products.download_file(i["p"], i["f"]),
+    "updateProductFile": lambda c, i, b, q: c.products.update_file(i["p"], i["f"], b["description"]),
+    "deleteProductFile": lambda c, i, b, q: c.products.delete_file(i["p"], i["f"]),
+    "deleteAllProductFiles": lambda c, i, b, q: c.products.delete_all_files(i["p"]),
     "listCategories": lambda c, i, b, q: c.categories.list(**q),
     "createCategory": lambda c, i, b, q: c.categories.create(typed(models.CategoryCreate, b)),
     "getCategory": lambda c, i, b, q: c.categories.get(i["g"], **q),

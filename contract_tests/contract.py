@@ -59,6 +59,7 @@ class Reply:
     error_codes: frozenset[str]
     never_answered: bool
     bodiless: bool
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ class Contract:
             error_codes=frozenset(node.get("x-error-codes", ())),
             never_answered=node.get("x-never-answered", False),
             bodiless="content" not in node,
+            is_file="application/octet-stream" in node.get("content", {}),
         )
 
     def validator(self, schema: Mapping[str, Any]) -> Any:

@@ -102,6 +102,8 @@ class Judge:
     ) -> Iterator[Fault]:
         if not answer.body and (answer.status >= 400 or reply.bodiless):
             return
+        if reply.is_file:
+            return
         media_type = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
         if answer.status >= 400 and media_type == "text/html" and not self.strict:
             return  # A page of what stands before a live store.

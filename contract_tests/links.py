@@ -21,6 +21,17 @@ LINK_BODY: Mapping[str, Any] = {
     "createProduct": {"name": "Contract test scratch"},
     "updateProduct": {"price": 12},
     "adjustProductInventory": {"quantityDelta": 1},
+    "uploadProductImage": PNG,
+    "uploadProductImageAsync": {"url": "https://images.example.com/linked.png", "width": 1, "height": 1},
+    "uploadProductGalleryImage": PNG,
+    "uploadProductGalleryImageAsync": {
+        "url": "https://images.example.com/linked.png",
+        "width": 1,
+        "height": 1,
+    },
+    "updateProductMedia": {"galleryMedia": []},
+    "uploadProductFile": b"a file",
+    "updateProductFile": {"description": "changed"},
     "createCategory": {"name": "Contract test scratch"},
     "updateCategory": {"orderBy": 20},
     "uploadCategoryImage": PNG,
@@ -30,7 +41,10 @@ LINK_BODY: Mapping[str, Any] = {
     "createClass": {"name": "Contract test scratch"},
     "updateClass": {"attributes": []},
 }
-QUERIES = {"listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F"}
+QUERIES = {
+    "uploadProductFile": "?fileName=linked.pdf",
+    "listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F",
+}
 
 
 def run_links(target: Target, followed: set[LinkKey]) -> Iterator[Finding]:
@@ -64,6 +78,8 @@ def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:
         ids["combinationId"] = scratch.combination(product, "link", sku=scratch.own_sku(), quantity=5)
     if operation.startswith("listCategories"):
         scratch.category(f"{PREFIX}linked")
+    if operation == "uploadProductGalleryImage":
+        scratch.media(product)
     first = _send(target, operation, ids, scratch)
     if first.status != status:
         return f"{operation} answered {first.status}, expected {status}"
@@ -106,6 +122,8 @@ def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:
     """`$request.path.productId` or `$response.body#/items/0/id`."""
     if expression.startswith("$request.path."):
         return ids.get(expression.removeprefix("$request.path."))
+    if not expression.startswith("$"):
+        return expression
     value: Any = json_of(answer)
     for part in expression.removeprefix("$response.body#/").split("/"):
         try:

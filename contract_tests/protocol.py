@@ -742,6 +742,7 @@ def _catalog() -> Iterator[Row]:
             yield _row(f"{method} {there}", method, there, status, body=body, headers=headers)
     for number in range(10):
         yield _row(f"assign {number}", "POST", "/categories/{g}/assignProducts", 200, body={"productIds": []})
+    yield from _media()
     image = "/categories/{g}/image"
     octets = {"Content-Type": "application/octet-stream"}
     yield _row(
@@ -751,6 +752,59 @@ def _catalog() -> Iterator[Row]:
     yield _row("category image in parts", "POST", image, 415, body=PNG, headers=parts)
     yield _row("the general class renamed", "PUT", "/classes/0", 400, body={"name": "Special"})
     yield _row("the general class deleted", "DELETE", "/classes/0", 400)
+
+
+def _media() -> Iterator[Row]:
+    """A product's images and files: on a product that is not there, and on ids that are none."""
+    octets = {"Content-Type": "application/octet-stream"}
+    parts = {"Content-Type": "multipart/form-data; boundary=x"}
+    product = "/products/{p}"
+    for method, path, body in (
+        ("POST", "/image", PNG),
+        ("POST", "/image/async", _link()),
+        ("DELETE", "/image", None),
+        ("POST", "/gallery", PNG),
+        ("POST", "/gallery/async", _link()),
+        ("DELETE", "/gallery/{i}", None),
+        ("DELETE", "/gallery", None),
+        ("PUT", "/media", {"galleryMedia": []}),
+        ("POST", "/files?fileName=a", b"a file"),
+        ("GET", "/files/{i}", None),
+        ("PUT", "/files/{i}", {"description": "d"}),
+        ("DELETE", "/files/{i}", None),
+        ("DELETE", "/files", None),
+    ):
+        headers = octets if isinstance(body, bytes) else JSON if body else {}
+        there = path.replace("{i}", str(INT64_MAX))
+        for id_, status in ((INT64_MAX, 404), ("x", 400)):
+            yield _row(
+                f"{method} {path} of {id_}",
+                method,
+                f"/products/{id_}{there}",
+                status,
+                body=body,
+                headers=headers,
+            )
+        if "{i}" in path:
+            yield _row(f"{method} {path}: nothing", method, product + there, 404, body=body, headers=headers)
+        if isinstance(body, bytes):
+            yield _row(f"{method} {path} in parts", method, product + path, 415, body=body, headers=parts)
+            large = _png_of(MAX_IMAGE_BYTES + 1)
+            yield _row(
+                f"{method} {path} beyond 20 MB", method, product + path, 413, body=large, headers=octets
+            )
+        if "{i}" not in path:
+            for number in range(8):
+                yield _row(
+                    f"{method} {path} {number}", method, product + path, 200, body=body, headers=headers
+                )
+    for path in ("/image", "/gallery"):
+        yield _row(f"{path} that is text", "POST", product + path, 422, body=b"not an image", headers=octets)
+    address = "/files?fileName=a&externalUrl=ftp%3A%2F%2Fx.example%2Fa"
+    yield _row("file by another address", "POST", product + address, 400, 422)
+    other = {"galleryMedia": [{"imageUrl": "ftp://x.example/a"}]}
+    yield _row("media by another address", "PUT", product + "/media", 400, 422, body=other)
+    yield _row("file without a name", "POST", product + "/files", 400, body=b"x", headers=octets)
 
 
 def _options(value: str) -> dict[str, Any]:

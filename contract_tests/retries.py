@@ -27,6 +27,11 @@ NEVER_TWICE = frozenset(
         "adjustProductInventory",
         "createCategory",
         "createClass",
+        "uploadProductGalleryImage",
+        "uploadProductGalleryImageAsync",
+        "deleteAllProductGalleryImages",
+        "uploadProductFile",
+        "deleteAllProductFiles",
         "deleteAllProducts",
     )
 )
@@ -35,6 +40,7 @@ BUSY = Answer(
     429, (("Retry-After", "1"), ("Content-Type", "application/json")), b'{"errorCode":"RATE_LIMITED"}'
 )
 FAILED = Answer(500, (("Content-Type", "application/json"),), b'{"errorMessage":"Internal server error"}')
+LINK = {"url": "https://images.example.com/a.png", "width": 1, "height": 1}
 BODIES: Mapping[str, Any] = {
     "createCombination": {"options": [{"name": "Size", "value": "again"}]},
     "updateCombination": {"price": 11},
@@ -44,6 +50,13 @@ BODIES: Mapping[str, Any] = {
     "createProduct": {"name": "Contract test scratch"},
     "updateProduct": {"price": 12},
     "adjustProductInventory": {"quantityDelta": 1},
+    "uploadProductImage": PNG,
+    "uploadProductImageAsync": LINK,
+    "uploadProductGalleryImage": PNG,
+    "uploadProductGalleryImageAsync": LINK,
+    "updateProductMedia": {"galleryMedia": []},
+    "uploadProductFile": b"a file",
+    "updateProductFile": {"description": "changed"},
     "createCategory": {"name": "Contract test scratch"},
     "updateCategory": {"orderBy": 20},
     "uploadCategoryImage": PNG,
@@ -107,7 +120,7 @@ def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -
     combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
     ids = {"p": product, "c": combination}
     if not target.is_live:
-        ids |= {"g": scratch.category(), "k": scratch.product_class()}
+        ids |= {"g": scratch.category(), "k": scratch.product_class(), **scratch.media(product)}
     body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}

@@ -75,6 +75,16 @@ class Scratch:
             self.send("POST", f"/products/{product_id}/combinations", body), "a scratch combination"
         )
 
+    def media(self, product_id: int) -> dict[str, int]:
+        """Ids of an image in the gallery of a product, `i`, and of a file, `f`."""
+        link = {"url": "https://images.example.com/a.png", "width": 1, "height": 1}
+        ids = [
+            self._id(self.send("POST", f"/products/{product_id}/gallery/async", link), "an image")
+            for _ in range(2)
+        ]
+        file = f"/products/{product_id}/files?fileName=a&externalUrl=https%3A%2F%2Fimages.example.com%2Fa.png"
+        return {"i": ids[-1], "f": self._id(self.send("POST", file), "a file")}
+
     def category(self, name: str = "") -> int:
         return self._other(OTHERS["createCategory"], name)
 

@@ -36,7 +36,7 @@ from contract_tests.wire import Answer, BlockedError, Request, json_request, req
 
 CONFIG = Path(__file__).parent / "config"
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
-IDS = ("storeId", "productId", "combinationId", "categoryId", "classId")
+IDS = ("storeId", "productId", "combinationId", "categoryId", "classId", "imageId", "fileId")
 
 
 @dataclass(slots=True)

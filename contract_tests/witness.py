@@ -25,7 +25,7 @@ STOCK = frozenset(("quantity", "unlimited", "inStock"))
 TIMES = frozenset(("updated", "updateTimestamp"))
 # What the combinations of a product bring about in it.
 OF_FAMILY = TIMES | {"options", "inStock", "defaultCombinationId"}
-OF_IMAGES = frozenset((*IMAGE_FIELDS, "alt"))
+OF_IMAGES = frozenset((*IMAGE_FIELDS, "alt", "originalImage", "galleryImages", "media", "files"))
 # What a change of a category or a class brings about in products.
 OF_CATEGORIES = frozenset(("categoryIds", "categories", "defaultCategoryId", "productClassId"))
 _ABSENT = object()
@@ -80,6 +80,8 @@ class Witness:
         try:
             key = _key(route)
         except ValueError:
+            return []
+        if operation.reads_only and "fileId" in route.values:
             return []
         if not operation.reads_only:
             return list(self._written(operation.id, key, request, answer))

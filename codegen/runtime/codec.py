@@ -82,6 +82,11 @@ def no_content(content: bytes) -> None:
     """The reader of responses that carry nothing."""
 
 
+def whole_content(content: bytes) -> bytes:
+    """The reader of responses that are a file."""
+    return content
+
+
 def _json_of(content: bytes, operation: Operation) -> Any:
     if not content:
         raise DecodeError("the body is empty", operation.id)

@@ -230,8 +230,12 @@ class Engine:
             entry.from_example = True
             exchange.response = _example_of(operation.success)
             return
-        answer, success = self.service.carry_out(operation, call).encode(), operation.success
-        exchange.response = Response(success.status, answer, JSON_HEADERS if answer else ())
+        answer, success = self.service.carry_out(operation, call), operation.success
+        if isinstance(answer, bytes):
+            headers = (("Content-Type", success.media_type), ("X-Content-Type-Options", "nosniff"))
+            exchange.response = Response(success.status, answer, headers)
+        else:
+            exchange.response = Response(success.status, answer.encode(), JSON_HEADERS if answer else ())
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 

@@ -88,6 +88,12 @@ ASSUMED = {
     "general class renamed or deleted": ["the general class keeps its name", "the status for the general class"],
     "deleted product class": ["what becomes of the products, and 400"],
     "order of product classes": ["that the order is by id"],
+    "image or file that is not there": [
+        *("the 404 for a file that does not exist", "the 404 for an image that does not exist"),
+    ],
+    "addresses in `updateProductMedia`": ["that other addresses are answered with", "that the order is kept"],
+    "image of a product": ["that the limits are those of all images"],
+    "media type of a file that is downloaded": ["the media type of the answer is not known"],
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],

@@ -33,6 +33,7 @@ class Call:
     # The body where it is an array.
     items: list[JsonObject] = attrs.field(factory=list)
     token_hash: bytes = b""
+    content: bytes = attrs.field(default=b"", repr=False)
     only_enabled: bool = False
     low_stock: bool = False
 

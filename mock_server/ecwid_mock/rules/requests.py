@@ -159,9 +159,12 @@ def document(body: Body, content: bytes) -> Any:
 
 
 def check_size(body: Body, size: int, limits: Limits, behaviour: Behaviour) -> None:
-    if size <= (body.max_bytes or limits.json_bytes):
+    if size <= (body.max_bytes or (limits.json_bytes if body.is_json else limits.body_bytes)):
         return
     if body.is_json:
         raise Refusal(413, f"The body is larger than {limits.json_bytes} bytes")
+    if body.is_file:
+        # The most that a plan allows is not known.
+        raise Refusal(413, f"The file is larger than {limits.body_bytes} bytes")
     # 413 in variations-2019-01, 400 in reference-2026; which one the live service sends is not known.
     raise Refusal(behaviour.large_image_status, "The image is larger than 20 MB", "INCORRECT_IMAGE_SIZE")

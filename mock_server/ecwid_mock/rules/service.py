@@ -92,6 +92,8 @@ class Service:
         call.items = document if is_array else []
         call.token_hash = access.token_hash
         call.only_enabled = access.is_public
+        if body is not None and body.is_file and "externalUrl" not in query.values:
+            call.content = request.body
         return call
 
     def _made(self, store: OpenStore, ids: list[int], query: Mapping[str, Any], document: Document) -> Call:
@@ -106,8 +108,8 @@ class Service:
             now=int(self._clock.now()),
         )
 
-    def carry_out(self, operation: Operation, call: Call) -> str:
-        """Do what a checked request asks for; the answer as JSON.
+    def carry_out(self, operation: Operation, call: Call) -> str | bytes:
+        """Do what a checked request asks for; the answer as JSON, or the bytes of a file.
 
         Raises:
             Refusal: the data do not allow it, and nothing was changed.

@@ -17,6 +17,7 @@ FIRST_IDS: Final = {
     "category": 9_691_097,
     "class": 1_260_001,
     "attribute": 5_029_054,
+    "file": 98_751,
 }
 
 SCHEMA: Final = """
@@ -72,6 +73,8 @@ CREATE INDEX category_position ON category_product(store_id, category_id, positi
 CREATE TABLE product_class(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE file(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TABLE deleted_product(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, date INTEGER NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TABLE profile(store_id INTEGER PRIMARY KEY, changes TEXT NOT NULL);
