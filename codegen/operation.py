@@ -18,7 +18,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
-from codegen.argument import Argument
+from codegen.argument import SELECTION, Argument
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
