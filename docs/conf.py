@@ -16,6 +16,7 @@ WRITTEN = {"combinations": "ecwid_client.resources", "products": "ecwid_client.s
 DOCS = Path(__file__).resolve().parent
 PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["project"]
 
+copyright = "2026, the ecwid-client authors"
 project = PROJECT["name"]
 author = PROJECT["authors"][0]["name"]
 release = PROJECT["version"]
