@@ -213,7 +213,7 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
         """Products that carry combinations."""
         from .skus import Products
 
-        return Products(self._runner, self._store_id)
+        return Products(self._runner, self.store_id)
 
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
@@ -289,7 +289,7 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
         """Products that carry combinations."""
         from .skus import AsyncProducts
 
-        return AsyncProducts(self._runner, self._store_id)
+        return AsyncProducts(self._runner, self.store_id)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
