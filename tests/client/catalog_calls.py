@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from client_operation import Operation
 from ecwid_client import (
+    BatchRequest,
     CategoryCreate,
     CategoryUpdate,
     ClassAttributeUpdate,
@@ -116,5 +117,13 @@ CATALOG = (
     Operation("listBrands", lambda c: c.brands.list(), {**CATEGORIES_JSON, "items": [{"name": "Field"}]}),
     Operation("listSwatches", lambda c: c.swatches.list(), {"colors": []}),
     Operation("listSwatchesRecent", lambda c: c.swatches.list_recent(), {"colors": []}),
+    Operation("createBatch", lambda c: c.batch.create([BatchRequest("/profile", "GET")]), {"ticket": "a"}),
+    Operation(
+        "getBatch",
+        lambda c: c.batch.get(ticket="a"),
+        {"status": "QUEUED", "totalRequests": 1, "completedRequests": 0},
+    ),
+    Operation("deleteBatch", lambda c: c.batch.delete(ticket_id="a"), {"deleteCount": 1}),
+    Operation("cancelBatchGroup", lambda c: c.batch.cancel_group(group_id="a"), {"updateCount": 1}),
     Operation("updateProfile", lambda c: c.profile.update(StoreProfileUpdate()), {"updateCount": 1}),
 )

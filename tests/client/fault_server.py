@@ -30,6 +30,8 @@ CONTRACT_OPERATIONS = [
     for found in pkgutil.walk_packages(api.__path__, "ecwid_api.api.")
     if hasattr(module := import_module(found.name), "OPERATION")
 ]
+# Those whose success is bytes, or nothing: any body of a 200 is theirs.
+ANY_BODY = {"deleteAllProducts", "downloadProductFile"}
 
 
 @frozen

@@ -18,6 +18,7 @@ from client_support import BY_ID, IMPATIENT, OPERATIONS, PROFILE_JSON, FakeClock
 from ecwid_client import AsyncEcwidClient, EcwidClient, EcwidError, Hooks, Timeout, file_bucket
 from ecwid_client.delivery.redaction import Secret
 from fault_server import (
+    ANY_BODY,
     FaultServer,
     Peer,
     Play,
@@ -177,6 +178,8 @@ def test_the_canary_is_silent_in_callers_transports(
             colour, script(answer).transport, token=CANARY, auth=auth, clock=FakeClock().clock()
         )
         for operation in OPERATIONS:
+            if operation.id in ANY_BODY and answer == (200, CANARY.encode()):
+                continue
             error = crash(subject, operation.use)
             assert error is not None
             assert leak(shown_without_causes(error)) is None

@@ -19,6 +19,7 @@ from ecwid_api.api.products import get_product
 from ecwid_client import (
     ApiError,
     BadRequestError,
+    BatchPendingError,
     ConflictError,
     EcwidError,
     Hooks,
@@ -298,6 +299,7 @@ def every_error() -> list[EcwidError]:
         UnexpectedResponseError("message", status_code=200, **asked),
         ResponseLostError("message", status_code=200, **asked),
         ResponseTooLargeError("message", status_code=200, **asked),
+        BatchPendingError("message", ticket="a", operation_id="getBatch", method="GET", path=ROOT),
     ]
 
 

@@ -30,6 +30,7 @@ from ecwid_client import (
     UnexpectedResponseError,
 )
 from fault_server import (
+    ANY_BODY,
     BROKEN_GZIP,
     CONTRACT_OPERATIONS,
     PATIENCE_S,
@@ -187,7 +188,7 @@ def flaw(fault: Fault, operation: Operation, ending: Ending) -> str | None:
         return f"verdict {first.outcome}, not {set(fault.outcomes)}"
     if retry != "idempotent" and ending.done > 1:
         return f"carried out {ending.done} times"
-    expected = ending_of(fault, first, retry)
+    expected = ending_of(fault, first, operation)
     if expected is None:
         return None if error is None and ending.done >= 1 else f"failed with {error!r}"
     if type(error) is not expected and not (expected is ApiError and isinstance(error, ApiError)):
@@ -197,15 +198,15 @@ def flaw(fault: Fault, operation: Operation, ending: Ending) -> str | None:
     return None
 
 
-def ending_of(fault: Fault, first: ResponseEvent, retry: str) -> type[EcwidError] | None:
+def ending_of(fault: Fault, first: ResponseEvent, operation: Operation) -> type[EcwidError] | None:
     """The class that must be raised; None for success in the end."""
-    code = first.status_code
+    code, retry = first.status_code, RETRY_CLASS[operation.id]
     if first.outcome in NOT_SENT or code == 429:
         return None
     if code is not None and (300 <= code < 408 or 408 < code < 500):
         return ApiError
     if code == 200 and fault.broken_answer:
-        return None if retry == "create" else UnexpectedResponseError
+        return None if retry == "create" or operation.id in ANY_BODY else UnexpectedResponseError
     if retry in {"idempotent", "create"}:
         return None
     return ResponseLostError if code == 200 else OutcomeUnknownError

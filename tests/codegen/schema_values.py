@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from contract_cases import Node, document, resolved
 from hypothesis import strategies as st
@@ -37,7 +37,9 @@ def schema_named(name: str) -> Node:
     return schema
 
 
-def values(schema: Node) -> SearchStrategy[Any]:
+def values(schema: Node | Literal[True]) -> SearchStrategy[Any]:
+    if schema is True:
+        return any_json
     if "$ref" in schema:
         return values_of(schema["$ref"].rsplit("/", maxsplit=1)[1])
     if "enum" in schema:

@@ -15,10 +15,12 @@ from ecwid_api import AsyncClient, AsyncResources, Client, Resources
 from ecwid_api.api.combinations import adjust_combination_inventory, get_combination, list_combinations
 from ecwid_api.errors import UnexpectedStatus
 from ecwid_api.models import (
+    BatchRequest,
     CategoryCreate,
     CategoryUpdate,
     CombinationCreate,
     CombinationUpdate,
+    Company,
     ImageLink,
     InventoryAdjustment,
     MediaLink,
@@ -26,8 +28,10 @@ from ecwid_api.models import (
     ProductClassCreate,
     ProductClassUpdate,
     ProductCreate,
+    ProductFiltersParams,
     ProductMediaUpdate,
     ProductUpdate,
+    StoreProfileUpdate,
 )
 from ecwid_api.types import Call
 from ecwid_mock import Server
@@ -105,6 +109,10 @@ def live(do: Do, shop: Any) -> None:
     do(shop.products.delete(product))
     with pytest.raises(UnexpectedStatus, match="getProduct: status 404"):
         do(shop.products.get(product))
+    listings(do, shop)
+    batches(do, shop)
+    do(shop.products.delete_all())
+    assert do(shop.products.list()).total == 0
 
 
 def files(do: Do, shop: Any, product: int) -> None:
@@ -146,14 +154,32 @@ def catalog(do: Do, shop: Any, product: int) -> None:
     do(shop.classes.delete(kind))
 
 
+def listings(do: Do, shop: Any) -> None:
+    """What is listed beside the products, and the profile."""
+    assert do(shop.products.list_deleted()).total == 1
+    counted = do(shop.products.get_filters(filter_fields="price"))
+    assert do(shop.products.query_filters(ProductFiltersParams("price"))) == counted
+    assert [brand.name for brand in do(shop.brands.list()).items] == ["SuperVegetables"]
+    assert do(shop.swatches.list()) == do(shop.swatches.list_recent())
+    do(shop.profile.update(StoreProfileUpdate(company=Company(city="Delft"))))
+    assert do(shop.profile.get()).company.city == "Delft"
+
+
+def batches(do: Do, shop: Any) -> None:
+    ticket = do(shop.batch.create([BatchRequest("/profile", "GET")], group_id="all")).ticket
+    assert do(shop.batch.get(ticket=ticket)).total_requests == 1
+    do(shop.batch.cancel_group(group_id="all"))
+    assert do(shop.batch.delete(ticket_id=ticket)).delete_count == 1
+
+
 def test_every_method_works_over_a_port(ecwid_mock_server: Server) -> None:
     with Client(ecwid_mock_server.base_url, TOKEN) as client:
         caller = Sync(client)
         shop = Resources(caller, STORE)
-        live(lambda value: value, shop)
         assert {product.name for product in shop.products.iterate(limit=1)} == {
             product.name for product in shop.products.list().items
         }
+        live(lambda value: value, shop)
     assert set(caller.seen) == {case.id for case in cases()}
 
 

@@ -289,7 +289,8 @@ def _of_operation(path: str, method: str, node: Any) -> Iterator[Mutant]:
             client, server = (BREAKING, ADDITIVE) if at < rank else (ADDITIVE, BREAKING)
             yield pair(f"retry {retry}", client, server, _setting(*place, "x-retry", value=retry))
     yield pair("scope", BREAKING, ADDITIVE, _appending(*place, "x-scopes", value="another"))
-    yield pair("no scope", ADDITIVE, BREAKING, _dropping(*place, "x-scopes", 0))
+    if node["x-scopes"]:
+        yield pair("no scope", ADDITIVE, BREAKING, _dropping(*place, "x-scopes", 0))
     if "x-identity" in node:
         yield pair("no identity", BREAKING, ADDITIVE, _dropping(*place, "x-identity"))
     else:
@@ -358,17 +359,19 @@ def _of_statuses(name: str, node: Any, *place: Any) -> Iterator[Mutant]:
     for code in node["responses"]:
         pair = (BREAKING, BREAKING) if code < "400" else (ADDITIVE, BREAKING)
         yield Mutant(f"{name}: no status, {code}", frozenset({pair}), _dropping(*responses, code))
-    answer = node["responses"]["200"]
-    success = (*responses, "200")
-    yield Mutant(
-        f"{name}: no content", frozenset({(BREAKING, BREAKING)}), _setting(*success, "content", value={})
-    )
-    kinds = {**answer["content"], "text/csv": {"schema": {"type": "string"}}}
+    code = min(node["responses"])
+    if "$ref" in node["responses"][code]:
+        return
+    answer = node["responses"][code]
+    success = (*responses, code)
+    if "content" in answer:
+        yield Mutant(f"{name}: no content", frozenset({(BREAKING, BREAKING)}), _dropping(*success, "content"))
+    kinds = {**answer.get("content", {}), "text/csv": {"schema": {"type": "string"}}}
     yield Mutant(
         f"{name}: csv", frozenset({(BREAKING, ADDITIVE)}), _setting(*success, "content", value=kinds)
     )
     words = frozenset({(EDITORIAL, EDITORIAL)})
-    yield Mutant(f"{name}: 200 words", words, _setting(*success, "description", value="Other words."))
+    yield Mutant(f"{name}: words of success", words, _setting(*success, "description", value="Other words."))
     for link in answer.get("links", {}):
         yield Mutant(f"{name}: no link", words, _dropping(*success, "links", link))
 

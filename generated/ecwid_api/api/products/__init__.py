@@ -685,7 +685,7 @@ class Products:
         Example:
             >>> from ecwid_client import ProductUpdate
             >>> ecwid.products.update(37208339, ProductUpdate(price=1.25))
-            UpdateStatus(update_count=1)
+            ProductUpdateStatus(update_count=1)
 
         Access scopes: update_catalog.
 
