@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .client import AsyncEcwidClient, EcwidClient
     from .clock import Clock
-    from .delivery.pacing import Bucket
+    from .delivery.pacing import Bucket, BucketError
     from .delivery.raw_response import Response
     from .delivery.shared_pacing import FileBucket, file_bucket
     from .errors import (
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         "Auth",
         "BadRequestError",
         "Bucket",
+        "BucketError",
         "Clock",
         "ConflictError",
         "EcwidClient",
@@ -96,7 +97,7 @@ else:
         ".errors": _ERRORS,
         ".events": "Hooks RateLimitEvent RequestEvent ResponseEvent RetryEvent",
         ".images": "ImageSource Progress",
-        ".delivery.pacing": "Bucket",
+        ".delivery.pacing": "Bucket BucketError",
         ".reconciliation": "Reconciliation",
         ".delivery.raw_response": "Response",
         ".settings": "Auth Timeout",
