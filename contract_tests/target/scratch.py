@@ -62,9 +62,6 @@ class Scratch:
             **fields,
         }
         answer = self.send("POST", "/products", body)
-        if answer.status in (402, 403):
-            # Without it nothing can be tested, and that is no fault of the server.
-            raise RunEndedError(f"the server refuses to make a product: {answer.status} {self._said(answer)}")
         product_id = self._id(answer, "a scratch product")
         self.products.append(product_id)
         return product_id
@@ -116,7 +113,16 @@ class Scratch:
         self.products.clear()
         self.others.clear()
 
+    def check_access(self, answer: Answer, what: str) -> None:
+        """
+        Raises:
+            RunEndedError: the plan or the token does not allow it. Without it nothing can be tested.
+        """
+        if answer.status in (402, 403):
+            raise RunEndedError(f"the server refuses {what}: {answer.status} {self._said(answer)}")
+
     def _id(self, answer: Answer, what: str) -> int:
+        self.check_access(answer, what)
         if answer.status != 200:
             raise ScratchError(
                 f"the server answered {answer.status} to the creation of {what}: {self._said(answer)}"

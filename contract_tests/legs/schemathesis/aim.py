@@ -154,6 +154,7 @@ class Aim:
 
 def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
     """The case, with ids that name something wherever it does not mean to be wrong."""
+    aim.target.recorder.weather.clear()
     operation = case.operation.definition.raw["operationId"]
     wanted = {"storeId": aim.target.accounts[0].store} if follows_links else aim.at(operation)
     for name in case.path_parameters.keys() & wanted.keys() if _is_meant_well(case) else ():
