@@ -36,6 +36,7 @@ def spent_on(name: str, folder: Path) -> int | None:
         return len(stage.sky.sent) if run.findings else None
 
 
+@pytest.mark.long
 def test_a_defect_is_found(tmp_path: Path) -> None:
     assert spent_on(SAMPLE, tmp_path / "run") is not None
 
