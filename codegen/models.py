@@ -126,6 +126,10 @@ class Models:
         members = (*(model.required_properties or ()), *(model.optional_properties or ()))
         return [self._field(model, member) for member in members]
 
+    def required(self, name: str) -> list[str]:
+        """The fields, by their names in Python, that a model always has."""
+        return [member.name for member in self.fields(self._properties[name]) if member.required]
+
     def _field(self, owner: ModelProperty, prop: Any) -> Field:
         key = prop.name.get_untrusted_value()
         place = self.contract.property_place(self.schema_name(owner), key)

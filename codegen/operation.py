@@ -20,6 +20,7 @@ from openapi_python_client.strings import in_double_quote_literal, in_f_string_l
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
+from codegen.needed import Needed, needed_fields
 from codegen.prose import described, docstring, filled, sentence
 from codegen.shapes import Shape
 
@@ -60,6 +61,8 @@ class Argument:
     @property
     def setting(self) -> str:
         """The statement that puts a query parameter into `params`."""
+        if self is SELECTION:
+            return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
         if self.prefix is not None:
             return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
         value = f'joined("{self.name}", {self.name})' if self.joined else self.name
@@ -67,6 +70,16 @@ class Argument:
 
     def line(self, indent: int) -> str:
         return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
+
+
+SELECTION = Argument(
+    "response_fields",
+    "str | Unset",
+    "UNSET",
+    "Names of the fields that the answer shall have, such as `id,options(name)`; those that it must have to be "
+    "of its type are added. The others are UNSET then.",
+    "responseFields",
+)
 
 
 @frozen
@@ -81,9 +94,12 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
             raise UnsupportedError(self.place, "header and cookie parameters")
-        names = [argument.name for argument in (*self.path_arguments, *self.method_body, *self.query)]
+        of_body = [argument.name for argument in self.method_body]
+        names = [argument.name for argument in (*self.path_arguments, *self.query)] + of_body
         for name in names:
-            if names.count(name) > 1 or (name in TAKEN and name != "body"):
+            # The field of a body is an argument of the method only, whose own names are fewer.
+            taken = name in TAKEN - {"body"} and not (name in {"params", "data"} and name in of_body)
+            if names.count(name) > 1 or taken:
                 raise UnsupportedError(self.place, f"two arguments would have the name {name}")
 
     @property
@@ -166,7 +182,24 @@ class Plan:
 
     @property
     def query(self) -> list[Argument]:
-        return [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        found = [self._argument("query", prop) for prop in self.endpoint.query_parameters]
+        return [*found, SELECTION] if self.selects else found
+
+    @property
+    def selects(self) -> bool:
+        """Whether a query parameter chooses the fields of the answer."""
+        return SELECTION.key in self.raw.get("x-also-accepts", {}).get("query", ())
+
+    @property
+    def needed(self) -> Needed:
+        """The fields without which an answer would not be of its type, or not say what it is about."""
+        media = next(iter(self.responses["200"]["content"].values()))
+        needed = needed_fields(self.contract, media["schema"])
+        for place, _ in self.identity:
+            inner = needed
+            for name in place.split("."):
+                inner = inner.setdefault(name, {})
+        return needed
 
     def _argument(self, location: str, prop: Any) -> Argument:
         key = prop.name.get_untrusted_value()
@@ -281,7 +314,21 @@ class Plan:
 
     @property
     def iterator_name(self) -> str:
-        return "iterate" if self.method_name == "list" else f"iterate_{self.method_name}"
+        return (
+            "iterate" + self.method_name.removeprefix("list")
+            if self._lists
+            else f"iterate_{self.method_name}"
+        )
+
+    @property
+    def _lists(self) -> bool:
+        return self.method_name.partition("_")[0] == "list"
+
+    @property
+    def item_key(self) -> str:
+        """The field that tells the entries of a page apart: their id, or else the first one that each has."""
+        required = self.models.required(self.page_item.removeprefix("models."))
+        return "id" if "id" in required else required[0]
 
     @property
     def result(self) -> Shape:

@@ -102,7 +102,17 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "getClass": lambda c, i, b, q: c.classes.get(i["k"]),
     "updateClass": lambda c, i, b, q: c.classes.update(i["k"], typed(models.ProductClassUpdate, b)),
     "deleteClass": lambda c, i, b, q: c.classes.delete(i["k"]),
+    "deleteAllProducts": lambda c, i, b, q: c.products.delete_all(),
+    "listDeletedProducts": lambda c, i, b, q: c.products.list_deleted(**q),
+    "getProductFilters": lambda c, i, b, q: c.products.get_filters(filter_fields="price"),
+    "queryProductFilters": lambda c, i, b, q: c.products.query_filters(
+        typed(models.ProductFiltersParams, b["params"])
+    ),
+    "listBrands": lambda c, i, b, q: c.brands.list(**q),
+    "listSwatches": lambda c, i, b, q: c.swatches.list(),
+    "listSwatchesRecent": lambda c, i, b, q: c.swatches.list_recent(),
     "getProfile": lambda c, i, b, q: c.profile.get(),
+    "updateProfile": lambda c, i, b, q: c.profile.update(typed(models.StoreProfileUpdate, b)),
 }
 
 
@@ -142,7 +152,7 @@ def as_json(result: Any) -> Any:
     """JSON data of what a client method returned."""
     if isinstance(result, list):
         return [item.to_dict() for item in result]
-    return result.to_dict()
+    return None if result is None else result.to_dict()
 
 
 def strictly_equal(left: Any, right: Any) -> bool:

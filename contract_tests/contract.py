@@ -58,6 +58,7 @@ class Reply:
     explain: Callable[[Any], list[str]]
     error_codes: frozenset[str]
     never_answered: bool
+    bodiless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class Contract:
             explain=explain,
             error_codes=frozenset(node.get("x-error-codes", ())),
             never_answered=node.get("x-never-answered", False),
+            bodiless="content" not in node,
         )
 
     def validator(self, schema: Mapping[str, Any]) -> Any:

@@ -100,7 +100,7 @@ class Judge:
     def _shape_faults(
         self, operation: Operation, reply: Reply, request: Request, answer: Answer
     ) -> Iterator[Fault]:
-        if answer.status >= 400 and not answer.body:
+        if not answer.body and (answer.status >= 400 or reply.bodiless):
             return
         media_type = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
         if answer.status >= 400 and media_type == "text/html" and not self.strict:

@@ -103,6 +103,11 @@ def _settings(
         data["generation"]["no-shrink"] = True
     if target.is_live:
         data.setdefault("operations", []).append(_forbidden(target))
+    elif not target.reset:
+        # The store may hold more than ours.
+        data.setdefault("operations", []).append(
+            {"include-operation-id": ["deleteAllProducts"], "enabled": False}
+        )
     return schemathesis.Config.from_dict(data)
 
 

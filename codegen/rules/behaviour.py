@@ -12,13 +12,17 @@ from codegen.document import JSON, PAGE, Document, Node, Operation, mappings, ta
 from codegen.rules.rule import Finding, Rule, components
 
 RETRIES = ("idempotent", "create", "once")
-ALWAYS = ("200", "400", "402", "403", "429", "500")
+ALWAYS = ("400", "402", "403", "429", "500")
 UNITS = (
     "items",
     "products",
     "categories",
+    "brands",
     "pixels",
     "bytes",
+    "digits",
+    "percent",
+    "US dollars",
     "store currency",
     "store currency or percent",
     "store weight unit",
@@ -104,7 +108,8 @@ def identity(document: Document) -> Iterator[Finding]:
         written = operation.node.get("x-identity")
         said = written if isinstance(written, dict) else {}
         ids = re.findall(r"{(\w+)}", operation.path)
-        one = operation.method == "get" and document.properties(answer)
+        # A read of the store's figures or colours says nothing of the store.
+        one = operation.method == "get" and document.properties(answer) and len(ids) > 1
         if one and not set(document.required(answer)) >= PAGE and not said:
             yield operation.place, f"which field of the answer is {ids[-1]}?"
         for name, place in said.items():
@@ -165,6 +170,8 @@ def error_codes(document: Document) -> Iterator[Finding]:
 
 
 def _expected(document: Document, operation: Operation) -> Iterator[str]:
+    # An order that is carried out later is answered with 202.
+    yield "202" if "202" in operation.node["responses"] else "200"
     yield from ALWAYS
     if len(re.findall("{", operation.path)) > 1:
         yield "404"

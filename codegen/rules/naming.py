@@ -18,6 +18,7 @@ VERBS = {
     "upload": "post",
     "assign": "post",
     "unassign": "post",
+    "query": "post",
     "update": "put",
     "adjust": "put",
     "delete": "delete",
@@ -32,7 +33,7 @@ def operation_name(document: Document) -> Iterator[Finding]:
     """An operationId is verb and noun of the tag in camelCase, as in `listCombinations`."""
     for operation in document.operations():
         nouns = "|".join(noun for tag in operation.node.get("tags", ()) for noun in _nouns(tag))
-        form = re.compile(rf"(?:{'|'.join(VERBS)})(?:All)?(?:{nouns})(?:[A-Z][a-z0-9]*)*")
+        form = re.compile(rf"(?:{'|'.join(VERBS)})(?:All|Deleted)?(?:{nouns})(?:[A-Z][a-z0-9]*)*")
         if not form.fullmatch(operation.id):
             yield (*operation.place, "operationId"), f"{operation.id} is not verb and noun of its tag"
 

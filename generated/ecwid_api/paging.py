@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from attrs import define, evolve, field
 
@@ -13,17 +13,8 @@ from .types import Call, Unset
 IDLE_PAGES = 1_000
 
 
-class Item(Protocol):
-    """One entry of a list."""
-
-    @property
-    def id(self) -> Hashable:
-        """What tells it from the others."""
-        ...
-
-
-T = TypeVar("T", bound=Item)
-T_co = TypeVar("T_co", bound=Item, covariant=True)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Page(Protocol[T_co]):
@@ -45,7 +36,7 @@ class Page(Protocol[T_co]):
         ...
 
 
-P = TypeVar("P", bound=Page[Item])
+P = TypeVar("P", bound=Page[Any])
 
 
 @define
@@ -58,6 +49,8 @@ class Pages:
 
     first: int | Unset
     """Where to begin; at 0 if UNSET."""
+    key: str = "id"
+    """The field that tells entries apart."""
     offset: int = field(init=False)
     """Where the next page begins."""
     more: bool = field(default=True, init=False)
@@ -94,10 +87,10 @@ class Pages:
         else:
             new = self._fresh(page)
             self.offset += len(page.items)
-        self._seen.update(item.id for item in new)
+        self._seen.update(getattr(item, self.key) for item in new)
         self.more = self.offset < page.total and bool(fell_by or page.items)
         self._idle = 0 if new else self._idle + 1
         return new
 
     def _fresh(self, page: Page[T]) -> list[T]:
-        return [item for item in page.items if item.id not in self._seen]
+        return [item for item in page.items if getattr(item, self.key) not in self._seen]

@@ -9,11 +9,13 @@ from .client import AsyncCaller, Caller
 from .types import check_integer
 
 if TYPE_CHECKING:
+    from .api.brands import AsyncBrands, Brands
     from .api.categories import AsyncCategories, Categories
     from .api.classes import AsyncClasses, Classes
     from .api.combinations import AsyncCombinations, Combinations
     from .api.products import AsyncProducts, Products
     from .api.profile import AsyncProfile, Profile
+    from .api.swatches import AsyncSwatches, Swatches
 
 
 class Resources:
@@ -51,6 +53,20 @@ class Resources:
         from .api.classes import Classes
 
         return Classes(self._caller, self.store_id)
+
+    @cached_property
+    def brands(self) -> Brands:
+        """Brands of the store's products."""
+        from .api.brands import Brands
+
+        return Brands(self._caller, self.store_id)
+
+    @cached_property
+    def swatches(self) -> Swatches:
+        """Colours of the swatches of products."""
+        from .api.swatches import Swatches
+
+        return Swatches(self._caller, self.store_id)
 
     @cached_property
     def profile(self) -> Profile:
@@ -95,6 +111,20 @@ class AsyncResources:
         from .api.classes import AsyncClasses
 
         return AsyncClasses(self._caller, self.store_id)
+
+    @cached_property
+    def brands(self) -> AsyncBrands:
+        """Brands of the store's products."""
+        from .api.brands import AsyncBrands
+
+        return AsyncBrands(self._caller, self.store_id)
+
+    @cached_property
+    def swatches(self) -> AsyncSwatches:
+        """Colours of the swatches of products."""
+        from .api.swatches import AsyncSwatches
+
+        return AsyncSwatches(self._caller, self.store_id)
 
     @cached_property
     def profile(self) -> AsyncProfile:

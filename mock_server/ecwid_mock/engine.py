@@ -225,9 +225,8 @@ class Engine:
             entry.from_example = True
             exchange.response = _example_of(operation.success)
             return
-        exchange.response = Response(
-            operation.success.status, self.service.carry_out(operation, call).encode()
-        )
+        answer, success = self.service.carry_out(operation, call).encode(), operation.success
+        exchange.response = Response(success.status, answer, JSON_HEADERS if answer else ())
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 

@@ -10,6 +10,8 @@ from ecwid_client import (
     ImageLink,
     ProductClassCreate,
     ProductClassUpdate,
+    ProductFiltersParams,
+    StoreProfileUpdate,
 )
 
 IMAGE = b"\x89PNG\r\n\x1a\n"
@@ -22,6 +24,7 @@ CLASS_JSON = {
     "name": "Books",
     "attributes": [{"id": 5029060, "name": "Author", "type": "CUSTOM"}],
 }
+FILTERS_JSON = {"productCount": 1, "filters": {"price": {"minValue": 5}}}
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 
 CATALOG = (
@@ -63,4 +66,16 @@ CATALOG = (
         {"updateCount": 1},
     ),
     Operation("deleteClass", lambda c: c.classes.delete(CLASS), {"deleteCount": 1}),
+    Operation("deleteAllProducts", lambda c: c.products.delete_all(), {}),
+    Operation("listDeletedProducts", lambda c: c.products.list_deleted(), {**CATEGORIES_JSON, "items": []}),
+    Operation("getProductFilters", lambda c: c.products.get_filters(filter_fields="price"), FILTERS_JSON),
+    Operation(
+        "queryProductFilters",
+        lambda c: c.products.query_filters(ProductFiltersParams("price")),
+        FILTERS_JSON,
+    ),
+    Operation("listBrands", lambda c: c.brands.list(), {**CATEGORIES_JSON, "items": [{"name": "Field"}]}),
+    Operation("listSwatches", lambda c: c.swatches.list(), {"colors": []}),
+    Operation("listSwatchesRecent", lambda c: c.swatches.list_recent(), {"colors": []}),
+    Operation("updateProfile", lambda c: c.profile.update(StoreProfileUpdate()), {"updateCount": 1}),
 )

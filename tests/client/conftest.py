@@ -10,7 +10,7 @@ import pytest
 import trustme
 from client_support import COLOURS, Subject, SubjectFactory
 
-pytest.register_assert_rewrite("port_client", "port_resources")
+pytest.register_assert_rewrite("port_client", "port_listings", "port_resources")
 
 
 @pytest.fixture(params=COLOURS)

@@ -7,6 +7,7 @@ from typing import Any
 
 from client_support import STORE
 from ecwid_client import (
+    UNSET,
     CombinationCreate,
     CombinationUpdate,
     ImageLink,
@@ -19,6 +20,7 @@ from ecwid_client import (
     SkuOwner,
 )
 from port_catalog import CATALOG
+from port_listings import LISTINGS
 from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Made, Play, Row
 from port_rows import IMAGE, asks, changed, deleted, has_id, iterates
 
@@ -67,6 +69,7 @@ NEW = CombinationCreate(
     options=[OptionValue("Size", "L"), OptionValue("Color", "Red")], sku="L-RED", price=10
 )
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
+SHORT = "sku%2Cid%2CcombinationNumber%2Coptions%28name%2Cvalue%29%2Cunlimited"
 
 
 def image_path(this: Play) -> Path:
@@ -148,7 +151,14 @@ RESOURCES = [
     ),
     Row(
         "products.iterate",
-        {"product_id": [PRODUCT], "external_reference_id": "x", "sku": "00007", **FILTERS, **PAGES},
+        {
+            "response_fields": "items(id)",
+            "product_id": [PRODUCT],
+            "external_reference_id": "x",
+            "sku": "00007",
+            **FILTERS,
+            **PAGES,
+        },
         iterates(lambda client: client.products.iterate, [PRODUCT]),
     ),
     asks(
@@ -214,6 +224,51 @@ RESOURCES = [
         quantity_delta=5,
         check_low_stock_notification=True,
     ),
+    asks(
+        "combinations.list",
+        f"GET {OF_PRODUCT}/combinations?responseFields={SHORT}",
+        lambda v: {one.price for one in v} == {UNSET},
+        **ONE,
+        response_fields="sku",
+    ),
+    asks(
+        "combinations.get",
+        f"GET {OF_BOTH}?responseFields={SHORT}",
+        lambda v: (v.id, v.quantity) == (COMBINATION, UNSET),
+        **BOTH,
+        response_fields="sku",
+    ),
+    asks(
+        "products.list",
+        "GET /products?responseFields=items%28sku%2Cid%2Cname%29%2Ctotal%2Ccount%2Coffset%2Climit",
+        lambda v: (v.items[0].sku, v.items[0].price) == ("00007", UNSET),
+        response_fields="items(sku)",
+    ),
+    asks(
+        "products.create",
+        "POST /products?returnItem=true&responseFields=item%28price%2Cid%2Cname%29%2Cid",
+        lambda v: (v.item.price, v.item.enabled) == (0, UNSET),
+        body=ProductCreate("Turnip"),
+        return_item=True,
+        response_fields="item(price)",
+    ),
+    asks(
+        "products.get",
+        f"GET {OF_PRODUCT}?responseFields=sku%2Cid%2Cname",
+        lambda v: (v.sku, v.price) == ("00007", UNSET),
+        **ONE,
+        response_fields="sku",
+    ),
+    asks(
+        "products.update",
+        f"PUT {OF_PRODUCT}?returnItem=true&responseFields=item%28price%2Cid%2Cname%29%2CupdateCount",
+        lambda v: (v.item.price, v.item.sku) == (2, UNSET),
+        **ONE,
+        body=ProductUpdate(price=2),
+        return_item=True,
+        response_fields="item(price)",
+    ),
     *CATALOG,
+    *LISTINGS,
     asks("profile.get", "GET /profile", lambda v: v.general_info.store_id == STORE),
 ]

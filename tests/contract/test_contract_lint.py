@@ -116,7 +116,7 @@ BREACHES = [
     swap("top-order", "servers:\n", "tags:\n", "paths:\n", at="tags:\n"),
     swap("path-order", INVENTORY, PROFILE, "components:\n", at=INVENTORY),
     swap("path-order", PRODUCTS, PRODUCT, INVENTORY, at=PRODUCTS),
-    swap("method-order", "    get:\n", "    post:\n", PRODUCT, at="    post:\n", after=PRODUCTS),
+    swap("method-order", "    get:\n", "    post:\n", "    delete:\n", at="    post:\n", after=PRODUCTS),
     swap("operation-order", "      summary", "      desc", "      x-source", at="      desc", after=DELETE),
     swap("parameter-order", STORE, PRODUCT_ID, LANG, at="parameters:", after=LIST),
     swap("status-order", "'402'", "'403'", "'404'", at="'403'", after=LIST),
@@ -171,7 +171,7 @@ BREACHES = [
     Breach("known-document", "doc: variations-2019-01", "doc: variations-2020", after=DELETE),
     Breach("known-document", "x-documents:\n", "x-documents:\n  idle-2020: Nothing.\n", at="  idle-2020"),
     Breach("kind-of-document", "doc: vendor-client, kind: observed", "doc: vendor-client, kind: documented"),
-    Breach("assumed-note", ", note: the names", "} #", after="\n    GeneralInfo:\n", at="x-source"),
+    Breach("assumed-note", ", note: the vendor", "} #", after="\n    OpenObject:\n", at="x-source"),
     Breach(
         "known-extensions",
         "x-retry: idempotent\n",

@@ -6,11 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .brands import AsyncBrands, Brands
     from .categories import AsyncCategories, Categories
     from .classes import AsyncClasses, Classes
     from .combinations import AsyncCombinations, Combinations
     from .products import AsyncProducts, Products
     from .profile import AsyncProfile, Profile
+    from .swatches import AsyncSwatches, Swatches
 else:
     _PACKAGES = {
         "AsyncCombinations": "combinations",
@@ -21,6 +23,10 @@ else:
         "Categories": "categories",
         "AsyncClasses": "classes",
         "Classes": "classes",
+        "AsyncBrands": "brands",
+        "Brands": "brands",
+        "AsyncSwatches": "swatches",
+        "Swatches": "swatches",
         "AsyncProfile": "profile",
         "Profile": "profile",
     }
@@ -44,6 +50,10 @@ __all__ = (
     "Categories",
     "AsyncClasses",
     "Classes",
+    "AsyncBrands",
+    "Brands",
+    "AsyncSwatches",
+    "Swatches",
     "AsyncProfile",
     "Profile",
 )

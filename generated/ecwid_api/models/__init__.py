@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .abandoned_sales_settings import AbandonedSalesSettings
+    from .address_format import AddressFormat
     from .async_upload_status import AsyncUploadStatus
     from .attribute_alias import AttributeAlias
     from .attribute_filters import AttributeFilters
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
     from .border_info import BorderInfo
+    from .brand import Brand
+    from .brand_page import BrandPage
+    from .brand_sort import BrandSort
+    from .business_registration import BusinessRegistration
     from .category import Category
     from .category_create import CategoryCreate
     from .category_page import CategoryPage
@@ -26,36 +32,61 @@ if TYPE_CHECKING:
     from .combination import Combination
     from .combination_create import CombinationCreate
     from .combination_update import CombinationUpdate
+    from .company import Company
     from .composite_component import CompositeComponent
     from .create_status import CreateStatus
     from .custom_price_tier import CustomPriceTier
     from .delete_status import DeleteStatus
+    from .deleted_product import DeletedProduct
+    from .deleted_product_page import DeletedProductPage
+    from .design_settings import DesignSettings
     from .dimensions import Dimensions
+    from .dimensions_unit import DimensionsUnit
+    from .discount_display import DiscountDisplay
     from .error import Error
     from .error_args import ErrorArgs
     from .error_code import ErrorCode
     from .favorites import Favorites
+    from .fb_messenger_settings import FbMessengerSettings
+    from .feature_toggle import FeatureToggle
+    from .filter_section import FilterSection
+    from .filter_section_type import FilterSectionType
     from .formats_and_units import FormatsAndUnits
     from .gallery_image import GalleryImage
     from .general_info import GeneralInfo
+    from .general_info_update import GeneralInfoUpdate
+    from .gift_card_product import GiftCardProduct
+    from .gift_card_settings import GiftCardSettings
+    from .handling_fee import HandlingFee
     from .image_alt import ImageAlt
     from .image_details import ImageDetails
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
     from .inventory_filter import InventoryFilter
+    from .invoice_attachment import InvoiceAttachment
     from .languages import Languages
+    from .legal_page import LegalPage
+    from .legal_page_display import LegalPageDisplay
+    from .legal_page_type import LegalPageType
+    from .legal_pages_settings import LegalPagesSettings
     from .location_inventory import LocationInventory
     from .lowest_price_settings import LowestPriceSettings
+    from .mail_notifications import MailNotifications
     from .media import Media
     from .media_image import MediaImage
     from .media_image_update import MediaImageUpdate
     from .media_update import MediaUpdate
     from .media_video import MediaVideo
+    from .open_object import OpenObject
     from .option_filters import OptionFilters
     from .option_value import OptionValue
+    from .order_invoice_settings import OrderInvoiceSettings
     from .original_image import OriginalImage
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
+    from .payment_settings import PaymentSettings
+    from .phone_notifications import PhoneNotifications
+    from .plan_limits import PlanLimits
     from .price_modifier_type import PriceModifierType
     from .product import Product
     from .product_class import ProductClass
@@ -65,6 +96,13 @@ if TYPE_CHECKING:
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
+    from .product_filter_group import ProductFilterGroup
+    from .product_filter_groups import ProductFilterGroups
+    from .product_filter_value import ProductFilterValue
+    from .product_filters import ProductFilters
+    from .product_filters_params import ProductFiltersParams
+    from .product_filters_query import ProductFiltersQuery
+    from .product_filters_settings import ProductFiltersSettings
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
     from .product_option_choice_update import ProductOptionChoiceUpdate
@@ -76,28 +114,50 @@ if TYPE_CHECKING:
     from .product_tax_update import ProductTaxUpdate
     from .product_update import ProductUpdate
     from .product_update_status import ProductUpdateStatus
+    from .profile_update_status import ProfileUpdateStatus
     from .recurring_charge import RecurringCharge
     from .recurring_charge_update import RecurringChargeUpdate
     from .recurring_interval import RecurringInterval
+    from .registration_answers import RegistrationAnswers
     from .related_category import RelatedCategory
     from .related_products import RelatedProducts
     from .related_products_update import RelatedProductsUpdate
     from .ribbon import Ribbon
     from .sale_filter import SaleFilter
+    from .sale_price_settings import SalePriceSettings
     from .search_method import SearchMethod
     from .shipping import Shipping
     from .shipping_preparation_time import ShippingPreparationTime
+    from .shipping_settings import ShippingSettings
     from .shipping_type import ShippingType
     from .shipping_update import ShippingUpdate
+    from .starter_site import StarterSite
+    from .store_account import StoreAccount
     from .store_profile import StoreProfile
+    from .store_profile_update import StoreProfileUpdate
+    from .store_settings import StoreSettings
+    from .storefront_sort import StorefrontSort
     from .subscription_settings import SubscriptionSettings
     from .subscription_settings_update import SubscriptionSettingsUpdate
+    from .swatch_color import SwatchColor
+    from .swatch_colors import SwatchColors
+    from .tax import Tax
+    from .tax_rule import TaxRule
+    from .tax_settings import TaxSettings
+    from .tik_tok_pixel import TikTokPixel
     from .translations import Translations
     from .update_status import UpdateStatus
     from .upload_status import UploadStatus
+    from .vertical_settings import VerticalSettings
+    from .volume_unit import VolumeUnit
+    from .website_platform import WebsitePlatform
+    from .weight_unit import WeightUnit
     from .wholesale_price import WholesalePrice
+    from .zone import Zone
 else:
     _MODULES = {
+        "AbandonedSalesSettings": "abandoned_sales_settings",
+        "AddressFormat": "address_format",
         "AsyncUploadStatus": "async_upload_status",
         "AttributeAlias": "attribute_alias",
         "AttributeFilters": "attribute_filters",
@@ -106,6 +166,10 @@ else:
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
         "BorderInfo": "border_info",
+        "Brand": "brand",
+        "BrandPage": "brand_page",
+        "BrandSort": "brand_sort",
+        "BusinessRegistration": "business_registration",
         "Category": "category",
         "CategoryCreate": "category_create",
         "CategoryPage": "category_page",
@@ -118,36 +182,61 @@ else:
         "Combination": "combination",
         "CombinationCreate": "combination_create",
         "CombinationUpdate": "combination_update",
+        "Company": "company",
         "CompositeComponent": "composite_component",
         "CreateStatus": "create_status",
         "CustomPriceTier": "custom_price_tier",
+        "DeletedProduct": "deleted_product",
+        "DeletedProductPage": "deleted_product_page",
         "DeleteStatus": "delete_status",
+        "DesignSettings": "design_settings",
         "Dimensions": "dimensions",
+        "DimensionsUnit": "dimensions_unit",
+        "DiscountDisplay": "discount_display",
         "Error": "error",
         "ErrorArgs": "error_args",
         "ErrorCode": "error_code",
         "Favorites": "favorites",
+        "FbMessengerSettings": "fb_messenger_settings",
+        "FeatureToggle": "feature_toggle",
+        "FilterSection": "filter_section",
+        "FilterSectionType": "filter_section_type",
         "FormatsAndUnits": "formats_and_units",
         "GalleryImage": "gallery_image",
         "GeneralInfo": "general_info",
+        "GeneralInfoUpdate": "general_info_update",
+        "GiftCardProduct": "gift_card_product",
+        "GiftCardSettings": "gift_card_settings",
+        "HandlingFee": "handling_fee",
         "ImageAlt": "image_alt",
         "ImageDetails": "image_details",
         "ImageLink": "image_link",
         "InventoryAdjustment": "inventory_adjustment",
         "InventoryAdjustmentStatus": "inventory_adjustment_status",
         "InventoryFilter": "inventory_filter",
+        "InvoiceAttachment": "invoice_attachment",
         "Languages": "languages",
+        "LegalPage": "legal_page",
+        "LegalPageDisplay": "legal_page_display",
+        "LegalPagesSettings": "legal_pages_settings",
+        "LegalPageType": "legal_page_type",
         "LocationInventory": "location_inventory",
         "LowestPriceSettings": "lowest_price_settings",
+        "MailNotifications": "mail_notifications",
         "Media": "media",
         "MediaImage": "media_image",
         "MediaImageUpdate": "media_image_update",
         "MediaUpdate": "media_update",
         "MediaVideo": "media_video",
+        "OpenObject": "open_object",
         "OptionFilters": "option_filters",
         "OptionValue": "option_value",
+        "OrderInvoiceSettings": "order_invoice_settings",
         "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
+        "PaymentSettings": "payment_settings",
+        "PhoneNotifications": "phone_notifications",
+        "PlanLimits": "plan_limits",
         "PriceModifierType": "price_modifier_type",
         "Product": "product",
         "ProductClass": "product_class",
@@ -157,6 +246,13 @@ else:
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
+        "ProductFilterGroup": "product_filter_group",
+        "ProductFilterGroups": "product_filter_groups",
+        "ProductFilters": "product_filters",
+        "ProductFiltersParams": "product_filters_params",
+        "ProductFiltersQuery": "product_filters_query",
+        "ProductFiltersSettings": "product_filters_settings",
+        "ProductFilterValue": "product_filter_value",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
         "ProductOptionChoiceUpdate": "product_option_choice_update",
@@ -168,26 +264,46 @@ else:
         "ProductTaxUpdate": "product_tax_update",
         "ProductUpdate": "product_update",
         "ProductUpdateStatus": "product_update_status",
+        "ProfileUpdateStatus": "profile_update_status",
         "RecurringCharge": "recurring_charge",
         "RecurringChargeUpdate": "recurring_charge_update",
         "RecurringInterval": "recurring_interval",
+        "RegistrationAnswers": "registration_answers",
         "RelatedCategory": "related_category",
         "RelatedProducts": "related_products",
         "RelatedProductsUpdate": "related_products_update",
         "Ribbon": "ribbon",
         "SaleFilter": "sale_filter",
+        "SalePriceSettings": "sale_price_settings",
         "SearchMethod": "search_method",
         "Shipping": "shipping",
         "ShippingPreparationTime": "shipping_preparation_time",
+        "ShippingSettings": "shipping_settings",
         "ShippingType": "shipping_type",
         "ShippingUpdate": "shipping_update",
+        "StarterSite": "starter_site",
+        "StoreAccount": "store_account",
+        "StorefrontSort": "storefront_sort",
         "StoreProfile": "store_profile",
+        "StoreProfileUpdate": "store_profile_update",
+        "StoreSettings": "store_settings",
         "SubscriptionSettings": "subscription_settings",
         "SubscriptionSettingsUpdate": "subscription_settings_update",
+        "SwatchColor": "swatch_color",
+        "SwatchColors": "swatch_colors",
+        "Tax": "tax",
+        "TaxRule": "tax_rule",
+        "TaxSettings": "tax_settings",
+        "TikTokPixel": "tik_tok_pixel",
         "Translations": "translations",
         "UpdateStatus": "update_status",
         "UploadStatus": "upload_status",
+        "VerticalSettings": "vertical_settings",
+        "VolumeUnit": "volume_unit",
+        "WebsitePlatform": "website_platform",
+        "WeightUnit": "weight_unit",
         "WholesalePrice": "wholesale_price",
+        "Zone": "zone",
     }
 
     def __getattr__(name):
@@ -202,6 +318,8 @@ else:
 
 
 __all__ = (
+    "AbandonedSalesSettings",
+    "AddressFormat",
     "AsyncUploadStatus",
     "AttributeAlias",
     "AttributeFilters",
@@ -210,6 +328,10 @@ __all__ = (
     "AttributeValue",
     "AttributeValueUpdate",
     "BorderInfo",
+    "Brand",
+    "BrandPage",
+    "BrandSort",
+    "BusinessRegistration",
     "Category",
     "CategoryCreate",
     "CategoryPage",
@@ -222,36 +344,61 @@ __all__ = (
     "Combination",
     "CombinationCreate",
     "CombinationUpdate",
+    "Company",
     "CompositeComponent",
     "CreateStatus",
     "CustomPriceTier",
+    "DeletedProduct",
+    "DeletedProductPage",
     "DeleteStatus",
+    "DesignSettings",
     "Dimensions",
+    "DimensionsUnit",
+    "DiscountDisplay",
     "Error",
     "ErrorArgs",
     "ErrorCode",
     "Favorites",
+    "FbMessengerSettings",
+    "FeatureToggle",
+    "FilterSection",
+    "FilterSectionType",
     "FormatsAndUnits",
     "GalleryImage",
     "GeneralInfo",
+    "GeneralInfoUpdate",
+    "GiftCardProduct",
+    "GiftCardSettings",
+    "HandlingFee",
     "ImageAlt",
     "ImageDetails",
     "ImageLink",
     "InventoryAdjustment",
     "InventoryAdjustmentStatus",
     "InventoryFilter",
+    "InvoiceAttachment",
     "Languages",
+    "LegalPage",
+    "LegalPageDisplay",
+    "LegalPagesSettings",
+    "LegalPageType",
     "LocationInventory",
     "LowestPriceSettings",
+    "MailNotifications",
     "Media",
     "MediaImage",
     "MediaImageUpdate",
     "MediaUpdate",
     "MediaVideo",
+    "OpenObject",
     "OptionFilters",
     "OptionValue",
+    "OrderInvoiceSettings",
     "OriginalImage",
     "OutOfStockVisibilityBehaviour",
+    "PaymentSettings",
+    "PhoneNotifications",
+    "PlanLimits",
     "PriceModifierType",
     "Product",
     "ProductClass",
@@ -261,6 +408,13 @@ __all__ = (
     "ProductCreate",
     "ProductCreateStatus",
     "ProductFile",
+    "ProductFilterGroup",
+    "ProductFilterGroups",
+    "ProductFilters",
+    "ProductFiltersParams",
+    "ProductFiltersQuery",
+    "ProductFiltersSettings",
+    "ProductFilterValue",
     "ProductOption",
     "ProductOptionChoice",
     "ProductOptionChoiceUpdate",
@@ -272,24 +426,44 @@ __all__ = (
     "ProductTaxUpdate",
     "ProductUpdate",
     "ProductUpdateStatus",
+    "ProfileUpdateStatus",
     "RecurringCharge",
     "RecurringChargeUpdate",
     "RecurringInterval",
+    "RegistrationAnswers",
     "RelatedCategory",
     "RelatedProducts",
     "RelatedProductsUpdate",
     "Ribbon",
     "SaleFilter",
+    "SalePriceSettings",
     "SearchMethod",
     "Shipping",
     "ShippingPreparationTime",
+    "ShippingSettings",
     "ShippingType",
     "ShippingUpdate",
+    "StarterSite",
+    "StoreAccount",
+    "StorefrontSort",
     "StoreProfile",
+    "StoreProfileUpdate",
+    "StoreSettings",
     "SubscriptionSettings",
     "SubscriptionSettingsUpdate",
+    "SwatchColor",
+    "SwatchColors",
+    "Tax",
+    "TaxRule",
+    "TaxSettings",
+    "TikTokPixel",
     "Translations",
     "UpdateStatus",
     "UploadStatus",
+    "VerticalSettings",
+    "VolumeUnit",
+    "WebsitePlatform",
+    "WeightUnit",
     "WholesalePrice",
+    "Zone",
 )

@@ -268,7 +268,7 @@ class CategoryUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset({})
+        nullable: frozenset[str] = frozenset({})
         return update_from(cls, "Category", before, after, _KNOWN, nullable)
 
     def to_dict(self) -> dict[str, Any]:

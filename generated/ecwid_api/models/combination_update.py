@@ -399,7 +399,7 @@ class CombinationUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset(
+        nullable: frozenset[str] = frozenset(
             {
                 "sku",
                 "price",

@@ -11,18 +11,20 @@ from attrs.setters import NO_OP
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"enabledLanguages", "defaultLanguage"})
+_KNOWN = frozenset({"enabledLanguages", "facebookPreferredLocale", "defaultLanguage"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
 class Languages(Model):
-    """The store's languages.
+    """Languages of the store.
 
-    Source: contract (assumed; the names of the fields are not checked against any source).
+    Source: reference-2026 (documented).
     """
 
     enabled_languages: list[str] | Unset = field(default=UNSET, kw_only=True)
-    """Languages that texts may have, as codes."""
+    """Codes of the languages; the first is the default."""
+    facebook_preferred_locale: str | Unset = field(default=UNSET, kw_only=True)
+    """Language of the store at Facebook."""
     default_language: str | Unset = field(default=UNSET, kw_only=True)
     """The language that texts come in without `lang`."""
 
@@ -46,6 +48,14 @@ class Languages(Model):
         else:
             self.enabled_languages = UNSET
             absent += 1
+        if "facebookPreferredLocale" in src:
+            value = src["facebookPreferredLocale"]
+            self.facebook_preferred_locale = (
+                value if type(value) is str else none_of(value, "Languages.facebookPreferredLocale", str)
+            )
+        else:
+            self.facebook_preferred_locale = UNSET
+            absent += 1
         if "defaultLanguage" in src:
             value = src["defaultLanguage"]
             self.default_language = (
@@ -54,7 +64,7 @@ class Languages(Model):
         else:
             self.default_language = UNSET
             absent += 1
-        known = 2 - absent
+        known = 3 - absent
         self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Languages")
         return self
 
@@ -64,6 +74,8 @@ class Languages(Model):
         try:
             if self.enabled_languages is not UNSET:
                 data["enabledLanguages"] = self.enabled_languages
+            if self.facebook_preferred_locale is not UNSET:
+                data["facebookPreferredLocale"] = self.facebook_preferred_locale
             if self.default_language is not UNSET:
                 data["defaultLanguage"] = self.default_language
         except (AttributeError, TypeError, ValueError):

@@ -73,7 +73,7 @@ class ProductClassUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset({})
+        nullable: frozenset[str] = frozenset({})
         return update_from(cls, "ProductClass", before, after, _KNOWN, nullable)
 
     def to_dict(self) -> dict[str, Any]:

@@ -939,7 +939,7 @@ class ProductUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset(
+        nullable: frozenset[str] = frozenset(
             {
                 "description",
                 "sku",

@@ -10,26 +10,127 @@ from attrs.setters import NO_OP
 
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
+from .business_registration import BusinessRegistration
+from .company import Company
+from .design_settings import DesignSettings
+from .fb_messenger_settings import FbMessengerSettings
+from .feature_toggle import FeatureToggle
 from .formats_and_units import FormatsAndUnits
 from .general_info import GeneralInfo
+from .gift_card_settings import GiftCardSettings
 from .languages import Languages
+from .legal_pages_settings import LegalPagesSettings
+from .mail_notifications import MailNotifications
+from .open_object import OpenObject
+from .order_invoice_settings import OrderInvoiceSettings
+from .payment_settings import PaymentSettings
+from .phone_notifications import PhoneNotifications
+from .product_filters_settings import ProductFiltersSettings
+from .registration_answers import RegistrationAnswers
+from .shipping_settings import ShippingSettings
+from .store_account import StoreAccount
+from .store_settings import StoreSettings
+from .tax import Tax
+from .tax_settings import TaxSettings
+from .vertical_settings import VerticalSettings
+from .zone import Zone
 
-_KNOWN = frozenset({"generalInfo", "formatsAndUnits", "languages"})
+_KNOWN = frozenset(
+    {
+        "generalInfo",
+        "account",
+        "settings",
+        "mailNotifications",
+        "phoneNotifications",
+        "company",
+        "formatsAndUnits",
+        "languages",
+        "shipping",
+        "taxSettings",
+        "taxes",
+        "zones",
+        "businessRegistrationID",
+        "legalPagesSettings",
+        "payment",
+        "featureToggles",
+        "designSettings",
+        "productFiltersSettings",
+        "fbMessengerSettings",
+        "mailchimpSettings",
+        "orderInvoiceSettings",
+        "giftCardSettings",
+        "socialLinksSettings",
+        "registrationAnswers",
+        "verticalSettings",
+        "tipsSettings",
+        "accountBilling",
+    }
+)
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
 class StoreProfile(Model):
-    """What a client needs to know of a store.
+    """The profile of a store, in groups. Groups that are not set, or that the token may not see, are absent.
 
-    Source: contract (assumed; a small part of what the live service answers).
+    Source: reference-2026 (documented).
     """
 
     general_info: GeneralInfo
-    """The store's identity."""
+    """Basics of the store."""
+    account: StoreAccount | Unset = field(default=UNSET, kw_only=True)
+    """The account of the merchant."""
+    settings: StoreSettings | Unset = field(default=UNSET, kw_only=True)
+    """General settings of the store."""
+    mail_notifications: MailNotifications | Unset = field(default=UNSET, kw_only=True)
+    """Emails of the store."""
+    phone_notifications: PhoneNotifications | Unset = field(default=UNSET, kw_only=True)
+    """Messages to telephones."""
+    company: Company | Unset = field(default=UNSET, kw_only=True)
+    """The company of the merchant."""
     formats_and_units: FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
-    """The units that other fields are given in."""
+    """Currency, units and formats."""
     languages: Languages | Unset = field(default=UNSET, kw_only=True)
-    """The store's languages."""
+    """Languages of the store."""
+    shipping: ShippingSettings | Unset = field(default=UNSET, kw_only=True)
+    """Shipping."""
+    tax_settings: TaxSettings | Unset = field(default=UNSET, kw_only=True)
+    """Taxes."""
+    taxes: list[Tax] | Unset = field(default=UNSET, kw_only=True)
+    """Taxes, in the place where the reference lists them."""
+    zones: list[Zone] | Unset = field(default=UNSET, kw_only=True)
+    """Regions that taxes and shipping speak of."""
+    business_registration_id: BusinessRegistration | Unset = field(default=UNSET, kw_only=True)
+    """Number under which the merchant is registered."""
+    legal_pages_settings: LegalPagesSettings | Unset = field(default=UNSET, kw_only=True)
+    """Legal pages."""
+    payment: PaymentSettings | Unset = field(default=UNSET, kw_only=True)
+    """Payment, read-only."""
+    feature_toggles: list[FeatureToggle] | Unset = field(default=UNSET, kw_only=True)
+    """New functions of the service, read-only; not with a public token."""
+    design_settings: DesignSettings | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    """Design of the storefront: about 150 settings, with names such as `product_list_image_size`. Those left
+    out of a change stay.
+    """
+    product_filters_settings: ProductFiltersSettings | Unset = field(default=UNSET, kw_only=True)
+    """Filters in the storefront."""
+    fb_messenger_settings: FbMessengerSettings | Unset = field(default=UNSET, kw_only=True)
+    """Messages through Facebook, read-only."""
+    mailchimp_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    """An object whose fields this contract does not list."""
+    order_invoice_settings: OrderInvoiceSettings | Unset = field(default=UNSET, kw_only=True)
+    """Invoices."""
+    gift_card_settings: GiftCardSettings | Unset = field(default=UNSET, kw_only=True)
+    """Gift cards, read-only."""
+    social_links_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    """An object whose fields this contract does not list."""
+    registration_answers: RegistrationAnswers | Unset = field(default=UNSET, kw_only=True)
+    """What the merchant answered at registration."""
+    vertical_settings: VerticalSettings | Unset = field(default=UNSET, kw_only=True)
+    """Branch of business, read-only; only where it was asked for."""
+    tips_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    """An object whose fields this contract does not list."""
+    account_billing: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    """An object whose fields this contract does not list."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -47,6 +148,56 @@ class StoreProfile(Model):
         except KeyError as fault:
             missing("StoreProfile", fault)
         absent = 0
+        if "account" in src:
+            value = src["account"]
+            self.account = (
+                StoreAccount.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.account", dict)
+            )
+        else:
+            self.account = UNSET
+            absent += 1
+        if "settings" in src:
+            value = src["settings"]
+            self.settings = (
+                StoreSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.settings", dict)
+            )
+        else:
+            self.settings = UNSET
+            absent += 1
+        if "mailNotifications" in src:
+            value = src["mailNotifications"]
+            self.mail_notifications = (
+                MailNotifications.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.mailNotifications", dict)
+            )
+        else:
+            self.mail_notifications = UNSET
+            absent += 1
+        if "phoneNotifications" in src:
+            value = src["phoneNotifications"]
+            self.phone_notifications = (
+                PhoneNotifications.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.phoneNotifications", dict)
+            )
+        else:
+            self.phone_notifications = UNSET
+            absent += 1
+        if "company" in src:
+            value = src["company"]
+            self.company = (
+                Company.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.company", dict)
+            )
+        else:
+            self.company = UNSET
+            absent += 1
         if "formatsAndUnits" in src:
             value = src["formatsAndUnits"]
             self.formats_and_units = (
@@ -67,7 +218,197 @@ class StoreProfile(Model):
         else:
             self.languages = UNSET
             absent += 1
-        known = 3 - absent
+        if "shipping" in src:
+            value = src["shipping"]
+            self.shipping = (
+                ShippingSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.shipping", dict)
+            )
+        else:
+            self.shipping = UNSET
+            absent += 1
+        if "taxSettings" in src:
+            value = src["taxSettings"]
+            self.tax_settings = (
+                TaxSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.taxSettings", dict)
+            )
+        else:
+            self.tax_settings = UNSET
+            absent += 1
+        if "taxes" in src:
+            value = src["taxes"]
+            self.taxes = (
+                [Tax.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "StoreProfile.taxes", list)
+            )
+        else:
+            self.taxes = UNSET
+            absent += 1
+        if "zones" in src:
+            value = src["zones"]
+            self.zones = (
+                [Zone.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "StoreProfile.zones", list)
+            )
+        else:
+            self.zones = UNSET
+            absent += 1
+        if "businessRegistrationID" in src:
+            value = src["businessRegistrationID"]
+            self.business_registration_id = (
+                BusinessRegistration.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.businessRegistrationID", dict)
+            )
+        else:
+            self.business_registration_id = UNSET
+            absent += 1
+        if "legalPagesSettings" in src:
+            value = src["legalPagesSettings"]
+            self.legal_pages_settings = (
+                LegalPagesSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.legalPagesSettings", dict)
+            )
+        else:
+            self.legal_pages_settings = UNSET
+            absent += 1
+        if "payment" in src:
+            value = src["payment"]
+            self.payment = (
+                PaymentSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.payment", dict)
+            )
+        else:
+            self.payment = UNSET
+            absent += 1
+        if "featureToggles" in src:
+            value = src["featureToggles"]
+            self.feature_toggles = (
+                [FeatureToggle.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "StoreProfile.featureToggles", list)
+            )
+        else:
+            self.feature_toggles = UNSET
+            absent += 1
+        if "designSettings" in src:
+            value = src["designSettings"]
+            self.design_settings = (
+                DesignSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.designSettings", dict)
+            )
+        else:
+            self.design_settings = UNSET
+            absent += 1
+        if "productFiltersSettings" in src:
+            value = src["productFiltersSettings"]
+            self.product_filters_settings = (
+                ProductFiltersSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.productFiltersSettings", dict)
+            )
+        else:
+            self.product_filters_settings = UNSET
+            absent += 1
+        if "fbMessengerSettings" in src:
+            value = src["fbMessengerSettings"]
+            self.fb_messenger_settings = (
+                FbMessengerSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.fbMessengerSettings", dict)
+            )
+        else:
+            self.fb_messenger_settings = UNSET
+            absent += 1
+        if "mailchimpSettings" in src:
+            value = src["mailchimpSettings"]
+            self.mailchimp_settings = (
+                OpenObject.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.mailchimpSettings", dict)
+            )
+        else:
+            self.mailchimp_settings = UNSET
+            absent += 1
+        if "orderInvoiceSettings" in src:
+            value = src["orderInvoiceSettings"]
+            self.order_invoice_settings = (
+                OrderInvoiceSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.orderInvoiceSettings", dict)
+            )
+        else:
+            self.order_invoice_settings = UNSET
+            absent += 1
+        if "giftCardSettings" in src:
+            value = src["giftCardSettings"]
+            self.gift_card_settings = (
+                GiftCardSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.giftCardSettings", dict)
+            )
+        else:
+            self.gift_card_settings = UNSET
+            absent += 1
+        if "socialLinksSettings" in src:
+            value = src["socialLinksSettings"]
+            self.social_links_settings = (
+                OpenObject.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.socialLinksSettings", dict)
+            )
+        else:
+            self.social_links_settings = UNSET
+            absent += 1
+        if "registrationAnswers" in src:
+            value = src["registrationAnswers"]
+            self.registration_answers = (
+                RegistrationAnswers.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.registrationAnswers", dict)
+            )
+        else:
+            self.registration_answers = UNSET
+            absent += 1
+        if "verticalSettings" in src:
+            value = src["verticalSettings"]
+            self.vertical_settings = (
+                VerticalSettings.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.verticalSettings", dict)
+            )
+        else:
+            self.vertical_settings = UNSET
+            absent += 1
+        if "tipsSettings" in src:
+            value = src["tipsSettings"]
+            self.tips_settings = (
+                OpenObject.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.tipsSettings", dict)
+            )
+        else:
+            self.tips_settings = UNSET
+            absent += 1
+        if "accountBilling" in src:
+            value = src["accountBilling"]
+            self.account_billing = (
+                OpenObject.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "StoreProfile.accountBilling", dict)
+            )
+        else:
+            self.account_billing = UNSET
+            absent += 1
+        known = 27 - absent
         self._additional_properties = (
             None if len(src) == known else unknown_fields(src, _KNOWN, "StoreProfile")
         )
@@ -78,12 +419,88 @@ class StoreProfile(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             data["generalInfo"] = None if self.general_info is None else self.general_info.to_dict()
+            if self.account is not UNSET:
+                data["account"] = None if self.account is None else self.account.to_dict()
+            if self.settings is not UNSET:
+                data["settings"] = None if self.settings is None else self.settings.to_dict()
+            if self.mail_notifications is not UNSET:
+                data["mailNotifications"] = (
+                    None if self.mail_notifications is None else self.mail_notifications.to_dict()
+                )
+            if self.phone_notifications is not UNSET:
+                data["phoneNotifications"] = (
+                    None if self.phone_notifications is None else self.phone_notifications.to_dict()
+                )
+            if self.company is not UNSET:
+                data["company"] = None if self.company is None else self.company.to_dict()
             if self.formats_and_units is not UNSET:
                 data["formatsAndUnits"] = (
                     None if self.formats_and_units is None else self.formats_and_units.to_dict()
                 )
             if self.languages is not UNSET:
                 data["languages"] = None if self.languages is None else self.languages.to_dict()
+            if self.shipping is not UNSET:
+                data["shipping"] = None if self.shipping is None else self.shipping.to_dict()
+            if self.tax_settings is not UNSET:
+                data["taxSettings"] = None if self.tax_settings is None else self.tax_settings.to_dict()
+            if self.taxes is not UNSET:
+                data["taxes"] = None if self.taxes is None else [item.to_dict() for item in self.taxes]
+            if self.zones is not UNSET:
+                data["zones"] = None if self.zones is None else [item.to_dict() for item in self.zones]
+            if self.business_registration_id is not UNSET:
+                data["businessRegistrationID"] = (
+                    None if self.business_registration_id is None else self.business_registration_id.to_dict()
+                )
+            if self.legal_pages_settings is not UNSET:
+                data["legalPagesSettings"] = (
+                    None if self.legal_pages_settings is None else self.legal_pages_settings.to_dict()
+                )
+            if self.payment is not UNSET:
+                data["payment"] = None if self.payment is None else self.payment.to_dict()
+            if self.feature_toggles is not UNSET:
+                data["featureToggles"] = (
+                    None
+                    if self.feature_toggles is None
+                    else [item.to_dict() for item in self.feature_toggles]
+                )
+            if self.design_settings is not UNSET:
+                data["designSettings"] = None if self.design_settings is None else dict(self.design_settings)
+            if self.product_filters_settings is not UNSET:
+                data["productFiltersSettings"] = (
+                    None if self.product_filters_settings is None else self.product_filters_settings.to_dict()
+                )
+            if self.fb_messenger_settings is not UNSET:
+                data["fbMessengerSettings"] = (
+                    None if self.fb_messenger_settings is None else self.fb_messenger_settings.to_dict()
+                )
+            if self.mailchimp_settings is not UNSET:
+                data["mailchimpSettings"] = (
+                    None if self.mailchimp_settings is None else dict(self.mailchimp_settings)
+                )
+            if self.order_invoice_settings is not UNSET:
+                data["orderInvoiceSettings"] = (
+                    None if self.order_invoice_settings is None else self.order_invoice_settings.to_dict()
+                )
+            if self.gift_card_settings is not UNSET:
+                data["giftCardSettings"] = (
+                    None if self.gift_card_settings is None else self.gift_card_settings.to_dict()
+                )
+            if self.social_links_settings is not UNSET:
+                data["socialLinksSettings"] = (
+                    None if self.social_links_settings is None else dict(self.social_links_settings)
+                )
+            if self.registration_answers is not UNSET:
+                data["registrationAnswers"] = (
+                    None if self.registration_answers is None else self.registration_answers.to_dict()
+                )
+            if self.vertical_settings is not UNSET:
+                data["verticalSettings"] = (
+                    None if self.vertical_settings is None else self.vertical_settings.to_dict()
+                )
+            if self.tips_settings is not UNSET:
+                data["tipsSettings"] = None if self.tips_settings is None else dict(self.tips_settings)
+            if self.account_billing is not UNSET:
+                data["accountBilling"] = None if self.account_billing is None else dict(self.account_billing)
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

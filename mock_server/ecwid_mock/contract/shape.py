@@ -1,5 +1,6 @@
 """The fields that a schema has; others are dropped from a body."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -17,6 +18,8 @@ class Shape:
     fields: "Mapping[str, Shape | None]"
     item: "Shape | None" = None
     integer: bool = False
+    names: re.Pattern[str] | None = None
+    """Further fields that are kept, by their names."""
 
     def known(self, value: Any) -> Any:
         """A value without the fields that are not in the shape."""
@@ -35,6 +38,8 @@ class Shape:
             if name in fields:
                 shape = fields[name]
                 kept[name] = item if shape is None else shape.known(item)
+            elif self.names is not None and self.names.match(name):
+                kept[name] = item
         return kept
 
 
@@ -42,7 +47,9 @@ def shape_of(schema: Schema) -> Shape | None:
     fields = {name: shape_of(part) for name, part in _properties(schema).items()}
     item = shape_of(schema["items"]) if "items" in schema else None
     integer = "integer" in schema.get("type", ())
-    return Shape(fields, item, integer) if fields or item or integer else None
+    patterns = "|".join(schema.get("patternProperties", ()))
+    names = re.compile(patterns) if patterns else None
+    return Shape(fields, item, integer, names) if fields or item or integer else None
 
 
 def _properties(schema: Schema) -> Schema:

@@ -1,7 +1,7 @@
 """Who may do what: stores, plans, tokens, scopes, requests a minute."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import attrs
 import orjson
@@ -55,9 +55,25 @@ class Accounts:
 
     def open(self) -> None:
         """Read them again, and forget the count of requests."""
-        self.stores = {row.id: _open_store(row) for row in self._database.stores()}
-        self._access = {row.hash: self._opened(row) for row in self._database.tokens()}
+        self.reopen()
         self._rates = RateLimiter()
+
+    def reopen(self) -> None:
+        """Read them again, as one of them was changed."""
+        self.stores = {row.id: self._open_store(row) for row in self._database.stores()}
+        self._access = {row.hash: self._opened(row) for row in self._database.tokens()}
+
+    def _open_store(self, row: StoreRow) -> OpenStore:
+        settings = orjson.loads(row.settings)
+        changes = orjson.loads(self._database.profile_changes(row.id))
+        return OpenStore(
+            id=row.id,
+            plan=settings["plan"],
+            suspended=settings["suspended"],
+            product_limit=settings["product_limit"],
+            languages=_languages(changes, settings["languages"]),
+            unique_skus=settings["unique_skus"],
+        )
 
     def _opened(self, row: TokenRow) -> Access:
         rights = orjson.loads(row.rights)
@@ -109,13 +125,9 @@ def check_scopes(access: Access, operation: Operation) -> None:
         raise Refusal(403, f"The token lacks {', '.join(sorted(missing))}", "INSUFFICIENT_APP_SCOPE")
 
 
-def _open_store(row: StoreRow) -> OpenStore:
-    settings = orjson.loads(row.settings)
-    return OpenStore(
-        id=row.id,
-        plan=settings["plan"],
-        suspended=settings["suspended"],
-        product_limit=settings["product_limit"],
-        languages=tuple(settings["languages"]),
-        unique_skus=settings["unique_skus"],
-    )
+def _languages(changes: Mapping[str, Any], first: Sequence[str]) -> tuple[str, ...]:
+    """A store's languages after the changes of its profile, the default one first."""
+    languages = changes.get("languages", {})
+    enabled = languages.get("enabledLanguages") or first
+    default = languages.get("defaultLanguage", enabled[0])
+    return (default, *(language for language in enabled if language != default))

@@ -41,7 +41,7 @@ def new_image(call: Call) -> Document:
         size = {"width": image.width, "height": image.height}
         return {"id": id, "hosted": True, "suffix": suffix(image.media_type), **size}
     link = {"url": call.query["externalUrl"]} if "externalUrl" in call.query else call.document
-    sent = {name: link[name] for name in ("url", "externalId", "width", "height") if name in link}
+    sent: Document = {name: link[name] for name in ("url", "externalId", "width", "height") if name in link}
     return {"id": id, "hosted": False, **sent}
 
 
@@ -94,8 +94,8 @@ def _put_category_image(call: Call) -> int:
     details = orjson.loads(row.details)
     if "alt" in call.document:
         details["alt"] = call.document["alt"]
-    texts = {"image": orjson.dumps(image).decode(), "details": orjson.dumps(details).decode()}
-    call.database.put_category(row._replace(**texts))
+    kept = row._replace(image=orjson.dumps(image).decode(), details=orjson.dumps(details).decode())
+    call.database.put_category(kept)
     return int(image["id"])
 
 

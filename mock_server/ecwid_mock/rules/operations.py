@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import categories, classes, combinations, images, products, search
+from . import categories, classes, combinations, filters, images, listed, products, profile, search
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str]
@@ -19,7 +19,13 @@ READS: Final[Mapping[str, Operate]] = {
     "listCategoriesByPath": categories.list_categories_by_path,
     "listClasses": classes.list_classes,
     "getClass": classes.get_class,
-    "getProfile": products.get_profile,
+    "listDeletedProducts": listed.list_deleted_products,
+    "getProductFilters": filters.get_product_filters,
+    "queryProductFilters": filters.query_product_filters,
+    "listBrands": listed.list_brands,
+    "listSwatches": listed.list_swatches,
+    "listSwatchesRecent": listed.list_swatches,
+    "getProfile": profile.get_profile,
 }
 WRITES: Final[Mapping[str, Operate]] = {
     "createCombination": combinations.create_combination,
@@ -33,6 +39,8 @@ WRITES: Final[Mapping[str, Operate]] = {
     "createProduct": products.create_product,
     "updateProduct": products.update_product,
     "deleteProduct": products.delete_product,
+    "deleteAllProducts": products.delete_all_products,
+    "updateProfile": profile.update_profile,
     "adjustProductInventory": products.adjust_product_inventory,
     "createCategory": categories.create_category,
     "updateCategory": categories.update_category,

@@ -124,7 +124,7 @@ def _default_price(
     own = orjson.loads(default.details).get("price") if default else None
     if own is not None:
         return float(own)
-    added = [
+    added: list[float] = [
         price * choice["priceModifier"] / 100
         if choice["priceModifierType"] == "PERCENT"
         else choice["priceModifier"]

@@ -1,4 +1,4 @@
-"""The operations of products, and the store profile."""
+"""The operations of products."""
 
 from typing import Final
 
@@ -36,16 +36,6 @@ def get_product(call: Call) -> str:
     return reshaped(call, product_text(call, call.product()), translate_product)
 
 
-def get_profile(call: Call) -> str:
-    store = call.store
-    profile = {
-        "generalInfo": {"storeId": store.id, "storeUrl": f"{call.public_url}/stores/{store.id}"},
-        "formatsAndUnits": {"currency": "EUR", "weightUnit": "KILOGRAM", "dimensionsUnit": "CM"},
-        "languages": {"enabledLanguages": store.languages, "defaultLanguage": store.languages[0]},
-    }
-    return reshaped(call, orjson.dumps(profile).decode(), lambda document, call: None)
-
-
 def create_product(call: Call) -> str:
     _known_references(call)
     id = call.database.next_id("product")
@@ -65,7 +55,7 @@ def create_product(call: Call) -> str:
     _put_options(call, (fresh.store_id, id))
     _put_categories(call, (fresh.store_id, id))
     _save_combinations(call, id)
-    return f'{{"id":{id}{_item(call, id)}}}'
+    return _with_item(call, f'{{"id":{id}}}', id)
 
 
 def update_product(call: Call) -> str:
@@ -79,13 +69,16 @@ def update_product(call: Call) -> str:
         call.database.drop_sku(row.store_id, row.id, row.sku)
     _save_combinations(call, row.id)
     watch_stock(call, row.quantity, {}, row)
-    return f"{UPDATED[:-1]}{_item(call, row.id)}}}"
+    return _with_item(call, UPDATED, row.id)
 
 
-def _item(call: Call, product_id: int) -> str:
-    """The product as it is now, where it is asked for (reference-2026, ReturnItem)."""
+def _with_item(call: Call, answer: str, product_id: int) -> str:
+    """The answer with the product as it is now, where it is asked for (reference-2026, ReturnItem)."""
     row = call.database.product(call.store.id, product_id) if call.query.get("returnItem") else None
-    return "" if row is None else f',"item":{reshaped(call, product_text(call, row), translate_product)}'
+    if row is None:
+        return answer
+    text = f'{answer[:-1]},"item":{product_text(call, row)}}}'
+    return reshaped(call, text, lambda document, call: translate_product(document["item"], call))
 
 
 def _save_combinations(call: Call, product_id: int) -> None:
@@ -187,8 +180,20 @@ def _known_references(call: Call) -> None:
 
 
 def delete_product(call: Call) -> str:
-    call.database.delete_product(call.store.id, call.product().id)
+    _delete(call, call.product().id)
     return '{"deleteCount":1}'
+
+
+def delete_all_products(call: Call) -> str:
+    # At once; how long the live service takes is not known (reference-2026, deleteAllProducts).
+    for id in call.database.product_ids(call.store.id):
+        _delete(call, id)
+    return ""
+
+
+def _delete(call: Call, id: int) -> None:
+    call.database.note_deleted(call.store.id, id, call.now)
+    call.database.delete_product(call.store.id, id)
 
 
 def adjust_product_inventory(call: Call) -> str:

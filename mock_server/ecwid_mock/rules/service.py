@@ -108,7 +108,11 @@ class Service:
             self._database.begin()
             return write(call)
         with self._database.change():
-            return write(call)
+            answer = write(call)
+        if operation.id == "updateProfile":
+            # The languages of a store are kept in memory.
+            self.accounts.reopen()
+        return answer
 
     def product_page(self, store_id: int, text: str, offset: int, limit: int) -> str:
         """A page of a store's products as JSON, whatever its plan.

@@ -10,8 +10,10 @@ from .example import food, radish, vegetables
 Plan: TypeAlias = Literal["free", "venture", "business", "unlimited"]
 PLANS: tuple[Plan, ...] = ("free", "venture", "business", "unlimited")
 
-READ_SCOPES = frozenset({"read_catalog", "read_store_profile"})
-ALL_SCOPES = READ_SCOPES | {"create_catalog", "update_catalog"}
+READ_SCOPES = frozenset({"read_catalog", "read_brands", "read_store_profile"})
+ALL_SCOPES = READ_SCOPES | {
+    *("create_catalog", "update_catalog", "update_catalog_batch_delete", "update_store_profile"),
+}
 
 EXAMPLE_STORE_ID = 4870020
 EXAMPLE_TOKEN = "secret_demo"  # noqa: S105 (the example store's published token)
@@ -92,5 +94,10 @@ class Store:
     @classmethod
     def example(cls) -> "Store":
         """The store of the documentation: product 37208339 with four combinations."""
-        catalog = {"categories": (vegetables(),), "classes": (food(),), "products": (radish(),)}
-        return cls(EXAMPLE_STORE_ID, EXAMPLE_TOKEN, **catalog)
+        return cls(
+            EXAMPLE_STORE_ID,
+            EXAMPLE_TOKEN,
+            categories=(vegetables(),),
+            classes=(food(),),
+            products=(radish(),),
+        )

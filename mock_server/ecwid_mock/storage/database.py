@@ -10,6 +10,7 @@ import orjson
 from . import schema, search
 from .cache import Key
 from .catalog import CatalogRows
+from .listings import ListingRows
 from .schema import ChoiceRow, CombinationRow, OptionRow, ProductRow, StoreRow, TokenRow
 
 
@@ -20,7 +21,7 @@ class Family(NamedTuple):
     combinations: list[CombinationRow]
 
 
-class Database(CatalogRows):
+class Database(CatalogRows, ListingRows):
     """The rows of one database; what changes here, the cache forgets."""
 
     def token_hash(self, token: str) -> bytes:

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 APPLICATION_ID: Final = 0x45637764  # "Ecwd", in the header of every database file of the mock
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 INT32_MIN: Final = -(2**31)
 INT32_MAX: Final = 2**31 - 1
@@ -63,6 +63,9 @@ CREATE INDEX category_position ON category_product(store_id, category_id, positi
 CREATE TABLE product_class(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE deleted_product(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, date INTEGER NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE profile(store_id INTEGER PRIMARY KEY, changes TEXT NOT NULL);
 CREATE TRIGGER product_counted AFTER INSERT ON product BEGIN
     UPDATE counter SET next = NEW.id + 1 WHERE name = 'product' AND next <= NEW.id;
 END;

@@ -58,6 +58,7 @@ class Categories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.CategoryPage:
         """List the categories of a store, page by page.
 
@@ -86,6 +87,8 @@ class Categories:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: One page of categories.
@@ -110,6 +113,7 @@ class Categories:
                 offset=offset,
                 limit=limit,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -129,6 +133,7 @@ class Categories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Category]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -156,6 +161,8 @@ class Categories:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Category: Each entry once.
@@ -183,6 +190,7 @@ class Categories:
                         offset=pages.offset,
                         limit=limit,
                         lang=lang,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -214,6 +222,7 @@ class Categories:
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Category:
         """Get one category.
 
@@ -227,6 +236,8 @@ class Categories:
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Category: The category.
@@ -243,6 +254,7 @@ class Categories:
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -389,7 +401,9 @@ class Categories:
             )
         )
 
-    def list_by_path(self, *, path: str, delimiter: str, lang: str | Unset = UNSET) -> models.CategoryPage:
+    def list_by_path(
+        self, *, path: str, delimiter: str, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
+    ) -> models.CategoryPage:
         """List the categories that a path of names leads to.
 
         The names from a root category down, with the delimiter between them. Several categories may have the
@@ -400,6 +414,8 @@ class Categories:
             delimiter: What stands between the names of `path`. Characters: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: The categories at the end of the path.
@@ -409,7 +425,9 @@ class Categories:
         Source: contract operation `listCategoriesByPath`.
         """
         return self._caller.call(
-            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
+            operations.list_categories_by_path.call(
+                self._store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields
+            )
         )
 
 
@@ -436,6 +454,7 @@ class AsyncCategories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.CategoryPage:
         """List the categories of a store, page by page.
 
@@ -464,6 +483,8 @@ class AsyncCategories:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: One page of categories.
@@ -488,6 +509,7 @@ class AsyncCategories:
                 offset=offset,
                 limit=limit,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -507,6 +529,7 @@ class AsyncCategories:
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Category]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -534,6 +557,8 @@ class AsyncCategories:
                 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Category: Each entry once.
@@ -561,6 +586,7 @@ class AsyncCategories:
                         offset=pages.offset,
                         limit=limit,
                         lang=lang,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -592,6 +618,7 @@ class AsyncCategories:
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
         lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Category:
         """Get one category.
 
@@ -605,6 +632,8 @@ class AsyncCategories:
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Category: The category.
@@ -621,6 +650,7 @@ class AsyncCategories:
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
                 lang=lang,
+                response_fields=response_fields,
             )
         )
 
@@ -772,7 +802,7 @@ class AsyncCategories:
         )
 
     async def list_by_path(
-        self, *, path: str, delimiter: str, lang: str | Unset = UNSET
+        self, *, path: str, delimiter: str, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
     ) -> models.CategoryPage:
         """List the categories that a path of names leads to.
 
@@ -784,6 +814,8 @@ class AsyncCategories:
             delimiter: What stands between the names of `path`. Characters: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             CategoryPage: The categories at the end of the path.
@@ -793,7 +825,9 @@ class AsyncCategories:
         Source: contract operation `listCategoriesByPath`.
         """
         return await self._caller.call(
-            operations.list_categories_by_path.call(self._store_id, path=path, delimiter=delimiter, lang=lang)
+            operations.list_categories_by_path.call(
+                self._store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields
+            )
         )
 
 

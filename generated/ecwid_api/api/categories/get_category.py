@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,6 +32,9 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.Category.from_dict)
 
 
+_NEEDED: Final[Fields] = {"id": {}, "name": {}}
+
+
 def call(
     store_id: int,
     category_id: int,
@@ -39,6 +43,7 @@ def call(
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.Category]:
     """Get one category.
 
@@ -52,6 +57,8 @@ def call(
         slugs_without_ids: Whether the addresses of pages in the answer are without ids.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         Category: The category.
@@ -71,6 +78,8 @@ def call(
         params["slugsWithoutIds"] = slugs_without_ids
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/categories/{path_segment('category_id', category_id)}",
@@ -88,6 +97,7 @@ def sync(
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Category:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -98,6 +108,7 @@ def sync(
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
             lang=lang,
+            response_fields=response_fields,
         )
     )
 
@@ -111,6 +122,7 @@ async def asyncio(
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Category:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -121,5 +133,6 @@ async def asyncio(
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
             lang=lang,
+            response_fields=response_fields,
         )
     )

@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,6 +32,15 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.CategoryPage.from_dict)
 
 
+_NEEDED: Final[Fields] = {
+    "total": {},
+    "count": {},
+    "offset": {},
+    "limit": {},
+    "items": {"id": {}, "name": {}},
+}
+
+
 def call(
     store_id: int,
     *,
@@ -47,6 +57,7 @@ def call(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.CategoryPage]:
     """List the categories of a store, page by page.
 
@@ -73,6 +84,8 @@ def call(
         limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         CategoryPage: One page of categories.
@@ -112,6 +125,8 @@ def call(
         params["limit"] = limit
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/categories", _parse, params=params)
 
 
@@ -132,6 +147,7 @@ def sync(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -150,6 +166,7 @@ def sync(
             offset=offset,
             limit=limit,
             lang=lang,
+            response_fields=response_fields,
         )
     )
 
@@ -171,6 +188,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -189,5 +207,6 @@ async def asyncio(
             offset=offset,
             limit=limit,
             lang=lang,
+            response_fields=response_fields,
         )
     )

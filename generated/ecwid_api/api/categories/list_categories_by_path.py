@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,7 +32,23 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.CategoryPage.from_dict)
 
 
-def call(store_id: int, *, path: str, delimiter: str, lang: str | Unset = UNSET) -> Call[models.CategoryPage]:
+_NEEDED: Final[Fields] = {
+    "total": {},
+    "count": {},
+    "offset": {},
+    "limit": {},
+    "items": {"id": {}, "name": {}},
+}
+
+
+def call(
+    store_id: int,
+    *,
+    path: str,
+    delimiter: str,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
+) -> Call[models.CategoryPage]:
     """List the categories that a path of names leads to.
 
     The names from a root category down, with the delimiter between them. Several categories may have the
@@ -43,6 +60,8 @@ def call(store_id: int, *, path: str, delimiter: str, lang: str | Unset = UNSET)
         delimiter: What stands between the names of `path`. Characters: at least 1.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         CategoryPage: The categories at the end of the path.
@@ -57,18 +76,36 @@ def call(store_id: int, *, path: str, delimiter: str, lang: str | Unset = UNSET)
     params["delimiter"] = delimiter
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/categoriesByPath", _parse, params=params)
 
 
 def sync(
-    store_id: int, *, client: Caller, path: str, delimiter: str, lang: str | Unset = UNSET
+    store_id: int,
+    *,
+    client: Caller,
+    path: str,
+    delimiter: str,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id, path=path, delimiter=delimiter, lang=lang))
+    return client.call(
+        call(store_id=store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields)
+    )
 
 
 async def asyncio(
-    store_id: int, *, client: AsyncCaller, path: str, delimiter: str, lang: str | Unset = UNSET
+    store_id: int,
+    *,
+    client: AsyncCaller,
+    path: str,
+    delimiter: str,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.CategoryPage:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id, path=path, delimiter=delimiter, lang=lang))
+    return await client.call(
+        call(store_id=store_id, path=path, delimiter=delimiter, lang=lang, response_fields=response_fields)
+    )

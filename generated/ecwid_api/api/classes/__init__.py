@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ... import models
 from ...client import AsyncCaller, Caller
+from ...types import UNSET, Unset
 from .. import classes as operations
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ class Classes:
         self._caller = caller
         self._store_id = store_id
 
-    def list(self) -> builtins.list[models.ProductClass]:
+    def list(self, *, response_fields: str | Unset = UNSET) -> builtins.list[models.ProductClass]:
         """List all product classes of a store.
 
         A bare array, not paged. The general class, which has the id 0 and no name, is always there and comes
         first. A public token does not see the attributes that are not shown.
+
+        Args:
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             list[ProductClass]: The classes.
@@ -40,7 +45,9 @@ class Classes:
 
         Source: contract operation `listClasses`.
         """
-        return self._caller.call(operations.list_classes.call(self._store_id))
+        return self._caller.call(
+            operations.list_classes.call(self._store_id, response_fields=response_fields)
+        )
 
     def create(self, body: models.ProductClassCreate) -> models.CreateStatus:
         """Create a product class with its attributes.
@@ -59,13 +66,15 @@ class Classes:
         """
         return self._caller.call(operations.create_class.call(self._store_id, body=body))
 
-    def get(self, class_id: int) -> models.ProductClass:
+    def get(self, class_id: int, *, response_fields: str | Unset = UNSET) -> models.ProductClass:
         """Get one product class.
 
         One object; an example of the documents shows an array.
 
         Args:
             class_id: Id of the product class; 0 is the general class. Range: at least 0.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductClass: The class.
@@ -74,7 +83,9 @@ class Classes:
 
         Source: contract operation `getClass`.
         """
-        return self._caller.call(operations.get_class.call(self._store_id, class_id))
+        return self._caller.call(
+            operations.get_class.call(self._store_id, class_id, response_fields=response_fields)
+        )
 
     def update(self, class_id: int, body: models.ProductClassUpdate) -> models.UpdateStatus:
         """Rename a product class or replace its attributes.
@@ -121,11 +132,15 @@ class AsyncClasses:
         self._caller = caller
         self._store_id = store_id
 
-    async def list(self) -> builtins.list[models.ProductClass]:
+    async def list(self, *, response_fields: str | Unset = UNSET) -> builtins.list[models.ProductClass]:
         """List all product classes of a store.
 
         A bare array, not paged. The general class, which has the id 0 and no name, is always there and comes
         first. A public token does not see the attributes that are not shown.
+
+        Args:
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             list[ProductClass]: The classes.
@@ -134,7 +149,9 @@ class AsyncClasses:
 
         Source: contract operation `listClasses`.
         """
-        return await self._caller.call(operations.list_classes.call(self._store_id))
+        return await self._caller.call(
+            operations.list_classes.call(self._store_id, response_fields=response_fields)
+        )
 
     async def create(self, body: models.ProductClassCreate) -> models.CreateStatus:
         """Create a product class with its attributes.
@@ -153,13 +170,15 @@ class AsyncClasses:
         """
         return await self._caller.call(operations.create_class.call(self._store_id, body=body))
 
-    async def get(self, class_id: int) -> models.ProductClass:
+    async def get(self, class_id: int, *, response_fields: str | Unset = UNSET) -> models.ProductClass:
         """Get one product class.
 
         One object; an example of the documents shows an array.
 
         Args:
             class_id: Id of the product class; 0 is the general class. Range: at least 0.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductClass: The class.
@@ -168,7 +187,9 @@ class AsyncClasses:
 
         Source: contract operation `getClass`.
         """
-        return await self._caller.call(operations.get_class.call(self._store_id, class_id))
+        return await self._caller.call(
+            operations.get_class.call(self._store_id, class_id, response_fields=response_fields)
+        )
 
     async def update(self, class_id: int, body: models.ProductClassUpdate) -> models.UpdateStatus:
         """Rename a product class or replace its attributes.

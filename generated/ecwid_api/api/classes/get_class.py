@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
-from ...types import Call, Operation, check_integer, path_segment
+from ...selection import Fields, selection
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="getClass",
@@ -30,7 +32,10 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.ProductClass.from_dict)
 
 
-def call(store_id: int, class_id: int) -> Call[models.ProductClass]:
+_NEEDED: Final[Fields] = {"id": {}, "?attributes": {"id": {}}}
+
+
+def call(store_id: int, class_id: int, *, response_fields: str | Unset = UNSET) -> Call[models.ProductClass]:
     """Get one product class.
 
     One object; an example of the documents shows an array.
@@ -38,6 +43,8 @@ def call(store_id: int, class_id: int) -> Call[models.ProductClass]:
     Args:
         store_id: Id of the store. Range: at least 1.
         class_id: Id of the product class; 0 is the general class. Range: at least 0.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         ProductClass: The class.
@@ -48,18 +55,26 @@ def call(store_id: int, class_id: int) -> Call[models.ProductClass]:
     """
     check_integer("store_id", store_id, 1, 9223372036854775807)
     check_integer("class_id", class_id, 0, 9223372036854775807)
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/classes/{path_segment('class_id', class_id)}",
         _parse.about(("id", class_id)),
+        params=params,
     )
 
 
-def sync(store_id: int, class_id: int, *, client: Caller) -> models.ProductClass:
+def sync(
+    store_id: int, class_id: int, *, client: Caller, response_fields: str | Unset = UNSET
+) -> models.ProductClass:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id, class_id=class_id))
+    return client.call(call(store_id=store_id, class_id=class_id, response_fields=response_fields))
 
 
-async def asyncio(store_id: int, class_id: int, *, client: AsyncCaller) -> models.ProductClass:
+async def asyncio(
+    store_id: int, class_id: int, *, client: AsyncCaller, response_fields: str | Unset = UNSET
+) -> models.ProductClass:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id, class_id=class_id))
+    return await client.call(call(store_id=store_id, class_id=class_id, response_fields=response_fields))

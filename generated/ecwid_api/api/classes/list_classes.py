@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser, array_of
-from ...types import Call, Operation, check_integer, path_segment
+from ...selection import Fields, selection
+from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
     id="listClasses",
@@ -30,7 +32,10 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: array_of(models.ProductClass.from_dict))
 
 
-def call(store_id: int) -> Call[list[models.ProductClass]]:
+_NEEDED: Final[Fields] = {"id": {}, "?attributes": {"id": {}}}
+
+
+def call(store_id: int, *, response_fields: str | Unset = UNSET) -> Call[list[models.ProductClass]]:
     """List all product classes of a store.
 
     A bare array, not paged. The general class, which has the id 0 and no name, is always there and comes
@@ -38,6 +43,8 @@ def call(store_id: int) -> Call[list[models.ProductClass]]:
 
     Args:
         store_id: Id of the store. Range: at least 1.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         list[ProductClass]: The classes.
@@ -47,14 +54,19 @@ def call(store_id: int) -> Call[list[models.ProductClass]]:
     Source: contract operation `listClasses`.
     """
     check_integer("store_id", store_id, 1, 9223372036854775807)
-    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/classes", _parse)
+    params: dict[str, Scalar | Sequence[Scalar]] = {}
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
+    return Call(OPERATION, f"/{path_segment('store_id', store_id)}/classes", _parse, params=params)
 
 
-def sync(store_id: int, *, client: Caller) -> list[models.ProductClass]:
+def sync(store_id: int, *, client: Caller, response_fields: str | Unset = UNSET) -> list[models.ProductClass]:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id))
+    return client.call(call(store_id=store_id, response_fields=response_fields))
 
 
-async def asyncio(store_id: int, *, client: AsyncCaller) -> list[models.ProductClass]:
+async def asyncio(
+    store_id: int, *, client: AsyncCaller, response_fields: str | Unset = UNSET
+) -> list[models.ProductClass]:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id))
+    return await client.call(call(store_id=store_id, response_fields=response_fields))

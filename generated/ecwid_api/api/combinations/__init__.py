@@ -39,7 +39,9 @@ class Combinations:
         self._caller = caller
         self._store_id = store_id
 
-    def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
+    def list(
+        self, product_id: int, *, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
+    ) -> builtins.list[models.Combination]:
         """List all combinations of a product.
 
         Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -48,6 +50,8 @@ class Combinations:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             list[Combination]: The combinations.
@@ -60,7 +64,11 @@ class Combinations:
 
         Source: contract operation `listCombinations`.
         """
-        return self._caller.call(operations.list_combinations.call(self._store_id, product_id, lang=lang))
+        return self._caller.call(
+            operations.list_combinations.call(
+                self._store_id, product_id, lang=lang, response_fields=response_fields
+            )
+        )
 
     def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
         """Create one combination of a product.
@@ -99,7 +107,14 @@ class Combinations:
         """
         return self._caller.call(operations.delete_all_combinations.call(self._store_id, product_id))
 
-    def get(self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET) -> models.Combination:
+    def get(
+        self,
+        product_id: int,
+        combination_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
+    ) -> models.Combination:
         """Get one combination.
 
         One object; the documents call it an array, their own examples and the vendor's client do not.
@@ -109,6 +124,8 @@ class Combinations:
             combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Combination: The combination.
@@ -122,7 +139,9 @@ class Combinations:
         Source: contract operation `getCombination`.
         """
         return self._caller.call(
-            operations.get_combination.call(self._store_id, product_id, combination_id, lang=lang)
+            operations.get_combination.call(
+                self._store_id, product_id, combination_id, lang=lang, response_fields=response_fields
+            )
         )
 
     def update(
@@ -322,7 +341,9 @@ class AsyncCombinations:
         self._caller = caller
         self._store_id = store_id
 
-    async def list(self, product_id: int, *, lang: str | Unset = UNSET) -> builtins.list[models.Combination]:
+    async def list(
+        self, product_id: int, *, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
+    ) -> builtins.list[models.Combination]:
         """List all combinations of a product.
 
         Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -331,6 +352,8 @@ class AsyncCombinations:
             product_id: Id of the product. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             list[Combination]: The combinations.
@@ -340,7 +363,9 @@ class AsyncCombinations:
         Source: contract operation `listCombinations`.
         """
         return await self._caller.call(
-            operations.list_combinations.call(self._store_id, product_id, lang=lang)
+            operations.list_combinations.call(
+                self._store_id, product_id, lang=lang, response_fields=response_fields
+            )
         )
 
     async def create(self, product_id: int, body: models.CombinationCreate) -> models.CreateStatus:
@@ -383,7 +408,12 @@ class AsyncCombinations:
         return await self._caller.call(operations.delete_all_combinations.call(self._store_id, product_id))
 
     async def get(
-        self, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
+        self,
+        product_id: int,
+        combination_id: int,
+        *,
+        lang: str | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Combination:
         """Get one combination.
 
@@ -394,6 +424,8 @@ class AsyncCombinations:
             combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Combination: The combination.
@@ -403,7 +435,9 @@ class AsyncCombinations:
         Source: contract operation `getCombination`.
         """
         return await self._caller.call(
-            operations.get_combination.call(self._store_id, product_id, combination_id, lang=lang)
+            operations.get_combination.call(
+                self._store_id, product_id, combination_id, lang=lang, response_fields=response_fields
+            )
         )
 
     async def update(

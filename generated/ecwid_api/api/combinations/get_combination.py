@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -32,8 +33,22 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.Combination.from_dict)
 
 
+_NEEDED: Final[Fields] = {
+    "id": {},
+    "combinationNumber": {},
+    "options": {"name": {}, "value": {}},
+    "unlimited": {},
+    "?wholesalePrices": {"quantity": {}, "price": {}},
+}
+
+
 def call(
-    store_id: int, product_id: int, combination_id: int, *, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.Combination]:
     """Get one combination.
 
@@ -45,6 +60,8 @@ def call(
         combination_id: Id of the combination; not its `combinationNumber`. Range: at least 1.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         Combination: The combination.
@@ -59,6 +76,8 @@ def call(
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations/{path_segment('combination_id', combination_id)}",
@@ -68,18 +87,42 @@ def call(
 
 
 def sync(
-    store_id: int, product_id: int, combination_id: int, *, client: Caller, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: Caller,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Combination:
     """Send `call(...)` through `client`."""
     return client.call(
-        call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            lang=lang,
+            response_fields=response_fields,
+        )
     )
 
 
 async def asyncio(
-    store_id: int, product_id: int, combination_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    combination_id: int,
+    *,
+    client: AsyncCaller,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Combination:
     """Send `call(...)` through `client`."""
     return await client.call(
-        call(store_id=store_id, product_id=product_id, combination_id=combination_id, lang=lang)
+        call(
+            store_id=store_id,
+            product_id=product_id,
+            combination_id=combination_id,
+            lang=lang,
+            response_fields=response_fields,
+        )
     )

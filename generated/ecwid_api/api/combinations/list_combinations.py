@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser, array_of
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -32,7 +33,18 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: array_of(models.Combination.from_dict))
 
 
-def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[list[models.Combination]]:
+_NEEDED: Final[Fields] = {
+    "id": {},
+    "combinationNumber": {},
+    "options": {"name": {}, "value": {}},
+    "unlimited": {},
+    "?wholesalePrices": {"quantity": {}, "price": {}},
+}
+
+
+def call(
+    store_id: int, product_id: int, *, lang: str | Unset = UNSET, response_fields: str | Unset = UNSET
+) -> Call[list[models.Combination]]:
     """List all combinations of a product.
 
     Ordered by id, ascending. A bare array, not paged; empty for a product without combinations.
@@ -42,6 +54,8 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
         product_id: Id of the product. Range: at least 1.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         list[Combination]: The combinations.
@@ -55,6 +69,8 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
     params: dict[str, Scalar | Sequence[Scalar]] = {}
     if lang is not UNSET:
         params["lang"] = lang
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/combinations",
@@ -64,14 +80,28 @@ def call(store_id: int, product_id: int, *, lang: str | Unset = UNSET) -> Call[l
 
 
 def sync(
-    store_id: int, product_id: int, *, client: Caller, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    *,
+    client: Caller,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> list[models.Combination]:
     """Send `call(...)` through `client`."""
-    return client.call(call(store_id=store_id, product_id=product_id, lang=lang))
+    return client.call(
+        call(store_id=store_id, product_id=product_id, lang=lang, response_fields=response_fields)
+    )
 
 
 async def asyncio(
-    store_id: int, product_id: int, *, client: AsyncCaller, lang: str | Unset = UNSET
+    store_id: int,
+    product_id: int,
+    *,
+    client: AsyncCaller,
+    lang: str | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> list[models.Combination]:
     """Send `call(...)` through `client`."""
-    return await client.call(call(store_id=store_id, product_id=product_id, lang=lang))
+    return await client.call(
+        call(store_id=store_id, product_id=product_id, lang=lang, response_fields=response_fields)
+    )

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from . import (
         adjust_product_inventory,
         create_product,
+        delete_all_products,
         delete_product,
         get_product,
+        get_product_filters,
+        list_deleted_products,
         list_products,
+        query_product_filters,
         update_product,
     )
 else:
@@ -73,6 +77,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -135,6 +140,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -179,6 +186,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -218,6 +226,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> Iterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -277,6 +286,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -324,6 +335,7 @@ class Products:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -336,6 +348,7 @@ class Products:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -347,6 +360,8 @@ class Products:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -357,8 +372,216 @@ class Products:
         """
         return self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
+        )
+
+    def delete_all(self) -> None:
+        """Delete all products of the store.
+
+        The service takes the order and carries it out later: it answers 202 and says nothing of what was
+        deleted.
+
+        Access scopes: update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProducts`.
+        """
+        return self._caller.call(operations.delete_all_products.call(self._store_id))
+
+    def list_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> models.DeletedProductPage:
+        """List products that were deleted, page by page.
+
+        For systems that keep a copy of the catalog. Both bounds count; without them all are listed.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Returns:
+            DeletedProductPage: One page of deletions.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        return self._caller.call(
+            operations.list_deleted_products.call(
+                self._store_id, from_date=from_date, to_date=to_date, offset=offset, limit=limit
+            )
+        )
+
+    def iterate_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> Iterator[models.DeletedProduct]:
+        """All pages of `list_deleted`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Yields:
+            DeletedProduct: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = self._caller.call(
+                pages.asking(
+                    operations.list_deleted_products.call(
+                        self._store_id, from_date=from_date, to_date=to_date, offset=pages.offset, limit=limit
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
+
+    def get_filters(
+        self,
+        *,
+        filter_fields: str,
+        filter_facet_limit: str | Unset = UNSET,
+        filter_parent_category_id: str | Unset = UNSET,
+        categories: str | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> models.ProductFilters:
+        """Count the products for each value that they can be filtered by.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            filter_fields: What to count by, with commas between: `price`, `inventory`, `onsale`,
+                `categories`, `option_` and the name of an option, `attribute_` and the name of an attribute.
+                A comma or a backslash in a name stands behind a backslash. Characters: at least 1.
+            filter_facet_limit: The most values of a group, as `option_Color:2,categories:all`, or one number
+                for all groups.
+            filter_parent_category_id: The category whose children are counted by `categories`; `home` is the
+                top.
+            categories: Ids of categories with commas between, of which a product is in one at least; `home`
+                is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `getProductFilters`.
+        """
+        return self._caller.call(
+            operations.get_product_filters.call(
+                self._store_id,
+                filter_fields=filter_fields,
+                filter_facet_limit=filter_facet_limit,
+                filter_parent_category_id=filter_parent_category_id,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                keyword=keyword,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                inventory=inventory,
+                onsale=onsale,
+                options=options,
+                attributes=attributes,
+                lang=lang,
+            )
+        )
+
+    def query_filters(self, params: models.ProductFiltersParams) -> models.ProductFilters:
+        """Count the products for each value, asked for in a body.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            params: The parameters of the count as texts, `true` and numbers too. Parameters such as
+                `option_Color` and `attribute_Brand`, with values and commas between, may stand beside them.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `queryProductFilters`.
+        """
+        return self._caller.call(
+            operations.query_product_filters.call(self._store_id, body=models.ProductFiltersQuery(params))
         )
 
     def get(
@@ -369,6 +592,7 @@ class Products:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -382,6 +606,8 @@ class Products:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -402,6 +628,7 @@ class Products:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -415,6 +642,7 @@ class Products:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -435,6 +663,8 @@ class Products:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -458,6 +688,7 @@ class Products:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -552,6 +783,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductPage:
         """Search the products of a store, page by page.
 
@@ -614,6 +846,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductPage: One page of products.
@@ -658,6 +892,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -697,6 +932,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> AsyncIterator[models.Product]:
         """All pages of `list`, one entry after the other; each page is read when it is needed.
 
@@ -756,6 +992,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Yields:
             Product: Each entry once.
@@ -803,6 +1041,7 @@ class AsyncProducts:
                         base_url=base_url,
                         clean_urls=clean_urls,
                         slugs_without_ids=slugs_without_ids,
+                        response_fields=response_fields,
                     )
                 )
             )
@@ -815,6 +1054,7 @@ class AsyncProducts:
         *,
         save_combinations: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductCreateStatus:
         """Create a product.
 
@@ -826,6 +1066,8 @@ class AsyncProducts:
             save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is
                 left out.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductCreateStatus: The id of the new product.
@@ -836,8 +1078,216 @@ class AsyncProducts:
         """
         return await self._caller.call(
             operations.create_product.call(
-                self._store_id, body=body, save_combinations=save_combinations, return_item=return_item
+                self._store_id,
+                body=body,
+                save_combinations=save_combinations,
+                return_item=return_item,
+                response_fields=response_fields,
             )
+        )
+
+    async def delete_all(self) -> None:
+        """Delete all products of the store.
+
+        The service takes the order and carries it out later: it answers 202 and says nothing of what was
+        deleted.
+
+        Access scopes: update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProducts`.
+        """
+        return await self._caller.call(operations.delete_all_products.call(self._store_id))
+
+    async def list_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> models.DeletedProductPage:
+        """List products that were deleted, page by page.
+
+        For systems that keep a copy of the catalog. Both bounds count; without them all are listed.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Returns:
+            DeletedProductPage: One page of deletions.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        return await self._caller.call(
+            operations.list_deleted_products.call(
+                self._store_id, from_date=from_date, to_date=to_date, offset=offset, limit=limit
+            )
+        )
+
+    async def iterate_deleted(
+        self,
+        *,
+        from_date: str | Unset = UNSET,
+        to_date: str | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> AsyncIterator[models.DeletedProduct]:
+        """All pages of `list_deleted`, one entry after the other; each page is read when it is needed.
+
+        The list may change meanwhile. An entry that moves to a later page is given once. When the total
+        falls, entries have moved to earlier pages, so reading goes back by as many as it fell. While some
+        come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
+
+        Args:
+            from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
+                HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
+            to_date: The latest time of deletion, in one of the forms of `from_date`.
+            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
+            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
+                1..100.
+
+        Yields:
+            DeletedProduct: Each entry once.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `listDeletedProducts`.
+        """
+        pages = Pages(offset)
+        while pages.more:
+            page = await self._caller.call(
+                pages.asking(
+                    operations.list_deleted_products.call(
+                        self._store_id, from_date=from_date, to_date=to_date, offset=pages.offset, limit=limit
+                    )
+                )
+            )
+            for item in pages.new_of(page):
+                yield item
+
+    async def get_filters(
+        self,
+        *,
+        filter_fields: str,
+        filter_facet_limit: str | Unset = UNSET,
+        filter_parent_category_id: str | Unset = UNSET,
+        categories: str | Unset = UNSET,
+        include_products_from_subcategories: bool | Unset = UNSET,
+        keyword: str | Unset = UNSET,
+        price_from: float | Unset = UNSET,
+        price_to: float | Unset = UNSET,
+        created_from: str | Unset = UNSET,
+        created_to: str | Unset = UNSET,
+        updated_from: str | Unset = UNSET,
+        updated_to: str | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        inventory: models.InventoryFilter | str | Unset = UNSET,
+        onsale: models.SaleFilter | str | Unset = UNSET,
+        options: models.OptionFilters | dict[str, str] | Unset = UNSET,
+        attributes: models.AttributeFilters | dict[str, str] | Unset = UNSET,
+        lang: str | Unset = UNSET,
+    ) -> models.ProductFilters:
+        """Count the products for each value that they can be filtered by.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            filter_fields: What to count by, with commas between: `price`, `inventory`, `onsale`,
+                `categories`, `option_` and the name of an option, `attribute_` and the name of an attribute.
+                A comma or a backslash in a name stands behind a backslash. Characters: at least 1.
+            filter_facet_limit: The most values of a group, as `option_Color:2,categories:all`, or one number
+                for all groups.
+            filter_parent_category_id: The category whose children are counted by `categories`; `home` is the
+                top.
+            categories: Ids of categories with commas between, of which a product is in one at least; `home`
+                is the front page.
+            include_products_from_subcategories: Whether products of the categories below count; false when
+                left out.
+            keyword: Whole words to look for in a product's name, description, SKUs, options, category names,
+                descriptions of gallery images and attribute values that are shown. With `*` at the end parts
+                of words are enough.
+            price_from: The lowest base price. Unit: store currency.
+            price_to: The highest base price. Unit: store currency.
+            created_from: The earliest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            created_to: The latest time of creation, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            updated_from: The earliest time of the last change, in seconds since 1970-01-01 UTC or as
+                `yyyy-MM-dd HH:mm:ss` in UTC.
+            updated_to: The latest time of the last change, in seconds since 1970-01-01 UTC or as `yyyy-MM-dd
+                HH:mm:ss` in UTC.
+            enabled: Whether the product is enabled; both kinds when left out.
+            inventory: With stock or without, as `inStock` says it.
+            onsale: On sale, which is with a former price above the price, or not.
+            options: Options to look for: the key is `option_` and the name of an option, the value one or
+                more of its choices with commas between, of which a product has one at least.
+            attributes: Attributes to look for: the key is `attribute_` and the name of an attribute, the
+                value one or more values with commas between, of which a product has one.
+            lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
+                the store's default language.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `getProductFilters`.
+        """
+        return await self._caller.call(
+            operations.get_product_filters.call(
+                self._store_id,
+                filter_fields=filter_fields,
+                filter_facet_limit=filter_facet_limit,
+                filter_parent_category_id=filter_parent_category_id,
+                categories=categories,
+                include_products_from_subcategories=include_products_from_subcategories,
+                keyword=keyword,
+                price_from=price_from,
+                price_to=price_to,
+                created_from=created_from,
+                created_to=created_to,
+                updated_from=updated_from,
+                updated_to=updated_to,
+                enabled=enabled,
+                inventory=inventory,
+                onsale=onsale,
+                options=options,
+                attributes=attributes,
+                lang=lang,
+            )
+        )
+
+    async def query_filters(self, params: models.ProductFiltersParams) -> models.ProductFilters:
+        """Count the products for each value, asked for in a body.
+
+        The figures are for one page of filters in a storefront: how many products there are for each value,
+        counted over the products that the parameters find. Only the groups that `filterFields` names are
+        answered. The groups of options and attributes have the names that asked for them, such as
+        `option_Color`.
+
+        Args:
+            params: The parameters of the count as texts, `true` and numbers too. Parameters such as
+                `option_Color` and `attribute_Brand`, with values and commas between, may stand beside them.
+
+        Returns:
+            ProductFilters: The figures.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `queryProductFilters`.
+        """
+        return await self._caller.call(
+            operations.query_product_filters.call(self._store_id, body=models.ProductFiltersQuery(params))
         )
 
     async def get(
@@ -848,6 +1298,7 @@ class AsyncProducts:
         base_url: str | Unset = UNSET,
         clean_urls: bool | Unset = UNSET,
         slugs_without_ids: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.Product:
         """Get one product with its combinations.
 
@@ -861,6 +1312,8 @@ class AsyncProducts:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             Product: The product.
@@ -877,6 +1330,7 @@ class AsyncProducts:
                 base_url=base_url,
                 clean_urls=clean_urls,
                 slugs_without_ids=slugs_without_ids,
+                response_fields=response_fields,
             )
         )
 
@@ -890,6 +1344,7 @@ class AsyncProducts:
         keep_option_display_settings: bool | Unset = UNSET,
         check_low_stock_notification: bool | Unset = UNSET,
         return_item: bool | Unset = UNSET,
+        response_fields: str | Unset = UNSET,
     ) -> models.ProductUpdateStatus:
         """Change some fields of a product.
 
@@ -910,6 +1365,8 @@ class AsyncProducts:
             check_low_stock_notification: Whether the service checks afterwards if the merchant should get a
                 low stock email.
             return_item: Whether the answer has the product as `item`.
+            response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
+                those that it must have to be of its type are added. The others are UNSET then.
 
         Returns:
             ProductUpdateStatus: Whether the product was changed.
@@ -928,6 +1385,7 @@ class AsyncProducts:
                 keep_option_display_settings=keep_option_display_settings,
                 check_low_stock_notification=check_low_stock_notification,
                 return_item=return_item,
+                response_fields=response_fields,
             )
         )
 
@@ -984,8 +1442,12 @@ __all__ = (
     "Products",
     "adjust_product_inventory",
     "create_product",
+    "delete_all_products",
     "delete_product",
     "get_product",
+    "get_product_filters",
+    "list_deleted_products",
     "list_products",
+    "query_product_filters",
     "update_product",
 )

@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser, body_of
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -33,12 +34,31 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.ProductCreateStatus.from_dict)
 
 
+_NEEDED: Final[Fields] = {
+    "id": {},
+    "?item": {
+        "id": {},
+        "name": {},
+        "?wholesalePrices": {"quantity": {}, "price": {}},
+        "?options": {"name": {}, "?choices": {"text": {}}},
+        "?combinations": {
+            "id": {},
+            "combinationNumber": {},
+            "options": {"name": {}, "value": {}},
+            "unlimited": {},
+            "?wholesalePrices": {"quantity": {}, "price": {}},
+        },
+    },
+}
+
+
 def call(
     store_id: int,
     *,
     body: models.ProductCreate,
     save_combinations: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.ProductCreateStatus]:
     """Create a product.
 
@@ -51,6 +71,8 @@ def call(
         save_combinations: Whether the `combinations` of the body are saved; they are ignored when it is left
             out.
         return_item: Whether the answer has the product as `item`.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         ProductCreateStatus: The id of the new product.
@@ -66,6 +88,8 @@ def call(
         params["saveCombinations"] = save_combinations
     if return_item is not UNSET:
         params["returnItem"] = return_item
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, params=params, json=data
     )
@@ -78,10 +102,17 @@ def sync(
     body: models.ProductCreate,
     save_combinations: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductCreateStatus:
     """Send `call(...)` through `client`."""
     return client.call(
-        call(store_id=store_id, body=body, save_combinations=save_combinations, return_item=return_item)
+        call(
+            store_id=store_id,
+            body=body,
+            save_combinations=save_combinations,
+            return_item=return_item,
+            response_fields=response_fields,
+        )
     )
 
 
@@ -92,8 +123,15 @@ async def asyncio(
     body: models.ProductCreate,
     save_combinations: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductCreateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
-        call(store_id=store_id, body=body, save_combinations=save_combinations, return_item=return_item)
+        call(
+            store_id=store_id,
+            body=body,
+            save_combinations=save_combinations,
+            return_item=return_item,
+            response_fields=response_fields,
+        )
     )

@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -31,6 +32,21 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.Product.from_dict)
 
 
+_NEEDED: Final[Fields] = {
+    "id": {},
+    "name": {},
+    "?wholesalePrices": {"quantity": {}, "price": {}},
+    "?options": {"name": {}, "?choices": {"text": {}}},
+    "?combinations": {
+        "id": {},
+        "combinationNumber": {},
+        "options": {"name": {}, "value": {}},
+        "unlimited": {},
+        "?wholesalePrices": {"quantity": {}, "price": {}},
+    },
+}
+
+
 def call(
     store_id: int,
     product_id: int,
@@ -39,6 +55,7 @@ def call(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.Product]:
     """Get one product with its combinations.
 
@@ -52,6 +69,8 @@ def call(
         base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
         clean_urls: Whether the addresses of pages in the answer are without `#!`.
         slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         Product: The product.
@@ -71,6 +90,8 @@ def call(
         params["cleanUrls"] = clean_urls
     if slugs_without_ids is not UNSET:
         params["slugsWithoutIds"] = slugs_without_ids
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
@@ -88,6 +109,7 @@ def sync(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Product:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -98,6 +120,7 @@ def sync(
             base_url=base_url,
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
+            response_fields=response_fields,
         )
     )
 
@@ -111,6 +134,7 @@ async def asyncio(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.Product:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -121,5 +145,6 @@ async def asyncio(
             base_url=base_url,
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
+            response_fields=response_fields,
         )
     )

@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, joined, named, path_segment
 
 OPERATION: Final = Operation(
@@ -29,6 +30,27 @@ OPERATION: Final = Operation(
 )
 
 _parse = JsonParser(OPERATION, lambda: models.ProductPage.from_dict)
+
+
+_NEEDED: Final[Fields] = {
+    "total": {},
+    "count": {},
+    "offset": {},
+    "limit": {},
+    "items": {
+        "id": {},
+        "name": {},
+        "?wholesalePrices": {"quantity": {}, "price": {}},
+        "?options": {"name": {}, "?choices": {"text": {}}},
+        "?combinations": {
+            "id": {},
+            "combinationNumber": {},
+            "options": {"name": {}, "value": {}},
+            "unlimited": {},
+            "?wholesalePrices": {"quantity": {}, "price": {}},
+        },
+    },
+}
 
 
 def call(
@@ -67,6 +89,7 @@ def call(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.ProductPage]:
     """Search the products of a store, page by page.
 
@@ -126,6 +149,8 @@ def call(
         base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
         clean_urls: Whether the addresses of pages in the answer are without `#!`.
         slugs_without_ids: Whether the addresses of pages in the answer are without ids.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         ProductPage: One page of products.
@@ -205,6 +230,8 @@ def call(
         params["cleanUrls"] = clean_urls
     if slugs_without_ids is not UNSET:
         params["slugsWithoutIds"] = slugs_without_ids
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(OPERATION, f"/{path_segment('store_id', store_id)}/products", _parse, params=params)
 
 
@@ -245,6 +272,7 @@ def sync(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductPage:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -283,6 +311,7 @@ def sync(
             base_url=base_url,
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
+            response_fields=response_fields,
         )
     )
 
@@ -324,6 +353,7 @@ async def asyncio(
     base_url: str | Unset = UNSET,
     clean_urls: bool | Unset = UNSET,
     slugs_without_ids: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductPage:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -362,5 +392,6 @@ async def asyncio(
             base_url=base_url,
             clean_urls=clean_urls,
             slugs_without_ids=slugs_without_ids,
+            response_fields=response_fields,
         )
     )

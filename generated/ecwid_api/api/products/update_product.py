@@ -8,6 +8,7 @@ from typing import Final
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...codec import JsonParser, body_of
+from ...selection import Fields, selection
 from ...types import UNSET, Call, Operation, Scalar, Unset, check_integer, path_segment
 
 OPERATION: Final = Operation(
@@ -33,6 +34,24 @@ OPERATION: Final = Operation(
 _parse = JsonParser(OPERATION, lambda: models.ProductUpdateStatus.from_dict)
 
 
+_NEEDED: Final[Fields] = {
+    "updateCount": {},
+    "?item": {
+        "id": {},
+        "name": {},
+        "?wholesalePrices": {"quantity": {}, "price": {}},
+        "?options": {"name": {}, "?choices": {"text": {}}},
+        "?combinations": {
+            "id": {},
+            "combinationNumber": {},
+            "options": {"name": {}, "value": {}},
+            "unlimited": {},
+            "?wholesalePrices": {"quantity": {}, "price": {}},
+        },
+    },
+}
+
+
 def call(
     store_id: int,
     product_id: int,
@@ -43,6 +62,7 @@ def call(
     keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> Call[models.ProductUpdateStatus]:
     """Change some fields of a product.
 
@@ -64,6 +84,8 @@ def call(
         check_low_stock_notification: Whether the service checks afterwards if the merchant should get a low
             stock email.
         return_item: Whether the answer has the product as `item`.
+        response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those
+            that it must have to be of its type are added. The others are UNSET then.
 
     Returns:
         ProductUpdateStatus: Whether the product was changed.
@@ -86,6 +108,8 @@ def call(
         params["checkLowStockNotification"] = check_low_stock_notification
     if return_item is not UNSET:
         params["returnItem"] = return_item
+    if response_fields is not UNSET:
+        params["responseFields"] = selection(response_fields, _NEEDED)
     return Call(
         OPERATION,
         f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}",
@@ -106,6 +130,7 @@ def sync(
     keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductUpdateStatus:
     """Send `call(...)` through `client`."""
     return client.call(
@@ -118,6 +143,7 @@ def sync(
             keep_option_display_settings=keep_option_display_settings,
             check_low_stock_notification=check_low_stock_notification,
             return_item=return_item,
+            response_fields=response_fields,
         )
     )
 
@@ -133,6 +159,7 @@ async def asyncio(
     keep_option_display_settings: bool | Unset = UNSET,
     check_low_stock_notification: bool | Unset = UNSET,
     return_item: bool | Unset = UNSET,
+    response_fields: str | Unset = UNSET,
 ) -> models.ProductUpdateStatus:
     """Send `call(...)` through `client`."""
     return await client.call(
@@ -145,5 +172,6 @@ async def asyncio(
             keep_option_display_settings=keep_option_display_settings,
             check_low_stock_notification=check_low_stock_notification,
             return_item=return_item,
+            response_fields=response_fields,
         )
     )

@@ -110,7 +110,7 @@ class BookUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable = frozenset({"price", "tags", "type", "author", "titles"})
+        nullable: frozenset[str] = frozenset({"price", "tags", "type", "author", "titles"})
         return update_from(cls, "Book", before, after, _KNOWN, nullable)
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,0 +1,91 @@
+"""The schema DeletedProductPage of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs.setters import NO_OP
+
+from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
+from .deleted_product import DeletedProduct
+
+_KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
+
+
+@define(repr=False, on_setattr=NO_OP, weakref_slot=False)
+class DeletedProductPage(Model):
+    """One page of deleted products.
+
+    Source: reference-2026 (documented).
+    """
+
+    total: int
+    """Deletions on all pages. Unit: products. Range: at least 0."""
+    count: int
+    """Deletions on this page. Unit: products. Range: 0..100."""
+    offset: int
+    """Deletions before this page. Unit: products. Range: at least 0."""
+    limit: int
+    """The most of them on a page. Unit: products. Range: 1..100."""
+    items: list[DeletedProduct]
+    """The entries."""
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decode JSON data; DecodeError if a required field is missing or a value is of the wrong type."""
+        if type(src) is not dict:
+            mapping(src, "DeletedProductPage")
+        self = new(cls)
+        try:
+            value = src["total"]
+            self.total = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "DeletedProductPage.total")
+            )
+            value = src["count"]
+            self.count = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "DeletedProductPage.count")
+            )
+            value = src["offset"]
+            self.offset = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "DeletedProductPage.offset")
+            )
+            value = src["limit"]
+            self.limit = (
+                value
+                if type(value) is int and 0 <= value <= SMALL
+                else integer(value, "DeletedProductPage.limit")
+            )
+            value = src["items"]
+            self.items = (
+                [DeletedProduct.from_dict(item) for item in value]
+                if isinstance(value, list)
+                else none_of(value, "DeletedProductPage.items", list)
+            )
+        except KeyError as fault:
+            missing("DeletedProductPage", fault)
+        known = 5
+        self._additional_properties = (
+            None if len(src) == known else unknown_fields(src, _KNOWN, "DeletedProductPage")
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
+        data = dict(self._additional_properties) if self._additional_properties else {}
+        try:
+            data["total"] = self.total
+            data["count"] = self.count
+            data["offset"] = self.offset
+            data["limit"] = self.limit
+            data["items"] = None if self.items is None else [item.to_dict() for item in self.items]
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
+        return data
