@@ -77,6 +77,7 @@ class Applying:
         on_progress: told after each change.
         now: the clock, seconds since 1970-01-01 UTC.
         settle_s: how long a request may still be on its way after its answer was lost.
+        in_batches: whether absolute changes may go in batches; False once the store refuses one.
     """
 
     journal: Journal
@@ -85,11 +86,11 @@ class Applying:
     on_progress: Callable[[Progress], object] = lambda progress: None
     now: Callable[[], float] = time.time
     settle_s: float = SETTLE_S
+    in_batches: bool = True
     ended_by: EcwidError | None = None
     _failures: int = field(default=0, init=False)
     _doubted: set[int] = field(factory=set, init=False)
     _singly: set[int] = field(factory=set, init=False)
-    _in_batches: bool = field(default=True, init=False)
     _settled: Counter[int] = field(factory=Counter, init=False)
     _done: int = field(default=0, init=False)
     _total: int = field(default=0, init=False)
@@ -116,7 +117,7 @@ class Applying:
         return (
             [(one.number, one.state) for one in left],
             self._settled.total(),
-            self._in_batches,
+            self.in_batches,
             len(self._singly),
         )
 
@@ -153,7 +154,7 @@ class Applying:
             self.ended_by = exc
             return
         rest = [one for one in outcomes if not self._is_settled(one, items)]
-        batch = [one for one in rest if self._in_batches and one.number not in self._singly and fits(one)]
+        batch = [one for one in rest if self.in_batches and one.number not in self._singly and fits(one)]
         if len(batch) >= FEWEST:
             yield from self._batch(batch)
             numbers = {one.number for one in batch}
@@ -304,7 +305,7 @@ class Applying:
             if not isinstance(exc, ApiError) or exc.status_code >= 500 or isinstance(exc, RateLimitError):
                 self.ended_by = exc  # they stay `sent`; the same key finds the batch again
                 return
-            self._in_batches = False
+            self.in_batches = False
             with self.journal.together():
                 for one in outcomes:
                     self._note(one, "todo", exc)

@@ -34,6 +34,8 @@ def port(mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
         monkeypatch.setenv("ECWID_TOKEN", TOKEN)
         monkeypatch.chdir(tmp_path)
         yield server.base_url
+    kept = [one for one in tmp_path.rglob("*") if one.is_file() and one.name != "token"]
+    assert not [one for one in kept if TOKEN.encode() in one.read_bytes()]
 
 
 @pytest.fixture
