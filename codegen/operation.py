@@ -14,9 +14,11 @@ from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
+from codegen.argument import SELECTION, Argument
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
@@ -36,50 +38,7 @@ missed. Ends at a page that is empty or reaches the total.
 """
 SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
-
-
-@frozen
-class Argument:
-    """One argument of a generated function."""
-
-    name: str
-    annotation: str
-    default: str
-    doc: str
-    key: str = ""
-    bounds: tuple[int, int] | None = None
-    """The least and the most that the contract allows of an integer."""
-    joined: bool = False
-    """Whether a list travels as one text with commas."""
-    prefix: str | None = None
-    """What the names in a map begin with; each of them is a parameter of its own."""
-
-    @property
-    def declaration(self) -> str:
-        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
-
-    @property
-    def setting(self) -> str:
-        """The statement that puts a query parameter into `params`."""
-        if self is SELECTION:
-            return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
-        if self.prefix is not None:
-            return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
-        value = f'joined("{self.name}", {self.name})' if self.joined else self.name
-        return f'params["{self.key}"] = {value}'
-
-    def line(self, indent: int) -> str:
-        return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
-
-
-SELECTION = Argument(
-    "response_fields",
-    "str | Unset",
-    "UNSET",
-    "Names of the fields that the answer shall have, such as `id,options(name)`; those that it must have to be "
-    "of its type are added. The others are UNSET then.",
-    "responseFields",
-)
+BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
 
 
 @frozen
@@ -235,8 +194,9 @@ class Plan:
             return Argument("body", "Content | None", "None", self._body_doc)
         if self.body_kind == "content":
             return Argument("body", "Content", "", self._body_doc)
-        model = self._body_model
-        return Argument("body", f"models.{model.class_info.name}", "", self._body_doc) if model else None
+        if self.body_kind == "array":
+            return Argument("body", f"Sequence[{self._body_class}]", "", self._body_doc)
+        return Argument("body", self._body_class, "", self._body_doc) if self.body_kind else None
 
     @property
     def body_kind(self) -> str:
@@ -246,13 +206,28 @@ class Plan:
         if len(self.endpoint.bodies) == 1:
             if body.body_type == BodyType.CONTENT and isinstance(body.prop, FileProperty):
                 return "content"
-            if (
-                body.body_type == BodyType.JSON
-                and isinstance(body.prop, ModelProperty)
-                and body.prop.required
-            ):
-                return "json"
-        raise UnsupportedError(self.place, "a request body is a required JSON object, or one octet-stream")
+            if body.body_type == BodyType.JSON and body.prop.required:
+                if isinstance(body.prop, ModelProperty):
+                    return "json"
+                if isinstance(body.prop, ListProperty) and isinstance(
+                    body.prop.inner_property, ModelProperty
+                ):
+                    return "array"
+        raise UnsupportedError(
+            self.place, "a request body is a required JSON object or array of such, or one octet-stream"
+        )
+
+    @property
+    def body_data(self) -> str:
+        """The expression for a JSON body as data."""
+        function = "bodies_of" if self.body_kind == "array" else "body_of"
+        return f"{function}(OPERATION, {self._body_class}, body)"
+
+    @property
+    def _body_class(self) -> str:
+        prop = self.endpoint.bodies[0].prop
+        inner = prop.inner_property if isinstance(prop, ListProperty) else prop
+        return f"models.{inner.class_info.name}" if isinstance(inner, ModelProperty) else ""
 
     @property
     def _body_model(self) -> ModelProperty | None:
@@ -341,6 +316,8 @@ class Plan:
     def _result_shape(self, response: Any) -> Shape:
         if isinstance(response.prop, AnyProperty) and response.source["return_type"] == "None":
             return NOTHING
+        if isinstance(response.prop, FileProperty):
+            return BYTES
         shape = self.models.shapes.of(response.prop, self.place)
         if response.source["return_type"] != "Any" or not shape.decoder or shape.nullable:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
@@ -386,11 +363,9 @@ class Plan:
 
     @property
     def _result_doc(self) -> str:
-        if self.result is NOTHING:
-            return ""
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
-        return sentence(f"{kind}: {' '.join(told['description'].split())}")
+        return "" if self.result is NOTHING else sentence(f"{kind}: {' '.join(told['description'].split())}")
 
 
 def _prefix(schema: Mapping[str, Any]) -> str | None:

@@ -7,7 +7,9 @@ from io import BytesIO
 from random import Random
 from typing import Any
 
+import pytest
 from client_support import STORE
+from ecwid_client import NotFoundError
 from PIL import Image
 from port_play import Play, Row
 
@@ -36,6 +38,19 @@ def asks(method: str, line: str, expected: Callable[[Any], bool], **arguments: A
             assert len(this.told) > 1
             assert this.told == sorted(this.told)
             assert this.told[-1] == (len(IMAGE), len(IMAGE))
+
+    return Row(method, arguments, play)
+
+
+def refused(method: str, line: str, **arguments: Any) -> Row:
+    """A row of a resource that finds nothing."""
+
+    def play(this: Play, name: str, given: dict[str, Any]) -> None:
+        tag, verb = name.split(".")
+        with pytest.raises(NotFoundError):
+            this.subject().do(lambda client: getattr(getattr(client, tag), verb)(**given))
+        verb, _, path = line.partition(" ")
+        assert this.relay.request_lines == [f"{verb} /api/v3/{STORE}{path}"]
 
     return Row(method, arguments, play)
 
