@@ -72,14 +72,16 @@ test-console: $(READY) ## the mock's console in headless Chromium (Debian: chrom
 test-wheel: $(READY) ## wheel and source distribution in fresh environments of Python 3.11 to 3.13, each extra
 	$(BIN)/python -m pytest -m wheel -rs tests/packaging
 
-# Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.
+# Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long;
+# more for pytest, such as "-x -k limit".
 LEGS ?=
 SEED ?= 1
 PROFILE ?= full
+ARGS ?=
 
 .PHONY: contract
 contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STORE_ID and ECWID_TOKEN name, else the mock
-	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
+	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)" $(ARGS)
 
 .PHONY: contract-nightly
 contract-nightly: ## the long profile with a random seed

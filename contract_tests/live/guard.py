@@ -16,14 +16,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from contract_tests.contract import Operation
-from contract_tests.ending import RunEndedError
+from contract_tests.contract.reader import Operation
+from contract_tests.ending import NotSentError, RunEndedError
 from contract_tests.live import rules
 from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog
-from contract_tests.scratch import NAME, PREFIX
-from contract_tests.target import Account
-from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
+from contract_tests.target.scratch import NAME, PREFIX
+from contract_tests.target.target import Account
+from contract_tests.target.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
 REFUSALS = 3
 REFUSED = frozenset((401, 402, 403))
@@ -84,9 +84,15 @@ class Guard:
             self.blocked += 1
             raise
         name = operation.id if operation else request.path
-        if name == "createProduct":
-            self.log.wanted(request.json()["sku"])
-        answer = self.wire(request)
+        sku = request.json()["sku"] if name == "createProduct" else None
+        if sku:
+            self.log.wanted(sku)
+        try:
+            answer = self.wire(request)
+        except NotSentError:
+            if sku:
+                self.log.gone(sku)
+            raise
         self._learn(name, request, segments, answer)
         self._count_refusals(name, answer)
         return answer
