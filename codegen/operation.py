@@ -11,6 +11,7 @@ from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
@@ -167,8 +168,9 @@ class Plan:
             return Argument("body", "Content | None", "None", self._body_doc)
         if self.body_kind == "content":
             return Argument("body", "Content", "", self._body_doc)
-        model = self._body_model
-        return Argument("body", f"models.{model.class_info.name}", "", self._body_doc) if model else None
+        if self.body_kind == "array":
+            return Argument("body", f"Sequence[{self._body_class}]", "", self._body_doc)
+        return Argument("body", self._body_class, "", self._body_doc) if self.body_kind else None
 
     @property
     def body_kind(self) -> str:
@@ -178,13 +180,28 @@ class Plan:
         if len(self.endpoint.bodies) == 1:
             if body.body_type == BodyType.CONTENT and isinstance(body.prop, FileProperty):
                 return "content"
-            if (
-                body.body_type == BodyType.JSON
-                and isinstance(body.prop, ModelProperty)
-                and body.prop.required
-            ):
-                return "json"
-        raise UnsupportedError(self.place, "a request body is a required JSON object, or one octet-stream")
+            if body.body_type == BodyType.JSON and body.prop.required:
+                if isinstance(body.prop, ModelProperty):
+                    return "json"
+                if isinstance(body.prop, ListProperty) and isinstance(
+                    body.prop.inner_property, ModelProperty
+                ):
+                    return "array"
+        raise UnsupportedError(
+            self.place, "a request body is a required JSON object or array of such, or one octet-stream"
+        )
+
+    @property
+    def body_data(self) -> str:
+        """The expression for a JSON body as data."""
+        function = "bodies_of" if self.body_kind == "array" else "body_of"
+        return f"{function}(OPERATION, {self._body_class}, body)"
+
+    @property
+    def _body_class(self) -> str:
+        prop = self.endpoint.bodies[0].prop
+        inner = prop.inner_property if isinstance(prop, ListProperty) else prop
+        return f"models.{inner.class_info.name}" if isinstance(inner, ModelProperty) else ""
 
     @property
     def _body_model(self) -> ModelProperty | None:

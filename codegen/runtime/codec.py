@@ -131,6 +131,11 @@ def body_of(operation: Operation, model: type[Model], body: object) -> dict[str,
         raise TypeError(f"{operation.id}: {fault}") from None
 
 
+def bodies_of(operation: Operation, model: type[Model], bodies: Iterable[object]) -> list[dict[str, Any]]:
+    """The same for a body that is an array."""
+    return [body_of(operation, model, body) for body in bodies]
+
+
 def body_bytes(call: Call[Any]) -> bytes | None:
     """The JSON body of a request; None without one.
 

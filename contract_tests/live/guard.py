@@ -173,7 +173,7 @@ class Guard:
                 self._adopt(sku, _object(answer).get("id"))
             elif answer.status < 500:
                 self.log.gone(sku)
-        elif name == "deleteProduct" and answer.status in (200, 404):
+        elif name == "deleteProduct" and self._is_gone(int(segments[1]), answer):
             self._forget(int(segments[1]))
         elif name == "createCombination" and answer.status == 200:
             made = _object(answer).get("id")
@@ -215,10 +215,17 @@ class Guard:
     def remove(self, product_id: int) -> bool:
         """Delete a product of which the caller is sure; whether it is gone."""
         path = f"/{self.account.store}/products/{product_id}"
-        gone = self.wire(json_request("DELETE", path, token=self.account.token)).status in (200, 404)
+        answer = self.wire(json_request("DELETE", path, token=self.account.token))
+        gone = self._is_gone(product_id, answer)
         if gone and product_id in self.products:
             self._forget(product_id)
         return gone
+
+    def _is_gone(self, product_id: int, deletion: Answer) -> bool:
+        """A 404 to the deletion is not believed before a read says so too."""
+        return deletion.status == 200 or (
+            deletion.status == 404 and self._read(f"/products/{product_id}").status == 404
+        )
 
     def _forget(self, product_id: int) -> None:
         self.log.gone(self.products.pop(product_id).sku)

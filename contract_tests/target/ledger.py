@@ -40,7 +40,7 @@ class Ledger:
         if is_creation and answer.status == 200:
             self._note(request, answer)
         elif request.method == "DELETE" and answer.status in (200, 404):
-            self._forget(request)
+            self._forget(request, is_certain=answer.status == 200)
         return answer
 
     def clean(self) -> list[str]:
@@ -71,10 +71,17 @@ class Ledger:
         if type(made) is int and store.isdecimal() and int(store) in self._tokens:
             self._products[int(store), made] = None
 
-    def _forget(self, request: Request) -> None:
+    def _forget(self, request: Request, *, is_certain: bool) -> None:
+        """A 404 to the deletion is not believed before a read says so too."""
         match request.path.split("/"):
             case ["", store, "products", product] if store.isdecimal() and product.isdecimal():
-                self._products.pop((int(store), int(product)), None)
+                key = int(store), int(product)
+                if key in self._products and (is_certain or not self._is_shown(*key)):
+                    del self._products[key]
+
+    def _is_shown(self, store: int, product: int) -> bool:
+        read = json_request("GET", f"/{store}/products/{product}", token=self._tokens[store])
+        return self._wire(read).status != 404
 
 
 def _items(answer: Answer) -> Iterator[dict[str, Any]]:

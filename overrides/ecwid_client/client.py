@@ -42,6 +42,7 @@ from .settings import (
 )
 
 if TYPE_CHECKING:
+    from .batches import AsyncBatch, Batch
     from .catalog import AsyncCategories, AsyncProducts, Categories, Products
 
 P = ParamSpec("P")
@@ -196,6 +197,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     """
 
     @cached_property
+    def batch(self) -> Batch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import Batch
+
+        return Batch(self._runner)
+
+    @cached_property
     def combinations(self) -> Combinations:
         """Combinations of one product."""
         return Combinations(self._runner)
@@ -270,6 +278,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
 
 class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncResources):
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
+
+    @cached_property
+    def batch(self) -> AsyncBatch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import AsyncBatch
+
+        return AsyncBatch(self._runner)
 
     @cached_property
     def combinations(self) -> AsyncCombinations:

@@ -9,20 +9,34 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from live_stage import ACCOUNT, READS, SERVER, WRITES, LiveStore, guarded, live_store
+from live_stage import ACCOUNT, READS, SERVER, TOKEN, WRITES, LiveStore, guarded, live_store
 
 from contract_tests.contract.reader import ROOT
 from contract_tests.live.runlog import RunLog, abandoned
 from contract_tests.mutants.proxy import serve
 from contract_tests.run import run
+from contract_tests.target.ledger import Ledger
+from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import NAME, PREFIX, Scratch
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire
+from contract_tests.target.target import Account, mock_wire
+from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 OLD = "2009-07-23 13:22:37 +0000"
+
+
+def denying(store: Wire) -> Wire:
+    """A server that answers 404 to the deletion of a product and does nothing."""
+
+    def wire(request: Request) -> Answer:
+        is_deletion = request.method == "DELETE" and len(request.path.split("/")) == 4
+        return Answer(404) if is_deletion else store(request)
+
+    return wire
 
 
 @pytest.fixture
@@ -219,3 +233,21 @@ def test_a_log_that_was_cut_short_or_belongs_to_another_store_does_no_harm(tmp_p
     found.close()
     assert list(abandoned(tmp_path, base_url, 777002)) == []
     assert list(abandoned(tmp_path, "https://elsewhere.example/api/v3", store)) == []
+
+
+def test_a_404_to_a_deletion_is_read_back(store: LiveStore) -> None:
+    with guarded(denying(store), WRITES) as target:
+        product = Scratch(target).product()
+        with suppress(BrokenContractError):
+            target.recorder.quiet(json_request("DELETE", f"/{ACCOUNT.store}/products/{product}", token=TOKEN))
+        assert target.clean() == [f"product {product}"]
+
+
+def test_a_404_to_a_deletion_is_read_back_on_loopback() -> None:
+    account = Account(1003, "secret_on_loopback")
+    with mock_wire((account,)) as (wire, _):
+        ledger = Ledger(denying(wire), {account.store: account.token}, "run")
+        made = ledger(
+            json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=account.token)
+        )
+        assert ledger.clean() == [f"/1003/products/{made.json()['id']}"]

@@ -55,6 +55,8 @@ class Ask:
         headers = {**api.headers, **changes.get("headers", {})}
         if "rate" in changes:
             api("GET", "/profile")
+        if "before" in changes:
+            api(*changes["before"])
         api.store += changes.get("elsewhere", 0)
         sent: Response = api(
             changes.get("method", self.method),
@@ -261,6 +263,10 @@ OPERATIONS: dict[str, Ask] = {
     "updateClass": Ask("PUT", "/classes/1260001", {"name": "Films"}),
     "deleteClass": Ask("DELETE", "/classes/1260001"),
     "getProfile": Ask("GET", "/profile"),
+    "getBatch": Ask("GET", "/batch?ticket=none"),
+    "createBatch": Ask("POST", "/batch", []),
+    "deleteBatch": Ask("DELETE", "/batch?ticketId=none"),
+    "cancelBatchGroup": Ask("POST", "/batch/cancel-group?groupId=none"),
 }
 TAKEN = {"id": 5, "name": "Fruit", "externalReferenceId": "F-1"}
 FOREIGN = {"categories": [{"id": 9691095, "name": "Vegetables", "origin": "LIGHTSPEED"}]}
@@ -327,6 +333,18 @@ SPECIAL: dict[tuple[str, int], dict[str, Any]] = {
     ("updateCombination", 409): {"body": {"sku": "000072"}},
     ("createProduct", 409): {"body": {"name": "Turnip", "sku": "000071"}},
     ("updateProduct", 409): {"body": {"options": []}},
+    ("getBatch", 200): {
+        "before": ("POST", "/batch", []),
+        "path": "/batch?ticket=9d844ad4-9e33-5e56-a712-7a4967b84cb0",
+    },
+    ("getBatch", 400): {"path": "/batch"},
+    ("createBatch", 400): {"body": {}},
+    ("deleteBatch", 400): {"path": "/batch"},
+    ("cancelBatchGroup", 400): {"path": "/batch/cancel-group"},
+    **{
+        (operation, 403): {"headers": {"Authorization": "Bearer secret_wrong"}}
+        for operation in ("getBatch", "createBatch", "deleteBatch", "cancelBatchGroup")
+    },
 }
 
 

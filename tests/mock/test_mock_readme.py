@@ -18,6 +18,9 @@ README = CONTRACT_FILE.with_name("README.md").read_text(encoding="utf-8")
 
 # Pieces of the contract's notes on what nobody knows, by the row of the table that gives the mock's answer.
 ASSUMED = {
+    "scopes of a batch": ["that scopes are checked for each request and not for the batch"],
+    "unknown ticket": ["how an unknown one is answered", "how an unknown ticket is answered"],
+    "more than 500 requests": ["how more than 500 are answered"],
     "order of options": ["the order of the options does not matter"],
     "case of option names and values": ["whether case"],
     "combination with some of the product's options": ["a part of the product's options is enough"],

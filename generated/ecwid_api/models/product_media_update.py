@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .media_link import MediaLink
 
 _KNOWN = frozenset({"mainMedia", "galleryMedia"})
 
@@ -22,9 +22,9 @@ class ProductMediaUpdate(Model):
     Source: reference-2026 (documented).
     """
 
-    main_media: MediaLink | None | Unset = field(default=UNSET, kw_only=True)
+    main_media: models.MediaLink | None | Unset = field(default=UNSET, kw_only=True)
     """The main image and video; left out, null or empty it changes nothing."""
-    gallery_media: list[MediaLink] | Unset = field(default=UNSET, kw_only=True)
+    gallery_media: list[models.MediaLink] | Unset = field(default=UNSET, kw_only=True)
     """The gallery in its order; left out or empty it deletes the gallery."""
 
     @classmethod
@@ -37,7 +37,7 @@ class ProductMediaUpdate(Model):
         if "mainMedia" in src:
             value = src["mainMedia"]
             self.main_media = (
-                MediaLink.from_dict(value)
+                models.MediaLink.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductMediaUpdate.mainMedia", dict)
             )
@@ -47,7 +47,7 @@ class ProductMediaUpdate(Model):
         if "galleryMedia" in src:
             value = src["galleryMedia"]
             self.gallery_media = (
-                [MediaLink.from_dict(item) for item in value]
+                [models.MediaLink.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductMediaUpdate.galleryMedia", list)
             )

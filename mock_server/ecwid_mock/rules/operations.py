@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import categories, classes, combinations, filters, images, listed, media, products, profile, search
+from . import (
+    batches,
+    categories,
+    classes,
+    combinations,
+    filters,
+    images,
+    listed,
+    media,
+    products,
+    profile,
+    search,
+)
 from .call import Call
 
 Operate: TypeAlias = Callable[[Call], str | bytes]
@@ -20,6 +32,7 @@ READS: Final[Mapping[str, Operate]] = {
     "listCategoriesByPath": categories.list_categories_by_path,
     "listClasses": classes.list_classes,
     "getClass": classes.get_class,
+    "getBatch": batches.get_batch,
     "listDeletedProducts": listed.list_deleted_products,
     "getProductFilters": filters.get_product_filters,
     "queryProductFilters": filters.query_product_filters,
@@ -43,6 +56,9 @@ WRITES: Final[Mapping[str, Operate]] = {
     "deleteAllProducts": products.delete_all_products,
     "updateProfile": profile.update_profile,
     "adjustProductInventory": products.adjust_product_inventory,
+    "createBatch": batches.create_batch,
+    "cancelBatchGroup": batches.cancel_batch_group,
+    "deleteBatch": batches.delete_batch,
     "uploadProductImage": media.upload_product_image,
     "uploadProductImageAsync": media.upload_product_image_async,
     "deleteProductImage": media.delete_product_image,
