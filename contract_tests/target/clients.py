@@ -57,7 +57,7 @@ def quiet_clock() -> Clock:
     return Clock(monotonic=lambda: hands[0], utc=lambda: hands[0], sleep=wait, chance=Random(0).random)
 
 
-Ids = Mapping[str, int]
+Ids = Mapping[str, Any]
 
 
 def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -136,6 +136,10 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "listSwatchesRecent": lambda c, i, b, q: c.swatches.list_recent(),
     "getProfile": lambda c, i, b, q: c.profile.get(),
     "updateProfile": lambda c, i, b, q: c.profile.update(typed(models.StoreProfileUpdate, b)),
+    "createBatch": lambda c, i, b, q: c.batch.create([typed(models.BatchRequest, one) for one in b]),
+    "getBatch": lambda c, i, b, q: c.batch.get(ticket=i["t"]),
+    "deleteBatch": lambda c, i, b, q: c.batch.delete(ticket_id=i["t"]),
+    "cancelBatchGroup": lambda c, i, b, q: c.batch.cancel_group(group_id="a group of nobody"),
 }
 
 
