@@ -1,10 +1,18 @@
-"""One argument of a generated function."""
+"""The arguments of a generated function, and what becomes of them in a request."""
 
 from __future__ import annotations
 
-from attrs import frozen
+import re
+from collections.abc import Mapping
+from typing import Any
 
-from codegen.prose import filled
+from attrs import frozen
+from openapi_python_client.strings import in_double_quote_literal
+
+from codegen.contract import Contract, UnsupportedError
+from codegen.models import bounds_of
+from codegen.prose import described, filled
+from codegen.shapes import Shape
 
 
 @frozen
@@ -49,3 +57,32 @@ SELECTION = Argument(
     "of its type are added. The others are UNSET then.",
     "responseFields",
 )
+
+
+def argument_of(
+    contract: Contract, place: tuple[str, str, str], prop: Any, shape: Shape, written: Mapping[str, Any]
+) -> Argument:
+    """The argument for a parameter, which stands in the contract as `written`."""
+    key = prop.name.get_untrusted_value()
+    schema = contract.resolve(written["schema"])
+    prefix = _prefix(schema) if shape.container == "object" else None
+    if (shape.container == "object" and prefix is None) or shape.nullable:
+        raise UnsupportedError(place, f"parameter {key} is neither plain, nor a list, nor a map of texts")
+    if prop.default is not None or (written["in"] == "path" and shape.container):
+        raise UnsupportedError(place, f"parameter {key} has a default, or is a list in the path")
+    return Argument(
+        name=prop.python_name,
+        annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
+        default="" if prop.required else "UNSET",
+        doc=described({"description": written.get("description", ""), **schema}),
+        key=in_double_quote_literal(key),
+        bounds=bounds_of(schema),
+        joined=shape.container == "array" and not written.get("explode", True),
+        prefix=prefix,
+    )
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
+    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
+    return found[1] if found and "properties" not in schema else None

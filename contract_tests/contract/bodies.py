@@ -39,4 +39,5 @@ BODIES: Mapping[str, Any] = {
     "updateClass": {"attributes": []},
     "queryProductFilters": {"params": {"filterFields": "price"}},
     "updateProfile": {"company": {"city": "Delft"}},
+    "createBatch": [{"path": "/profile", "method": "GET"}],
 }

@@ -216,7 +216,7 @@ class Witness:
 
     def _lose(self, key: Shown) -> None:
         """After an answer that leaves open what happened."""
-        for other in [other for other in self._things if other[:2] == key[:2]]:
+        for other in [other for other in self._things if other[: len(key[:2])] == key[:2]]:
             del self._things[other]
 
 

@@ -70,6 +70,7 @@ def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scrat
     described = target.contract.operations[operation]
     body = BODIES.get(operation)
     path = described.template.format(**ids) + QUERIES.get(operation, "")
+    path += "".join(f"?{name}={ids[name]}" for name in ("ticket", "ticketId") if name in ids)
     token = target.accounts[0].token
     if isinstance(body, bytes):
         headers = (("Authorization", f"Bearer {token}"), ("Content-Type", "application/octet-stream"))

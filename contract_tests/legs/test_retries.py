@@ -17,7 +17,7 @@ from contract_tests.run import ContractRun
 from contract_tests.target.clients import CALLS, public_client
 from contract_tests.target.scratch import OTHERS, Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, Request, Wire
+from contract_tests.target.wire import Answer, Request, Wire, json_request
 
 # Everything else may be repeated freely.
 NEVER_TWICE = frozenset(
@@ -34,6 +34,7 @@ NEVER_TWICE = frozenset(
         "uploadProductFile",
         "deleteAllProductFiles",
         "deleteAllProducts",
+        "createBatch",
     )
 )
 AFTER_A_LOOK = frozenset(("createCombination",))
@@ -82,9 +83,16 @@ def test_client_repeats_what_may_be_repeated(
 def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -> Iterator[str]:
     product = scratch.product(quantity=5)
     combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
-    ids = {"p": product, "c": combination}
+    ids: dict[str, Any] = {"p": product, "c": combination}
     if not target.is_live:
         ids |= {"g": scratch.category(), "k": scratch.product_class(), **scratch.media(product)}
+        batch = json_request(
+            "POST",
+            f"/{target.accounts[0].store}/batch",
+            BODIES["createBatch"],
+            token=target.accounts[0].token,
+        )
+        ids["t"] = target.recorder(batch).json()["ticket"]
     body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}

@@ -57,7 +57,14 @@ def quiet_clock() -> Clock:
     return Clock(monotonic=lambda: hands[0], utc=lambda: hands[0], sleep=wait, chance=Random(0).random)
 
 
-Ids = Mapping[str, int]
+Ids = Mapping[str, Any]
+
+
+def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
+    """The image of an upload, or its address."""
+    return {"url": query["external_url"]} if "external_url" in query else {"image": body}
+
+
 CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] = {
     "listCombinations": lambda c, i, b, q: c.combinations.list(i["p"], **q),
     "getCombination": lambda c, i, b, q: c.combinations.get(i["p"], i["c"], **q),
@@ -70,11 +77,7 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "adjustCombinationInventory": lambda c, i, b, q: c.combinations.adjust_inventory(
         i["p"], i["c"], b["quantityDelta"], **q
     ),
-    "uploadCombinationImage": lambda c, i, b, q: (
-        c.combinations.upload_image(i["p"], i["c"], url=q["external_url"])
-        if "external_url" in q
-        else c.combinations.upload_image(i["p"], i["c"], b)
-    ),
+    "uploadCombinationImage": lambda c, i, b, q: c.combinations.upload_image(i["p"], i["c"], **_source(b, q)),
     "uploadCombinationImageAsync": lambda c, i, b, q: c.combinations.upload_image_async(
         i["p"], i["c"], typed(models.ImageLink, b)
     ),
@@ -85,12 +88,12 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "updateProduct": lambda c, i, b, q: c.products.update(i["p"], typed(models.ProductUpdate, b), **q),
     "deleteProduct": lambda c, i, b, q: c.products.delete(i["p"]),
     "adjustProductInventory": lambda c, i, b, q: c.products.adjust_inventory(i["p"], b["quantityDelta"], **q),
-    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], body=b),
+    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], **_source(b, q)),
     "uploadProductImageAsync": lambda c, i, b, q: c.products.upload_image_async(
         i["p"], typed(models.ImageLink, b)
     ),
     "deleteProductImage": lambda c, i, b, q: c.products.delete_image(i["p"]),
-    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], body=b),
+    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], **_source(b, q)),
     "uploadProductGalleryImageAsync": lambda c, i, b, q: c.products.upload_gallery_image_async(
         i["p"], typed(models.ImageLink, b)
     ),
@@ -109,7 +112,7 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "getCategory": lambda c, i, b, q: c.categories.get(i["g"], **q),
     "updateCategory": lambda c, i, b, q: c.categories.update(i["g"], typed(models.CategoryUpdate, b)),
     "deleteCategory": lambda c, i, b, q: c.categories.delete(i["g"]),
-    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], body=b),
+    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], **_source(b, q)),
     "uploadCategoryImageAsync": lambda c, i, b, q: c.categories.upload_image_async(
         i["g"], typed(models.ImageLink, b)
     ),
@@ -133,6 +136,10 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "listSwatchesRecent": lambda c, i, b, q: c.swatches.list_recent(),
     "getProfile": lambda c, i, b, q: c.profile.get(),
     "updateProfile": lambda c, i, b, q: c.profile.update(typed(models.StoreProfileUpdate, b)),
+    "createBatch": lambda c, i, b, q: c.batch.create([typed(models.BatchRequest, one) for one in b]),
+    "getBatch": lambda c, i, b, q: c.batch.get(ticket=i["t"]),
+    "deleteBatch": lambda c, i, b, q: c.batch.delete(ticket_id=i["t"]),
+    "cancelBatchGroup": lambda c, i, b, q: c.batch.cancel_group(group_id="a group of nobody"),
 }
 
 

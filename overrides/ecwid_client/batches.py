@@ -38,8 +38,8 @@ class Batch(generated.Batch):
         raises nothing here: look at `error`, or ask for `value`.
 
         Args:
-            calls: 1..500 calls for this store. Refused are changes of stock by a difference, since the service may
-                repeat what fails, and bytes.
+            calls: 1..500 calls for this store. Refused are calls that must not be done twice (`x-retry: once`: changes
+                of stock by a difference, new products), since the service may repeat what fails, and bytes.
             stop_on_first_failure: whether the first call that fails is the last one to be carried out. If not,
                 the service repeats a call that fails with 5xx up to 5 times, so a creation may be done twice.
             allow_parallel_mode: whether up to 100 calls are carried out at once, in any order.

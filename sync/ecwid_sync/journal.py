@@ -119,8 +119,17 @@ class Journal:
             yield
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is noted inside at once, or nothing of it."""
+        with self._change():
+            yield
+
+    @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
+            if self._database.in_transaction:
+                yield self._database
+                return
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database

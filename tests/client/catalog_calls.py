@@ -30,11 +30,11 @@ LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 
 PRODUCT_FILE = 98751
 CATALOG = (
-    Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, body=IMAGE), {"id": 7}),
+    Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, IMAGE), {"id": 7}),
     Operation("uploadProductImageAsync", lambda c: c.products.upload_image_async(PRODUCT, LINK), {}),
     Operation("deleteProductImage", lambda c: c.products.delete_image(PRODUCT), {"deleteCount": 1}),
     Operation(
-        "uploadProductGalleryImage", lambda c: c.products.upload_gallery_image(PRODUCT, body=IMAGE), {"id": 7}
+        "uploadProductGalleryImage", lambda c: c.products.upload_gallery_image(PRODUCT, IMAGE), {"id": 7}
     ),
     Operation(
         "uploadProductGalleryImageAsync", lambda c: c.products.upload_gallery_image_async(PRODUCT, LINK), {}
@@ -76,7 +76,7 @@ CATALOG = (
         {"updateCount": 1},
     ),
     Operation("deleteCategory", lambda c: c.categories.delete(CATEGORY), {"deleteCount": 1}),
-    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, body=IMAGE), {"id": 7}),
+    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, IMAGE), {"id": 7}),
     Operation("uploadCategoryImageAsync", lambda c: c.categories.upload_image_async(CATEGORY, LINK), {}),
     Operation("deleteCategoryImage", lambda c: c.categories.delete_image(CATEGORY), {"deleteCount": 1}),
     Operation(

@@ -19,7 +19,7 @@ from ecwid_client import (
 from ecwid_mock import Request
 from port_play import OF_PRODUCT as P
 from port_play import PRODUCT, TOKEN, Made, Play, Row
-from port_rows import IMAGE, asks, changed, has_id, iterates, refused
+from port_rows import asks, changed, has_id, iterates, refused, uploads
 
 CATEGORY = 9691095
 OF_CATEGORY = f"/categories/{CATEGORY}"
@@ -57,18 +57,17 @@ URL = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
 FILE_ID = 98751
 HAS_FILE = Made(file_at)
 MEDIA = [
-    asks("products.upload_image", f"POST {P}/image", has_id, **OF_PRODUCT, body=IMAGE),
-    asks("products.upload_image", f"POST {P}/image?{URL}", has_id, **OF_PRODUCT, external_url=LINK.url),
+    *uploads("products.upload_image", f"{P}/image", **OF_PRODUCT),
     asks("products.upload_image_async", f"POST {P}/image/async", has_id, **OF_PRODUCT, body=LINK),
     asks("products.delete_image", f"DELETE {P}/image", lambda v: v.delete_count == 0, **OF_PRODUCT),
-    asks("products.upload_gallery_image", f"POST {P}/gallery", has_id, **OF_PRODUCT, body=IMAGE),
+    *uploads("products.upload_gallery_image", f"{P}/gallery", **OF_PRODUCT),
     asks(
         "products.upload_gallery_image",
         f"POST {P}/gallery?fileName=a.png&{URL}",
         has_id,
         **OF_PRODUCT,
         file_name="a.png",
-        external_url=LINK.url,
+        url=LINK.url,
     ),
     asks("products.upload_gallery_image_async", f"POST {P}/gallery/async", has_id, **OF_PRODUCT, body=LINK),
     refused("products.delete_gallery_image", f"DELETE {P}/gallery/7", **OF_PRODUCT, image_id=7),
@@ -192,14 +191,7 @@ CATALOG = [
     ),
     asks("categories.update", f"PUT {OF_CATEGORY}", changed, **ONE, body=CategoryUpdate(order_by=20)),
     asks("categories.delete", f"DELETE {OF_CATEGORY}", lambda v: v.delete_count == 1, **ONE),
-    asks("categories.upload_image", f"POST {OF_CATEGORY}/image", has_id, **ONE, body=IMAGE),
-    asks(
-        "categories.upload_image",
-        f"POST {OF_CATEGORY}/image?externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg",
-        has_id,
-        **ONE,
-        external_url=LINK.url,
-    ),
+    *uploads("categories.upload_image", f"{OF_CATEGORY}/image", **ONE),
     asks("categories.upload_image_async", f"POST {OF_CATEGORY}/image/async", has_id, **ONE, body=LINK),
     asks("categories.delete_image", f"DELETE {OF_CATEGORY}/image", lambda v: v.delete_count == 0, **ONE),
     asks(

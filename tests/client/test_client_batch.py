@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from client_support import FakeClock, SubjectFactory
-from ecwid_api.api.batch import create_batch
+from ecwid_api.api.batch import get_batch
 from ecwid_api.api.combinations import create_combination, list_combinations, upload_combination_image
-from ecwid_api.api.products import adjust_product_inventory, get_product, update_product
+from ecwid_api.api.products import adjust_product_inventory, create_product, get_product, update_product
 from ecwid_client import (
     BatchPendingError,
     CombinationCreate,
@@ -18,6 +18,7 @@ from ecwid_client import (
     NotFoundError,
     OptionValue,
     OutcomeUnknownError,
+    ProductCreate,
     ProductUpdate,
     TransportError,
     UnexpectedResponseError,
@@ -89,10 +90,14 @@ def test_a_batch_can_go_on_after_a_failure(subject: Any) -> None:
 @pytest.mark.parametrize(
     ("call", "why"),
     [
-        (adjust_product_inventory.call(STORE, PRODUCT, body=InventoryAdjustment(-1)), "more than once"),
+        (
+            adjust_product_inventory.call(STORE, PRODUCT, body=InventoryAdjustment(-1)),
+            "must not be done twice",
+        ),
         (upload_combination_image.call(STORE, PRODUCT, 1, body=b"x"), "by its address"),
         (get_product.call(STORE + 1, PRODUCT), "another store"),
-        (create_batch.call(STORE, body=[]), "cannot stand in one"),
+        (create_product.call(STORE, body=ProductCreate(name="A")), "must not be done twice"),
+        (get_batch.call(STORE, ticket="a"), "cannot stand in one"),
     ],
 )
 def test_what_cannot_stand_in_a_batch_is_refused(subject: Any, mock: Mock, call: Any, why: str) -> None:

@@ -51,8 +51,8 @@ def _config() -> schemathesis.Config:
         data.setdefault("operations", []).append({"include-operation-id": forbidden, "enabled": False})
     else:
         data["generation"]["max-examples"] = profile.fuzz_examples
-    if not target.is_live and not target.reset:
-        # The store may hold more than ours.
+    if not target.is_live:
+        # It would take away what all others are aimed at, and what is not ours.
         data["operations"].append({"include-operation-id": ["deleteAllProducts"], "enabled": False})
     if not profile.shrink:
         data["generation"]["no-shrink"] = True

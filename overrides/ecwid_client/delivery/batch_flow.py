@@ -36,8 +36,8 @@ MOST_CALLS = 500
 POLL_FIRST_S = 0.5
 POLL_MOST_S = 5.0
 WHY_NOT_ONCE = (
-    "cannot stand in a batch: the service itself may repeat a request of a batch that fails with 5xx, and so apply a "
-    "change of stock more than once. Call it by itself"
+    "must not be done twice, so it cannot stand in a batch: the service itself may repeat a request of a batch that "
+    "fails with 5xx. Call it by itself"
 )
 
 
