@@ -76,14 +76,16 @@ test-workers: $(READY) ## workers on a real PostgreSQL (Debian: postgresql), kil
 test-wheel: $(READY) ## wheel and source distribution in fresh environments of Python 3.11 to 3.13, each extra
 	$(BIN)/python -m pytest -m wheel -rs tests/packaging
 
-# Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long.
+# Of replay, protocol, links, retries, scenarios, machine, schemathesis; a number or `random`; quick, full or long;
+# more for pytest, such as "-x -k limit".
 LEGS ?=
 SEED ?= 1
 PROFILE ?= full
+ARGS ?=
 
 .PHONY: contract
 contract: $(READY) ## contract tests: the server that ECWID_BASE_URL, ECWID_STORE_ID and ECWID_TOKEN name, else the mock
-	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)"
+	$(BIN)/python -m contract_tests --legs "$(LEGS)" --seed "$(SEED)" --profile "$(PROFILE)" $(ARGS)
 
 .PHONY: contract-nightly
 contract-nightly: ## the long profile with a random seed
@@ -165,10 +167,15 @@ contract-guide: $(READY) ## renew the lists in docs/contract.md
 	$(BIN)/python -m codegen.contract_guide
 
 .PHONY: docs
-docs: $(READY) ## the contract as one HTML page in docs/build (needs npm)
-	@command -v npm >/dev/null || { echo "make docs needs npm, which is not on PATH." >&2; exit 1; }
-	cd docs/page && npm ci --ignore-scripts --no-audit --no-fund
+docs: $(READY) ## the documentation, the reference and the contract as a page, in docs/build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	$(BIN)/python -m codegen.render_page
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/build
+
+.PHONY: test-site
+test-site: docs ## the built documentation: its links, and every page in headless Chromium without a request to the outside
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/console.txt
+	$(BIN)/python -m pytest -m site -rs tests/docs
 
 .PHONY: dist
 dist: $(READY) .venv-release/.ready ## wheel, source distribution and SBOM in dist/
@@ -188,7 +195,7 @@ version: $(READY) ## write VERSION into every file that names it, and date the c
 .PHONY: release
 release: $(READY) ## check everything that a release needs, build it, and say the steps that are left
 	$(BIN)/python .ci/release.py
-	$(MAKE) check test test-wheel audit dist
+	$(MAKE) check test test-site test-wheel audit dist
 	@$(BIN)/python .ci/release.py --steps
 
 .PHONY: audit

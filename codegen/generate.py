@@ -41,7 +41,7 @@ class ContractProject(Project):
     def __init__(self, contract: Contract, openapi: GeneratorData, config: Config) -> None:
         super().__init__(openapi=openapi, config=config, custom_template_path=HERE / "templates")
         models = Models(contract, openapi.models)
-        operations = Operations(contract, Models(contract, openapi.models, prefix="models."))
+        operations = Operations(contract, models)
         self.env.undefined = StrictUndefined
         self.env.globals.update(models=models, operations=operations)
         self.env.filters["plan"] = operations.plan

@@ -23,7 +23,9 @@ IMPORTED = frozenset({"Any", "Decimal", "Final", "Mapping", "Self", "Sequence", 
 ITERATORS = frozenset({"AsyncIterator", "Iterator", "Pages"})
 OURS = frozenset({"AsyncCaller", "Call", "Caller", "Content", "Model", "Operation", "Scalar", "Unset"})
 TAKEN_BY_CLASSES = IMPORTED | ITERATORS | OURS
-TAKEN_BY_FIELDS = frozenset({"additional_properties", "field", "from_changes", "from_dict", "to_dict"})
+TAKEN_BY_FIELDS = frozenset(
+    {"additional_properties", "field", "from_changes", "from_dict", "models", "to_dict"}
+)
 
 
 @frozen
@@ -81,11 +83,11 @@ class Field:
 
 
 class Models:
-    """Every named schema of the contract; `prefix` stands before their names where others speak of them."""
+    """Every named schema of the contract."""
 
-    def __init__(self, contract: Contract, properties: Sequence[ModelProperty], prefix: str = "") -> None:
+    def __init__(self, contract: Contract, properties: Sequence[ModelProperty]) -> None:
         self.contract = contract
-        self.shapes = Shapes(properties, prefix)
+        self.shapes = Shapes(properties)
         self._properties = {str(prop.class_info.name): prop for prop in properties}
         self._names = {str(ClassName(name, "")): name for name in contract.schemas}
         for name in TAKEN_BY_CLASSES & self._names.keys():
@@ -151,26 +153,6 @@ class Models:
             bounds=bounds_of(self.contract.resolve(written)),
             only_sent=self.schema_name(owner) not in self._answered,
         )
-
-    def imports(self, prop: ModelProperty) -> list[tuple[str, str]]:
-        """Modules and names that a model needs from its siblings."""
-        self._refuse_circle(prop, ())
-        used = {pair for member in self.fields(prop) for pair in member.shape.imports}
-        return sorted(pair for pair in used if pair[1] != prop.class_info.name)
-
-    def _refuse_circle(self, prop: ModelProperty, trail: tuple[str, ...]) -> None:
-        """Refuse schemas that contain each other: their modules would have to import each other."""
-        name = prop.class_info.name
-        if len(trail) > 1 and name == trail[0]:
-            raise UnsupportedError(self.place(prop), f"a circle of schemas: {' -> '.join((*trail, name))}")
-        if name not in trail:
-            for other in self._referred(prop):
-                self._refuse_circle(other, (*trail, name))
-
-    def _referred(self, prop: ModelProperty) -> Iterator[ModelProperty]:
-        if not is_map(prop):
-            names = {name for member in self.fields(prop) for _, name in member.shape.imports}
-            yield from (self._properties[name] for name in sorted(names & self._properties.keys()))
 
     def doc(self, prop: ModelProperty | EnumProperty) -> str:
         schema = self.contract.schemas[self.schema_name(prop)]

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import yaml
 from attrs import field, frozen
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
+from codegen.argument import SELECTION, Argument, argument_of
 from codegen.contract import Contract, UnsupportedError
-from codegen.models import Models, bounds_of
+from codegen.function_doc import SAMPLES, WHEN_CHANGED, FunctionDoc
+from codegen.models import Models
 from codegen.names import method_name
 from codegen.needed import Needed, needed_fields
-from codegen.prose import described, docstring, filled, sentence
+from codegen.prose import described, sentence
 from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
@@ -29,57 +29,8 @@ BOUND = "store_id"
 TAKEN = frozenset(
     {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
 )
-WHEN_CHANGED = """
-The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
-moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
-missed. Ends at a page that is empty or reaches the total.
-"""
-SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
-
-
-@frozen
-class Argument:
-    """One argument of a generated function."""
-
-    name: str
-    annotation: str
-    default: str
-    doc: str
-    key: str = ""
-    bounds: tuple[int, int] | None = None
-    """The least and the most that the contract allows of an integer."""
-    joined: bool = False
-    """Whether a list travels as one text with commas."""
-    prefix: str | None = None
-    """What the names in a map begin with; each of them is a parameter of its own."""
-
-    @property
-    def declaration(self) -> str:
-        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
-
-    @property
-    def setting(self) -> str:
-        """The statement that puts a query parameter into `params`."""
-        if self is SELECTION:
-            return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
-        if self.prefix is not None:
-            return f'params.update(named("{self.name}", {self.name}, "{self.prefix}"))'
-        value = f'joined("{self.name}", {self.name})' if self.joined else self.name
-        return f'params["{self.key}"] = {value}'
-
-    def line(self, indent: int) -> str:
-        return filled(f"{self.name}: {self.doc}" if self.doc else f"{self.name}.", indent, hanging="    ")
-
-
-SELECTION = Argument(
-    "response_fields",
-    "str | Unset",
-    "UNSET",
-    "Names of the fields that the answer shall have, such as `id,options(name)`; those that it must have to be "
-    "of its type are added. The others are UNSET then.",
-    "responseFields",
-)
+BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
 
 
 @frozen
@@ -202,27 +153,9 @@ class Plan:
         return needed
 
     def _argument(self, location: str, prop: Any) -> Argument:
-        key = prop.name.get_untrusted_value()
-        written = self._parameter(location, key)
         shape = self.models.shapes.of(prop, self.place)
-        schema = self.contract.resolve(written["schema"])
-        prefix = _prefix(schema) if shape.container == "object" else None
-        if (shape.container == "object" and prefix is None) or shape.nullable:
-            raise UnsupportedError(
-                self.place, f"parameter {key} is neither plain, nor a list, nor a map of texts"
-            )
-        if prop.default is not None or (location == "path" and shape.container):
-            raise UnsupportedError(self.place, f"parameter {key} has a default, or is a list in the path")
-        return Argument(
-            name=prop.python_name,
-            annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
-            default="" if prop.required else "UNSET",
-            doc=described({"description": written.get("description", ""), **schema}),
-            key=in_double_quote_literal(key),
-            bounds=bounds_of(schema),
-            joined=shape.container == "array" and not written.get("explode", True),
-            prefix=prefix,
-        )
+        written = self._parameter(location, prop.name.get_untrusted_value())
+        return argument_of(self.contract, self.place, prop, shape, written)
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -235,8 +168,9 @@ class Plan:
             return Argument("body", "Content | None", "None", self._body_doc)
         if self.body_kind == "content":
             return Argument("body", "Content", "", self._body_doc)
-        model = self._body_model
-        return Argument("body", f"models.{model.class_info.name}", "", self._body_doc) if model else None
+        if self.body_kind == "array":
+            return Argument("body", f"Sequence[{self._body_class}]", "", self._body_doc)
+        return Argument("body", self._body_class, "", self._body_doc) if self.body_kind else None
 
     @property
     def body_kind(self) -> str:
@@ -246,13 +180,28 @@ class Plan:
         if len(self.endpoint.bodies) == 1:
             if body.body_type == BodyType.CONTENT and isinstance(body.prop, FileProperty):
                 return "content"
-            if (
-                body.body_type == BodyType.JSON
-                and isinstance(body.prop, ModelProperty)
-                and body.prop.required
-            ):
-                return "json"
-        raise UnsupportedError(self.place, "a request body is a required JSON object, or one octet-stream")
+            if body.body_type == BodyType.JSON and body.prop.required:
+                if isinstance(body.prop, ModelProperty):
+                    return "json"
+                if isinstance(body.prop, ListProperty) and isinstance(
+                    body.prop.inner_property, ModelProperty
+                ):
+                    return "array"
+        raise UnsupportedError(
+            self.place, "a request body is a required JSON object or array of such, or one octet-stream"
+        )
+
+    @property
+    def body_data(self) -> str:
+        """The expression for a JSON body as data."""
+        function = "bodies_of" if self.body_kind == "array" else "body_of"
+        return f"{function}(OPERATION, {self._body_class}, body)"
+
+    @property
+    def _body_class(self) -> str:
+        prop = self.endpoint.bodies[0].prop
+        inner = prop.inner_property if isinstance(prop, ListProperty) else prop
+        return f"models.{inner.class_info.name}" if isinstance(inner, ModelProperty) else ""
 
     @property
     def _body_model(self) -> ModelProperty | None:
@@ -341,6 +290,8 @@ class Plan:
     def _result_shape(self, response: Any) -> Shape:
         if isinstance(response.prop, AnyProperty) and response.source["return_type"] == "None":
             return NOTHING
+        if isinstance(response.prop, FileProperty):
+            return BYTES
         shape = self.models.shapes.of(response.prop, self.place)
         if response.source["return_type"] != "Any" or not shape.decoder or shape.nullable:
             raise UnsupportedError(self.place, "a successful response is a JSON object or an array of them")
@@ -348,52 +299,28 @@ class Plan:
 
     def doc(self, arguments: Sequence[Argument], indent: int, *, sampled: bool = False) -> str:
         """The docstring of a function with these arguments, and the operation's sample if there is one."""
-        description = filled(sentence(self.raw.get("description", "")), indent)
-        opening = [filled(self.summary, indent), description]
-        sample = SAMPLES.get(self.id, "") if sampled else ""
-        return self._doc(opening, arguments, "Returns", self._result_doc, indent, sample)
+        return FunctionDoc(
+            [self.summary, sentence(self.raw.get("description", ""))],
+            arguments,
+            ("Returns", self._result_doc),
+            self._origin,
+            SAMPLES.get(self.id, "") if sampled else "",
+        ).written(indent)
 
     def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of the method that goes on from page to page."""
         opening = f"All pages of `{self.method_name}`, one entry after the other; each page is read when it is needed."
-        given = f"{self.page_item.replace('models.', '')}: Each entry once."
-        return self._doc(
-            [filled(opening, indent), filled(WHEN_CHANGED, indent)], arguments, "Yields", given, indent
-        )
+        item = self.page_item.replace("models.", "")
+        gives = ("Yields", f"{item}: Each entry once.")
+        return FunctionDoc([opening, WHEN_CHANGED], arguments, gives, self._origin).written(indent)
 
-    def _doc(
-        self,
-        opening: list[str],
-        arguments: Sequence[Argument],
-        gives: str,
-        what: str,
-        indent: int,
-        sample: str = "",
-    ) -> str:
-        inner = indent + 4
-        listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
-        return docstring(
-            [
-                *opening,
-                f"Args:\n{listed}" if listed else "",
-                f"{gives}:\n    {filled(what, inner, '    ')}" if what else "",
-                f"Example:\n{textwrap.indent(sample.rstrip(), '    ')}" if sample else "",
-                f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
-                f"Source: contract operation `{self.id}`.",
-            ],
-            indent,
-        )
+    @property
+    def _origin(self) -> list[str]:
+        scopes = f"Access scopes: {', '.join(self.scopes)}." if self.scopes else ""
+        return [scopes, f"Source: contract operation `{self.id}`."]
 
     @property
     def _result_doc(self) -> str:
-        if self.result is NOTHING:
-            return ""
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
-        return sentence(f"{kind}: {' '.join(told['description'].split())}")
-
-
-def _prefix(schema: Mapping[str, Any]) -> str | None:
-    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
-    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
-    return found[1] if found and "properties" not in schema else None
+        return "" if self.result is NOTHING else sentence(f"{kind}: {' '.join(told['description'].split())}")

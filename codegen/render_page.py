@@ -9,14 +9,24 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from codegen.document import Document, Node
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "page"
-VIEWER = PAGE / "node_modules" / "swagger-ui-dist"
-NOTICES = ("LICENSE", "NOTICE", "swagger-ui-bundle.js.LICENSE.txt")
+# The files of Swagger UI, as a package of requirements/docs.txt ships them.
+SHIPPED = "drf_spectacular_sidecar"
+NOTICES = ("LICENSE", "swagger-ui-bundle.js.LICENSE.txt")
+
+
+def viewer() -> Path | None:
+    """The folder of the viewer's files, None if they are not installed."""
+    found = find_spec(SHIPPED)
+    if found is None or found.origin is None:
+        return None
+    return Path(found.origin).parent / "static" / SHIPPED / "swagger-ui-dist"
 
 
 def render(document: Document, template: str, style: str, viewer: str, start: str) -> str:
@@ -38,7 +48,10 @@ def render(document: Document, template: str, style: str, viewer: str, start: st
 def _described(document: Document) -> Node:
     """The contract with the words about a parameter where the viewer looks for them, beside its schema."""
     parameters = document.component("parameters")
-    lifted = {key: {**node, "description": node["schema"]["description"]} for key, node in parameters.items()}
+    lifted = {
+        key: {"description": document.resolve(node["schema"]).get("description", ""), **node}
+        for key, node in parameters.items()
+    }
     return {**document.data, "components": {**document.data["components"], "parameters": lifted}}
 
 
@@ -59,22 +72,24 @@ def _inline(script: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "build")
+    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "build" / "contract-page")
     output = parser.parse_args(arguments).output
-    if not VIEWER.is_dir():
-        print("swagger-ui-dist is not installed: run `npm ci` in docs/page, or `make docs`", file=sys.stderr)
+    files = viewer()
+    if files is None:
+        print("requirements/docs.txt is not installed; `make docs` installs it", file=sys.stderr)
         return 1
     page = render(
         Document.read(ROOT / "openapi.yaml"),
         (PAGE / "page.html").read_text("utf-8"),
-        (VIEWER / "swagger-ui.css").read_text("utf-8"),
-        (VIEWER / "swagger-ui-bundle.js").read_text("utf-8"),
+        (files / "swagger-ui.css").read_text("utf-8"),
+        (files / "swagger-ui-bundle.js").read_text("utf-8"),
         (PAGE / "start.js").read_text("utf-8"),
     )
     output.mkdir(parents=True, exist_ok=True)
     (output / "index.html").write_text(page, encoding="utf-8")
+    (output / "openapi.yaml").write_bytes((ROOT / "openapi.yaml").read_bytes())
     for name in NOTICES:
-        (output / f"swagger-ui-{name}").write_bytes((VIEWER / name).read_bytes())
+        (output / f"swagger-ui-{name}").write_bytes((files / name).read_bytes())
     print(f"{output / 'index.html'}: {len(page.encode()) // 1024} KiB")
     return 0
 

@@ -65,12 +65,13 @@ class Shape:
     nullable: bool = False
     maps_texts: bool = False
     """Whether it is a map whose values are texts; to look at each in place is faster than a call."""
-    imports: frozenset[tuple[str, str]] = frozenset()
+    named: bool = False
+    """Whether it is a schema with a module of its own, or a list of such."""
 
     @property
     def plain(self) -> bool:
         """Whether the value is the same in JSON and in Python."""
-        return not self.imports and not self.container
+        return not self.named and not self.container
 
     @property
     def result(self) -> str:
@@ -81,24 +82,20 @@ class Shapes:
     """The shapes of a contract's properties.
 
     `models` are its finished schemas: a reference to one is a copy made before its fields were known.
-    `prefix` stands before their names.
     """
 
-    def __init__(self, models: Iterable[ModelProperty], prefix: str = "") -> None:
-        self._prefix = prefix
+    def __init__(self, models: Iterable[ModelProperty]) -> None:
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Any, place: tuple[str, ...]) -> Shape:
         """The shape of `prop`, a property as openapi-python-client parsed it; `place` is for complaints."""
         match prop:
             case EnumProperty() if prop.value_type is str:
-                return _enum(prop, self._prefix)
+                return _enum(prop)
             case ModelProperty():
                 model = self._models.get(prop.class_info.name, prop)
-                name = f"{self._prefix}{model.class_info.name}"
-                return (
-                    _map(name, model, self.map_value(model, place)) if is_map(model) else _model(name, model)
-                )
+                name = f"models.{model.class_info.name}"
+                return _map(name, self.map_value(model, place)) if is_map(model) else _model(name)
             case ListProperty():
                 return _list(self.of(prop.inner_property, place), place)
             case UnionProperty():
@@ -133,23 +130,23 @@ def _checked(kind: str, decoding: str) -> Decoding:
     return lambda value, where: whole.format(value=value, where=where)
 
 
-def _enum(prop: EnumProperty, prefix: str) -> Shape:
-    module, name = prop.class_info.module_name, prop.class_info.name
-    members = f"{module.upper()}_BY_VALUE"
+def _enum(prop: EnumProperty) -> Shape:
+    name = f"models.{prop.class_info.name}"
+    members = f"models.{prop.class_info.module_name.upper()}_BY_VALUE"
     return Shape(
-        annotation=f"{prefix}{name} | str",
+        annotation=f"{name} | str",
         decode=lambda value, where: (
             f"{members}.get({value}, {value}) if type({value}) is str else none_of({value}, {where}, str)"
         ),
         encode=lambda source: f"{source}.value if isinstance({source}, {name}) else {source}",
         encodes_none=True,
-        imports=frozenset({(module, name), (module, members)}),
+        named=True,
     )
 
 
-def _map(name: str, prop: ModelProperty, value: Shape) -> Shape:
+def _map(name: str, value: Shape) -> Shape:
     return evolve(
-        _model(name, prop),
+        _model(name),
         annotation=f"{name} | dict[str, {value.annotation}]",
         decoded=name,
         encode=lambda source: f"dict({source})",
@@ -157,14 +154,14 @@ def _map(name: str, prop: ModelProperty, value: Shape) -> Shape:
     )
 
 
-def _model(name: str, prop: ModelProperty) -> Shape:
+def _model(name: str) -> Shape:
     return Shape(
         annotation=name,
         decode=_checked("dict", f"{name}.from_dict({{value}})"),
         encode=lambda source: f"{source}.to_dict()",
         container="object",
         decoder=f"{name}.from_dict",
-        imports=frozenset({(prop.class_info.module_name, prop.class_info.name)}),
+        named=True,
     )
 
 
@@ -180,7 +177,7 @@ def _list(item: Shape, place: tuple[str, ...]) -> Shape:
         encode=as_given if item.plain else lambda source: f"[{item.encode('item')} for item in {source}]",
         container="array",
         decoder=f"array_of({item.decoder})" if item.decoder else "",
-        imports=item.imports,
+        named=item.named,
     )
 
 

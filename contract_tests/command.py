@@ -1,7 +1,8 @@
-"""The whole suite against one server. `make contract` calls it.
+"""All legs against one server. `make contract` calls it.
 
 Exit code 0: the server keeps the contract. 1: it breaks it. 2: it was not tested to the end, because of the settings,
-the server or an interrupt; what was found until then is printed and in the reports.
+the server or an interrupt; what was found until then is printed and in the reports. What is not an option below goes
+to pytest: `-k limit`, `-x`, `--lf`, `-v`.
 """
 
 from __future__ import annotations
@@ -16,40 +17,50 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from contract_tests.contract import ROOT
+from contract_tests.contract.reader import ROOT
 from contract_tests.ending import Interrupts, RunEndedError
-from contract_tests.report import HarLog, describe, writable_folder, write_reports
-from contract_tests.scratch import ScratchError, persistently
+from contract_tests.report.files import JUNIT, writable_folder, write_reports
+from contract_tests.report.har import HarLog
+from contract_tests.report.progress import Progress
+from contract_tests.report.report import Report
+from contract_tests.report.text import summary
+from contract_tests.run import LEGS, PROFILES, WEIGHTS, run
 from contract_tests.settings import Server, SettingsError, server_from
-from contract_tests.suite import LEGS, PROFILES, Report, run_suite
-from contract_tests.target import NO_ANSWER, Target, mock_target, network_target
-from contract_tests.wire import NoAnswerError, json_request
+from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
+from contract_tests.target.scratch import ScratchError, persistently
+from contract_tests.target.target import Target, mock_target, network_target
+from contract_tests.target.wire import NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 
 
 def main(arguments: list[str] | None = None, interrupts: Interrupts | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    options, more = _parser().parse_known_args(arguments)
     try:
         if interrupts:
-            return _main(options, interrupts)
+            return _main(options, more, interrupts)
         with Interrupts() as own:
-            return _main(options, own)
+            return _main(options, more, own)
     except (SettingsError, ScratchError, NoAnswerError, RunEndedError) as exc:
         print(f"contract tests: {exc}", file=sys.stderr)
         return UNUSABLE
 
 
-def _main(options: argparse.Namespace, interrupts: Interrupts) -> int:
+def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) -> int:
     server = server_from(os.environ)
     legs, seed, folder = _legs(options.legs), _seed(options.seed), writable_folder(options.reports)
     if options.profile not in PROFILES:
         raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
+    more = [f"--junit-xml={folder / JUNIT}", *more]
     with _target(server, interrupts) as target:
         interrupts.watch(target.recorder.end)
-        print(f"testing {target.base_url}, store {target.accounts[0].store}, seed {seed}", flush=True)
-        har = HarLog(target.recorder, target.base_url)
-        report = run_suite(target, legs=legs, seed=seed, profile=PROFILES[options.profile], say=_say)
+        progress = Progress(WEIGHTS)
+        progress.say(f"testing {target.base_url}, store {target.accounts[0].store}, seed {seed}")
+        har = HarLog(target.base_url)
+        target.recorder.listeners.append(har.note)
+        report = run(
+            target, legs=legs, seed=seed, profile=PROFILES[options.profile], progress=progress, options=more
+        )
         interrupts.begin_cleaning()
         report.left = target.clean()
     report.ended = report.ended or interrupts.reason
@@ -57,9 +68,8 @@ def _main(options: argparse.Namespace, interrupts: Interrupts) -> int:
 
 
 def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
-    for finding in report.findings:
-        print()
-        print("\n".join(describe(finding)))
+    for line in summary(report, Path(_short(folder))):
+        print(line)
     total = sum(report.calls.values())
     print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
     if report.unanswered:
@@ -70,12 +80,8 @@ def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
         written = write_reports(folder, report, target.contract, har)
     except OSError as exc:
         raise SettingsError(f"the reports could not be written: {exc}") from exc
-    print("reports: " + ", ".join(_short(path) for path in written))
+    print("reports: " + ", ".join(_short(path) for path in (folder / JUNIT, *written)))
     return UNUSABLE if report.ended else BROKEN if report.findings else 0
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 @contextmanager
@@ -105,6 +111,8 @@ def _check_access(target: Target) -> None:
         request = json_request("GET", path, token=account.token)
         try:
             answer = persistently(partial(target.recorder.quiet, request))
+        except BrokenContractError:
+            answer = target.recorder.history[-1].answer
         except NoAnswerError:
             if target.recorder.lost[-1][1].check == NO_ANSWER:
                 raise
@@ -140,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m contract_tests",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--legs", default="", help=f"of {', '.join(LEGS)}; all when left out")
     parser.add_argument("--seed", default="1", help="a number, or 'random'")

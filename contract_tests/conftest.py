@@ -1,26 +1,18 @@
-"""Targets for the tests of this folder. No test here needs a network or another test."""
+"""For `pytest contract_tests`: without the command in front of it, pytest tests the mock in this process."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 
 import pytest
 
-from contract_tests.ending import RunEndedError
-from contract_tests.target import Target, mock_target
+from contract_tests.run import PROFILES, ContractRun
+from contract_tests.target.target import mock_target
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, object, object]:
-    """It is a KeyboardInterrupt, which would end pytest."""
-    try:
-        return (yield)
-    except RunEndedError as exc:
-        raise AssertionError(f"the run ended: {exc}") from exc
-
-
-@pytest.fixture
-def target() -> Iterator[Target]:
-    """A healthy stand-in of its own, in this process."""
-    with mock_target() as made:
-        yield made
+def pytest_configure(config: pytest.Config) -> None:
+    if any(isinstance(plugin, ContractRun) for plugin in config.pluginmanager.get_plugins()):
+        return
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    config.pluginmanager.register(ContractRun(stack.enter_context(mock_target()), 1, PROFILES["quick"]))

@@ -20,6 +20,10 @@ class RunEndedError(KeyboardInterrupt):
     """
 
 
+class NotSentError(RunEndedError):
+    """The run cannot go on, and the request was not sent."""
+
+
 class Interrupts:
     """Turns SIGINT and SIGTERM into the end of the run, while it is open.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from contract_tests.target import Account
+from contract_tests.target.target import Account
 
 NAMES = ("ECWID_BASE_URL", "ECWID_STORE_ID", "ECWID_TOKEN")
 OTHER = ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN")

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["codegen", "generated", "overrides", "mock_server", "sync", "examples", "benchmarks"]
+ROOMS = [
+    "codegen",
+    "contract_tests",
+    "generated",
+    "overrides",
+    "mock_server",
+    "sync",
+    "examples",
+    "benchmarks",
+]
 LONGEST_MODULE = 400
 MEDIAN_FUNCTION = 10
 

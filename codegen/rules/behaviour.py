@@ -64,6 +64,7 @@ EXTENSIONS: dict[str, Any] = {
     },
     "x-error-codes": TEXTS,
     "x-never-answered": {"const": True},
+    "x-any": {"const": True},
     "x-max-bytes": {"type": "integer", "minimum": 1},
 }
 
@@ -95,7 +96,7 @@ def scopes(document: Document) -> Iterator[Finding]:
         value = operation.node.get("x-scopes")
         verbs = "read" if operation.method == "get" else "read|create|update|delete"
         named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
-        if not named or not all(named):
+        if not isinstance(value, list) or not all(named):
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
 
 

@@ -84,7 +84,8 @@ def _value_schema(document: Document, use: Use, expression: str) -> Node | None:
     if expression.startswith("$response.body#/"):
         body = use.response.get("content", {}).get(JSON, {}).get("schema", {})
         return _inside(document, body, target_of(expression.removeprefix("$response.body#/")))
-    return None
+    # What does not begin with a dollar sign is a value of its own.
+    return None if expression.startswith("$") else {"type": "string"}
 
 
 def _inside(document: Document, schema: Node, steps: Steps) -> Node | None:

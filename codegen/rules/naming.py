@@ -22,6 +22,7 @@ VERBS = {
     "update": "put",
     "adjust": "put",
     "delete": "delete",
+    "cancel": "post",
 }
 CAMEL = re.compile(r"[a-z]+(?:[0-9]+[a-z]+)?(?:[A-Z][a-z0-9]*)*")
 # Names of the service itself that are in another form.

@@ -11,7 +11,7 @@ from codegen.rules.rule import Finding, Rule, components, properties, schemas
 # A number whose name ends so is an identity, an ordinal or a plain count; it has no unit.
 UNITLESS = (
     *("id", "Id", "Ids", "Number", "Choice", "category", "Category", "parent", "orderBy"),
-    *("updateCount", "deleteCount"),
+    *("updateCount", "deleteCount", "StatusCode"),
 )
 
 
@@ -32,9 +32,9 @@ def no_inline_objects(document: Document) -> Iterator[Finding]:
 
 
 def typed(document: Document) -> Iterator[Finding]:
-    """A schema says of which type a value is, an array of what, and an enum holds texts."""
+    """A schema says of which type a value is, or that it is any; an array of what; and an enum holds texts."""
     for place, node in schemas(document):
-        said = {"type", "$ref", "anyOf", "oneOf", "allOf", "required"} & node.keys()
+        said = {"type", "$ref", "anyOf", "oneOf", "allOf", "required", "x-any"} & node.keys()
         if not said or (said == {"required"} and place[-2] != "allOf"):
             yield place, "of which type?"
         if "array" in _list(node.get("type")) and "items" not in node:

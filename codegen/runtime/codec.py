@@ -82,6 +82,11 @@ def no_content(content: bytes) -> None:
     """The reader of responses that carry nothing."""
 
 
+def whole_content(content: bytes) -> bytes:
+    """The reader of responses that are a file."""
+    return content
+
+
 def _json_of(content: bytes, operation: Operation) -> Any:
     if not content:
         raise DecodeError("the body is empty", operation.id)
@@ -124,6 +129,11 @@ def body_of(operation: Operation, model: type[Model], body: object) -> dict[str,
         return body.to_dict()
     except TypeError as fault:
         raise TypeError(f"{operation.id}: {fault}") from None
+
+
+def bodies_of(operation: Operation, model: type[Model], bodies: Iterable[object]) -> list[dict[str, Any]]:
+    """The same for a body that is an array."""
+    return [body_of(operation, model, body) for body in bodies]
 
 
 def body_bytes(call: Call[Any]) -> bytes | None:

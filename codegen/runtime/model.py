@@ -89,7 +89,7 @@ def misfit(model: Model, encoded: Mapping[str, Any], known: frozenset[str]) -> T
     members = [one for one in fields(type(model)) if one.name != "_additional_properties"]
     done = sum(key in known for key in encoded)
     stuck = [one for one in members if getattr(model, one.name) is not UNSET][done]
-    wanted = str(stuck.type).removesuffix(" | Unset")
+    wanted = str(stuck.type).removesuffix(" | Unset").replace("models.", "")
     return TypeError(
         f"{type(model).__name__}.{stuck.name} must be {wanted}, not {_short.repr(getattr(model, stuck.name))}"
     )

@@ -45,8 +45,9 @@ OPERATION_EXTENSION: Final = "ecwid_operation"
 """The key in an httpx request's `extensions` under which it carries its Operation."""
 
 
-def _pairs(descriptions: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
-    return tuple(descriptions.items())
+def _pairs(descriptions: Mapping[int, str] | tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+    # attrs.evolve passes the pairs of the operation that it starts from.
+    return descriptions if isinstance(descriptions, tuple) else tuple(descriptions.items())
 
 
 @frozen

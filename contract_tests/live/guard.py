@@ -16,17 +16,19 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from contract_tests.contract import Operation
-from contract_tests.ending import RunEndedError
+from contract_tests.contract.reader import Operation
+from contract_tests.ending import NotSentError, RunEndedError
 from contract_tests.live import rules
 from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog
-from contract_tests.scratch import NAME, PREFIX
-from contract_tests.target import Account
-from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
+from contract_tests.target.scratch import NAME, PREFIX
+from contract_tests.target.target import Account
+from contract_tests.target.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
 REFUSALS = 3
 REFUSED = frozenset((401, 402, 403))
+# Without them nothing can be tested.
+NEEDED = frozenset(("createProduct", "createCombination"))
 LOOKS = 3  # until a product that was just made is shown
 
 
@@ -84,9 +86,15 @@ class Guard:
             self.blocked += 1
             raise
         name = operation.id if operation else request.path
-        if name == "createProduct":
-            self.log.wanted(request.json()["sku"])
-        answer = self.wire(request)
+        sku = request.json()["sku"] if name == "createProduct" else None
+        if sku:
+            self.log.wanted(sku)
+        try:
+            answer = self.wire(request)
+        except NotSentError:
+            if sku:
+                self.log.gone(sku)
+            raise
         self._learn(name, request, segments, answer)
         self._count_refusals(name, answer)
         return answer
@@ -154,7 +162,7 @@ class Guard:
             self._accepted.add(name)
         elif name not in self._accepted:
             self._refusals[name] += 1
-            if name == "createProduct" or self._refusals[name] >= REFUSALS:
+            if name in NEEDED or self._refusals[name] >= REFUSALS:
                 raise RunEndedError(
                     f"the store answers {name} with {answer.status} only: does the token open it, with all its scopes?"
                 )
@@ -167,7 +175,7 @@ class Guard:
                 self._adopt(sku, _object(answer).get("id"))
             elif answer.status < 500:
                 self.log.gone(sku)
-        elif name == "deleteProduct" and answer.status in (200, 404):
+        elif name == "deleteProduct" and self._is_gone(int(segments[1]), answer):
             self._forget(int(segments[1]))
         elif name == "createCombination" and answer.status == 200:
             made = _object(answer).get("id")
@@ -209,10 +217,17 @@ class Guard:
     def remove(self, product_id: int) -> bool:
         """Delete a product of which the caller is sure; whether it is gone."""
         path = f"/{self.account.store}/products/{product_id}"
-        gone = self.wire(json_request("DELETE", path, token=self.account.token)).status in (200, 404)
+        answer = self.wire(json_request("DELETE", path, token=self.account.token))
+        gone = self._is_gone(product_id, answer)
         if gone and product_id in self.products:
             self._forget(product_id)
         return gone
+
+    def _is_gone(self, product_id: int, deletion: Answer) -> bool:
+        """A 404 to the deletion is not believed before a read says so too."""
+        return deletion.status == 200 or (
+            deletion.status == 404 and self._read(f"/products/{product_id}").status == 404
+        )
 
     def _forget(self, product_id: int) -> None:
         self.log.gone(self.products.pop(product_id).sku)

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from contract_tests.ending import RunEndedError
-from contract_tests.wire import Answer, Request, Wire, unpacked
+from contract_tests.ending import NotSentError
+from contract_tests.target.wire import Answer, Request, Wire, unpacked
 
 REQUESTS_PER_MINUTE = 300  # half of what the service allows
 RESERVE = 80  # requests beyond the cap, for the cleaning alone
@@ -29,11 +29,11 @@ class Meter:
 
     def __call__(self, request: Request) -> Answer:
         if self._cleaning_until is None and self.sent >= self.most:
-            raise RunEndedError(f"the cap of {self.most} requests is reached")
+            raise NotSentError(f"the cap of {self.most} requests is reached")
         if self.sent >= self.most + RESERVE:
-            raise RunEndedError("the reserve for the cleaning is spent")
+            raise NotSentError("the reserve for the cleaning is spent")
         if self._cleaning_until is not None and self.monotonic() > self._cleaning_until:
-            raise RunEndedError(f"the cleaning took more than {CLEANING_S:.0f} s")
+            raise NotSentError(f"the cleaning took more than {CLEANING_S:.0f} s")
         self._wait()
         self.sent += 1
         if request.header("User-Agent") is None:

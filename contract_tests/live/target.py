@@ -10,16 +10,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from contract_tests.contract import ROOT
+from contract_tests.contract.reader import ROOT
 from contract_tests.ending import RunEndedError
 from contract_tests.live.guard import Guard, created
 from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog, abandoned
-from contract_tests.patience import Patient
-from contract_tests.scratch import PREFIX
 from contract_tests.settings import Server, SettingsError
-from contract_tests.target import Recorder, Target, judge_for, secrets_of
-from contract_tests.wire import NetworkWire, NoAnswerError, Wire
+from contract_tests.target.patience import Patient
+from contract_tests.target.recorder import Recorder
+from contract_tests.target.scratch import PREFIX
+from contract_tests.target.target import Target, judge_for, secrets_of
+from contract_tests.target.wire import NetworkWire, NoAnswerError, Wire
 
 # Store ids of the documents; whoever sets one of them copied an example.
 DOCUMENTED_STORES = frozenset((1003, 4870020))
@@ -108,15 +109,20 @@ def live_target(
 
 
 def clean(guard: Guard) -> list[str]:
-    """Remove what this run made, within the reserve; the ids, or SKUs, of what may still be there."""
+    """Remove what this run made, within the reserve; the ids, or SKUs, of what may still be there.
+
+    What no search shows was most likely never made. It stays in the log, and the next run looks again.
+    """
     guard.meter.begin_cleaning()
+    not_shown: set[str] = set()
     with suppress(RunEndedError, NoAnswerError):
         for _ in range(TRIES):
-            _remove_logged(guard, guard.log)
+            not_shown = _remove_logged(guard, guard.log)
         _remove_old(guard)
     return [
         f"product {product_id}" if product_id else f"a product with SKU {sku}"
         for sku, product_id in guard.log.products.items()
+        if sku not in not_shown
     ]
 
 
@@ -142,17 +148,24 @@ def _remove_old(guard: Guard) -> None:
             guard.remove(product["id"])
 
 
-def _remove_logged(guard: Guard, log: RunLog, *, is_over: bool = False) -> None:
+def _remove_logged(guard: Guard, log: RunLog, *, is_over: bool = False) -> set[str]:
     """A product with an id goes whatever became of it: a read has shown once that its run made it.
+
+    Returns:
+        The SKUs without an id that a search does not show.
 
     Args:
         is_over: the run ended long ago, so that a search that does not show a product shows that there is none.
     """
+    not_shown = set()
     for sku, product_id in list(log.products.items()):
         with suppress(NoAnswerError):
             wanted = product_id or _find(guard, sku)
+            if not wanted:
+                not_shown.add(sku)
             if guard.remove(wanted) if wanted else is_over:
                 log.gone(sku)
+    return not_shown
 
 
 def _find(guard: Guard, sku: str) -> int | None:

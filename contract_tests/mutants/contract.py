@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from contract_tests.contract import Document, load_document
+from contract_tests.contract.reader import Document, load_document
 
 COMBINATIONS = "/{storeId}/products/{productId}/combinations"
 ITEM = COMBINATIONS + "/{combinationId}"

@@ -1,19 +1,20 @@
-"""One leg against one defect."""
+"""Legs against one defect."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from contract_tests.contract import Contract
+from contract_tests.contract.reader import Contract
 from contract_tests.mutants.proxy import serve
 from contract_tests.mutants.registry import Defect
-from contract_tests.suite import Profile, run_suite
-from contract_tests.target import Account, Target, mock_target, mock_wire, network_target
+from contract_tests.run import PROFILES, run
+from contract_tests.target.target import Account, Target, mock_target, mock_wire, network_target
 
-PROFILE = Profile(machine_examples=40, machine_steps=30, fuzz_examples=2, stateful_examples=10, shrink=False)
+PROFILE = replace(PROFILES["quick"], shrink=False)
+STOP = ("-p", "no:cacheprovider", "-x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,32 @@ class Trial:
     contract: Contract | None
     black_box: bool
 
-    def run(self, leg: str, seed: int, phases: tuple[str, ...] = PROFILE.phases) -> str | None:
-        """The first finding, or None."""
-        profile = replace(PROFILE, phases=phases)
+    def run(
+        self,
+        legs: Sequence[str],
+        seed: int,
+        phases: tuple[str, ...] = PROFILE.phases,
+        *,
+        is_quick: bool = True,
+    ) -> dict[str, str]:
+        """The first finding of each leg that has one.
+
+        Args:
+            is_quick: nothing more is run after the first finding of any leg.
+        """
         with self._target() as target:
-            report = run_suite(target, legs=(leg,), seed=seed, profile=profile, stop_at_first=True)
-        if not report.findings:
-            return report.ended or None
-        first = report.findings[0]
-        return f"{first.operation}: {first.check}: {first.message}"
+            report = run(
+                target,
+                legs=legs,
+                seed=seed,
+                profile=replace(PROFILE, phases=phases),
+                options=STOP if is_quick else STOP[:2],
+                first_only=True,
+            )
+        found = {"start": report.ended} if report.ended and not report.findings else {}
+        for finding in report.findings:
+            found.setdefault(finding.leg, f"{finding.operation}: {finding.check}: {finding.message}")
+        return found
 
     @contextmanager
     def _target(self) -> Iterator[Target]:

@@ -9,6 +9,7 @@ from .client import AsyncCaller, Caller
 from .types import check_integer
 
 if TYPE_CHECKING:
+    from .api.batch import AsyncBatch, Batch
     from .api.brands import AsyncBrands, Brands
     from .api.categories import AsyncCategories, Categories
     from .api.classes import AsyncClasses, Classes
@@ -75,6 +76,13 @@ class Resources:
 
         return Profile(self._caller, self.store_id)
 
+    @cached_property
+    def batch(self) -> Batch:
+        """Several requests in one, carried out by the service itself."""
+        from .api.batch import Batch
+
+        return Batch(self._caller, self.store_id)
+
 
 class AsyncResources:
     """One attribute for each tag of the contract; override it to put a class of your own in its place."""
@@ -132,6 +140,13 @@ class AsyncResources:
         from .api.profile import AsyncProfile
 
         return AsyncProfile(self._caller, self.store_id)
+
+    @cached_property
+    def batch(self) -> AsyncBatch:
+        """Several requests in one, carried out by the service itself."""
+        from .api.batch import AsyncBatch
+
+        return AsyncBatch(self._caller, self.store_id)
 
 
 __all__ = ("AsyncResources", "Resources")

@@ -22,6 +22,7 @@ from urllib.parse import parse_qsl, urlencode
 import attrs
 
 from . import browsers
+from .batch_queue import BatchQueue
 from .clock import Clock
 from .contract.operation import Contract, Operation, Success
 from .faults.decision import Decision
@@ -117,6 +118,7 @@ class Engine:
         self.service: Final = Service(database, clock, behaviour, limits)
         self.lock: Final = threading.RLock()
         self.closed: bool = False
+        self._queue = BatchQueue(database, clock, contract.base_path, self.play)
         # Paths that are not the contract's, by how they begin.
         self.beside: Final[dict[str, Beside]] = {IMAGES: self._served_image}
 
@@ -141,6 +143,8 @@ class Engine:
         path = request.path
         with self.lock:
             self.check_open()
+            if self.database.has_waiting_batches:
+                self._queue.run(self.service.behaviour.batch_request_s)
             for prefix, beside in self.beside.items():
                 if path.startswith(prefix):
                     exchange.beside = beside
@@ -172,6 +176,7 @@ class Engine:
                 if exchange.response is not None:
                     return
             exchange.entry = self.journal.write(self.clock.now(), request)
+            exchange.entry.batch = request.inner.ticket if request.inner else ""
             if exchange.operation is not None:
                 _keep_request(exchange.entry, request, exchange.operation)
             if decision is not None and decision.fault.prevents:
@@ -225,8 +230,12 @@ class Engine:
             entry.from_example = True
             exchange.response = _example_of(operation.success)
             return
-        answer, success = self.service.carry_out(operation, call).encode(), operation.success
-        exchange.response = Response(success.status, answer, JSON_HEADERS if answer else ())
+        answer, success = self.service.carry_out(operation, call), operation.success
+        if isinstance(answer, bytes):
+            headers = (("Content-Type", success.media_type), ("X-Content-Type-Options", "nosniff"))
+            exchange.response = Response(success.status, answer, headers)
+        else:
+            exchange.response = Response(success.status, answer.encode(), JSON_HEADERS if answer else ())
         entry.carried_out = operation.method != "GET"
         entry.low_stock_mail = call.low_stock
 

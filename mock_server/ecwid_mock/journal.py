@@ -32,6 +32,7 @@ class Entry:
         ignored: names of query parameters that the operation does not have; the service ignores them.
         low_stock_check: the client asked for the low stock notification.
         low_stock_mail: the merchant would have got one.
+        batch: ticket of the batch that the request is one of.
         from_example: the mock has no rules for the operation, and answered with the contract's example.
     """
 
@@ -55,6 +56,7 @@ class Entry:
     ignored: tuple[str, ...] = ()
     low_stock_check: bool = False
     low_stock_mail: bool = False
+    batch: str = ""
     from_example: bool = False
     carried_out: bool = attrs.field(default=False, repr=False)
 

@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 import orjson
@@ -22,6 +22,13 @@ class LowerHeaders(dict[str, str]):
     """Headers by lower-case name, as the mock's own server passes them."""
 
 
+class Inner(NamedTuple):
+    """What marks a request of a batch: the batch's ticket, and the token that it came with."""
+
+    ticket: str
+    token_hash: bytes
+
+
 class Request:
     """One HTTP request.
 
@@ -32,9 +39,10 @@ class Request:
         body: all of it, decoded from any transfer coding.
         body_size: how large it is, where a server did not read it because it is too large.
         is_admin: whether `/__mock/` and X-Mock-Fault are obeyed, if the mock obeys them at all.
+        inner: for a request of a batch.
     """
 
-    __slots__ = ("body", "body_size", "headers", "is_admin", "method", "path", "target")
+    __slots__ = ("body", "body_size", "headers", "inner", "is_admin", "method", "path", "target")
 
     def __init__(
         self,
@@ -45,6 +53,7 @@ class Request:
         body_size: int | None = None,
         *,
         is_admin: bool = True,
+        inner: Inner | None = None,
     ) -> None:
         self.method: str = method
         self.target: str = target
@@ -53,6 +62,7 @@ class Request:
         self.body: bytes = body
         self.body_size: int = len(body) if body_size is None else body_size
         self.is_admin: bool = is_admin
+        self.inner: Inner | None = inner
 
     def __repr__(self) -> str:
         # Neither headers nor the query: both may carry the token.

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from .client import AsyncEcwidClient, EcwidClient
     from .clock import Clock
+    from .delivery.batch_flow import BatchResult
     from .delivery.pacing import Bucket, BucketError
     from .delivery.raw_response import Response
     from .delivery.shared_pacing import FileBucket, file_bucket
     from .errors import (
         ApiError,
         BadRequestError,
+        BatchPendingError,
         ConflictError,
         EcwidError,
         NotFoundError,
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
         "AsyncEcwidClient",
         "Auth",
         "BadRequestError",
+        "BatchPendingError",
+        "BatchResult",
         "Bucket",
         "BucketError",
         "Clock",
@@ -86,7 +90,7 @@ if TYPE_CHECKING:
 else:
     # Each name is imported when it is first used, as in ecwid_api.models.
     _ERRORS = (
-        "ApiError BadRequestError ConflictError EcwidError NotFoundError OutcomeUnknownError "
+        "ApiError BadRequestError BatchPendingError ConflictError EcwidError NotFoundError OutcomeUnknownError "
         "PayloadTooLargeError PermissionDeniedError PlanRequiredError RateLimitError ResponseLostError "
         "ResponseTooLargeError ServerError TransportError UnexpectedResponseError UnprocessableImageError "
         "UnsupportedMediaTypeError"
@@ -97,6 +101,7 @@ else:
         ".errors": _ERRORS,
         ".events": "Hooks RateLimitEvent RequestEvent ResponseEvent RetryEvent",
         ".images": "ImageSource Progress",
+        ".delivery.batch_flow": "BatchResult",
         ".delivery.pacing": "Bucket BucketError",
         ".reconciliation": "Reconciliation",
         ".delivery.raw_response": "Response",

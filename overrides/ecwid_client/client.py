@@ -42,7 +42,8 @@ from .settings import (
 )
 
 if TYPE_CHECKING:
-    from .skus import AsyncProducts, Products
+    from .batches import AsyncBatch, Batch
+    from .catalog import AsyncCategories, AsyncProducts, Categories, Products
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -196,6 +197,13 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     """
 
     @cached_property
+    def batch(self) -> Batch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import Batch
+
+        return Batch(self._runner)
+
+    @cached_property
     def combinations(self) -> Combinations:
         """Combinations of one product."""
         return Combinations(self._runner)
@@ -203,9 +211,16 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     @cached_property
     def products(self) -> Products:
         """Products that carry combinations."""
-        from .skus import Products
+        from .catalog import Products
 
-        return Products(self._runner, self.store_id)
+        return Products(self._runner)
+
+    @cached_property
+    def categories(self) -> Categories:
+        """Categories that products are in, as a tree."""
+        from .catalog import Categories
+
+        return Categories(self._runner)
 
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
@@ -265,6 +280,13 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
     """EcwidClient for asyncio: the same surface, with `await`. Share it between tasks of one event loop."""
 
     @cached_property
+    def batch(self) -> AsyncBatch:
+        """Several requests in one, carried out by the service itself."""
+        from .batches import AsyncBatch
+
+        return AsyncBatch(self._runner)
+
+    @cached_property
     def combinations(self) -> AsyncCombinations:
         """Combinations of one product."""
         return AsyncCombinations(self._runner)
@@ -272,9 +294,16 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
     @cached_property
     def products(self) -> AsyncProducts:
         """Products that carry combinations."""
-        from .skus import AsyncProducts
+        from .catalog import AsyncProducts
 
-        return AsyncProducts(self._runner, self.store_id)
+        return AsyncProducts(self._runner)
+
+    @cached_property
+    def categories(self) -> AsyncCategories:
+        """Categories that products are in, as a tree."""
+        from .catalog import AsyncCategories
+
+        return AsyncCategories(self._runner)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""

@@ -229,6 +229,18 @@ class UnexpectedResponseError(EcwidError):
         self.status_code = status_code
 
 
+class BatchPendingError(EcwidError):
+    """A batch has not ended in the time that was given; it goes on.
+
+    Attributes:
+        ticket: ticket of the batch.
+    """
+
+    def __init__(self, message: str, *, ticket: str, operation_id: str, method: str, path: str) -> None:
+        super().__init__(message, operation_id=operation_id, method=method, path=path)
+        self.ticket = ticket
+
+
 class ResponseLostError(UnexpectedResponseError):
     """A 2xx whose body did not arrive whole or could not be unpacked."""
 

@@ -11,6 +11,7 @@ from ecwid_client import (
     ProductClassCreate,
     ProductClassUpdate,
     ProductFiltersParams,
+    ProductMediaUpdate,
     StoreProfileUpdate,
 )
 
@@ -27,7 +28,45 @@ CLASS_JSON = {
 FILTERS_JSON = {"productCount": 1, "filters": {"price": {"minValue": 5}}}
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 
+PRODUCT_FILE = 98751
 CATALOG = (
+    Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, IMAGE), {"id": 7}),
+    Operation("uploadProductImageAsync", lambda c: c.products.upload_image_async(PRODUCT, LINK), {}),
+    Operation("deleteProductImage", lambda c: c.products.delete_image(PRODUCT), {"deleteCount": 1}),
+    Operation(
+        "uploadProductGalleryImage", lambda c: c.products.upload_gallery_image(PRODUCT, IMAGE), {"id": 7}
+    ),
+    Operation(
+        "uploadProductGalleryImageAsync", lambda c: c.products.upload_gallery_image_async(PRODUCT, LINK), {}
+    ),
+    Operation(
+        "deleteProductGalleryImage", lambda c: c.products.delete_gallery_image(PRODUCT, 7), {"deleteCount": 1}
+    ),
+    Operation(
+        "deleteAllProductGalleryImages",
+        lambda c: c.products.delete_all_gallery_images(PRODUCT),
+        {"deleteCount": 2},
+    ),
+    Operation(
+        "updateProductMedia",
+        lambda c: c.products.update_media(PRODUCT, ProductMediaUpdate(gallery_media=[])),
+        {"updateCount": 1},
+    ),
+    Operation(
+        "uploadProductFile",
+        lambda c: c.products.upload_file(PRODUCT, body=b"x", file_name="sowing.pdf"),
+        {"id": PRODUCT_FILE},
+    ),
+    Operation("downloadProductFile", lambda c: c.products.download_file(PRODUCT, PRODUCT_FILE), {"a": 1}),
+    Operation(
+        "updateProductFile",
+        lambda c: c.products.update_file(PRODUCT, PRODUCT_FILE, "How to sow"),
+        {"updateCount": 1},
+    ),
+    Operation(
+        "deleteProductFile", lambda c: c.products.delete_file(PRODUCT, PRODUCT_FILE), {"deleteCount": 1}
+    ),
+    Operation("deleteAllProductFiles", lambda c: c.products.delete_all_files(PRODUCT), {"deleteCount": 1}),
     Operation("listCategories", lambda c: c.categories.list(parent=0), CATEGORIES_JSON),
     Operation("createCategory", lambda c: c.categories.create(CategoryCreate(name="Roots")), {"id": 9}),
     Operation("getCategory", lambda c: c.categories.get(CATEGORY), CATEGORY_JSON),
@@ -37,7 +76,7 @@ CATALOG = (
         {"updateCount": 1},
     ),
     Operation("deleteCategory", lambda c: c.categories.delete(CATEGORY), {"deleteCount": 1}),
-    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, body=IMAGE), {"id": 7}),
+    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, IMAGE), {"id": 7}),
     Operation("uploadCategoryImageAsync", lambda c: c.categories.upload_image_async(CATEGORY, LINK), {}),
     Operation("deleteCategoryImage", lambda c: c.categories.delete_image(CATEGORY), {"deleteCount": 1}),
     Operation(

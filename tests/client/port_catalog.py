@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from client_support import STORE
 from ecwid_client import (
     UNSET,
     CategoryCreate,
     CategoryUpdate,
     ClassAttributeUpdate,
     ImageLink,
+    MediaLink,
     ProductClassCreate,
     ProductClassUpdate,
+    ProductMediaUpdate,
 )
-from port_play import PRODUCT, Row
-from port_rows import IMAGE, asks, changed, has_id, iterates
+from ecwid_mock import Request
+from port_play import OF_PRODUCT as P
+from port_play import PRODUCT, TOKEN, Made, Play, Row
+from port_rows import asks, changed, has_id, iterates, refused, uploads
 
 CATEGORY = 9691095
 OF_CATEGORY = f"/categories/{CATEGORY}"
@@ -40,6 +45,86 @@ def is_the_category(value: Any) -> bool:
     return [(one.id, one.product_ids) for one in value.items] == [(CATEGORY, [PRODUCT])]
 
 
+def file_at(this: Play) -> int:
+    """A file of the example product."""
+    api = f"/api/v3/{STORE}/products/{PRODUCT}/files?fileName=sowing.pdf&token={TOKEN}"
+    answer = this.mock.handle(Request("POST", api, {"Content-Type": "application/octet-stream"}, b"%PDF"))
+    return int(answer.json()["id"])
+
+
+OF_PRODUCT = {"product_id": PRODUCT}
+URL = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
+FILE_ID = 98751
+HAS_FILE = Made(file_at)
+MEDIA = [
+    *uploads("products.upload_image", f"{P}/image", **OF_PRODUCT),
+    asks("products.upload_image_async", f"POST {P}/image/async", has_id, **OF_PRODUCT, body=LINK),
+    asks("products.delete_image", f"DELETE {P}/image", lambda v: v.delete_count == 0, **OF_PRODUCT),
+    *uploads("products.upload_gallery_image", f"{P}/gallery", **OF_PRODUCT),
+    asks(
+        "products.upload_gallery_image",
+        f"POST {P}/gallery?fileName=a.png&{URL}",
+        has_id,
+        **OF_PRODUCT,
+        file_name="a.png",
+        url=LINK.url,
+    ),
+    asks("products.upload_gallery_image_async", f"POST {P}/gallery/async", has_id, **OF_PRODUCT, body=LINK),
+    refused("products.delete_gallery_image", f"DELETE {P}/gallery/7", **OF_PRODUCT, image_id=7),
+    asks(
+        "products.delete_all_gallery_images",
+        f"DELETE {P}/gallery",
+        lambda v: v.delete_count == 0,
+        **OF_PRODUCT,
+    ),
+    asks(
+        "products.update_media",
+        f"PUT {P}/media",
+        changed,
+        **OF_PRODUCT,
+        body=ProductMediaUpdate(gallery_media=[MediaLink(image_url=LINK.url)]),
+    ),
+    asks(
+        "products.upload_file",
+        f"POST {P}/files?fileName=sowing.pdf&description=How",
+        has_id,
+        **OF_PRODUCT,
+        body=b"%PDF",
+        file_name="sowing.pdf",
+        description="How",
+    ),
+    asks(
+        "products.upload_file",
+        f"POST {P}/files?fileName=sowing.pdf&{URL}",
+        has_id,
+        **OF_PRODUCT,
+        file_name="sowing.pdf",
+        external_url=LINK.url,
+    ),
+    asks(
+        "products.download_file",
+        f"GET {P}/files/{FILE_ID}",
+        lambda v: v == b"%PDF",
+        **OF_PRODUCT,
+        file_id=HAS_FILE,
+    ),
+    asks(
+        "products.update_file",
+        f"PUT {P}/files/{FILE_ID}",
+        changed,
+        **OF_PRODUCT,
+        file_id=HAS_FILE,
+        description="How to sow",
+    ),
+    asks(
+        "products.delete_file",
+        f"DELETE {P}/files/{FILE_ID}",
+        lambda v: v.delete_count == 1,
+        **OF_PRODUCT,
+        file_id=HAS_FILE,
+    ),
+    asks("products.delete_all_files", f"DELETE {P}/files", lambda v: v.delete_count == 0, **OF_PRODUCT),
+]
 # The client adds what an answer must have; what a row does not look at may be anything.
 SELECTED = [
     asks(
@@ -83,6 +168,7 @@ SELECTED = [
 ]
 
 CATALOG = [
+    *MEDIA,
     asks(
         "categories.list",
         f"GET /categories?keyword=veg&parent=0&parentIds=7%2C8&categoryIds={CATEGORY}&withSubcategories=true"
@@ -105,14 +191,7 @@ CATALOG = [
     ),
     asks("categories.update", f"PUT {OF_CATEGORY}", changed, **ONE, body=CategoryUpdate(order_by=20)),
     asks("categories.delete", f"DELETE {OF_CATEGORY}", lambda v: v.delete_count == 1, **ONE),
-    asks("categories.upload_image", f"POST {OF_CATEGORY}/image", has_id, **ONE, body=IMAGE),
-    asks(
-        "categories.upload_image",
-        f"POST {OF_CATEGORY}/image?externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg",
-        has_id,
-        **ONE,
-        external_url=LINK.url,
-    ),
+    *uploads("categories.upload_image", f"{OF_CATEGORY}/image", **ONE),
     asks("categories.upload_image_async", f"POST {OF_CATEGORY}/image/async", has_id, **ONE, body=LINK),
     asks("categories.delete_image", f"DELETE {OF_CATEGORY}/image", lambda v: v.delete_count == 0, **ONE),
     asks(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ecwid_client import Company, InventoryFilter, ProductFiltersParams, SaleFilter, StoreProfileUpdate
+from ecwid_client import UNSET, Company, InventoryFilter, ProductFiltersParams, SaleFilter, StoreProfileUpdate
 from port_play import Row
 from port_rows import asks, changed, iterates
 
@@ -94,7 +94,13 @@ LISTINGS = [
         lambda v: [one.name for one in v.items] == ["SuperVegetables"],
         **BRANDS,
     ),
-    Row("brands.iterate", BRANDS, iterates_brands),
+    Row("brands.iterate", {**BRANDS, "response_fields": "items(name)"}, iterates_brands),
+    asks(
+        "brands.list",
+        "GET /brands?responseFields=items%28name%29%2Ctotal%2Ccount%2Coffset%2Climit",
+        lambda v: v.items[0].products_filtered_by_brand_url is UNSET,
+        response_fields="items(name)",
+    ),
     asks("swatches.list", "GET /swatches", lambda v: v.colors == []),
     asks("swatches.list_recent", "GET /swatches/recent-colors", lambda v: v.colors == []),
     asks(

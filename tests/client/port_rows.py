@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from client_support import STORE
+from ecwid_client import NotFoundError
 from PIL import Image
-from port_play import Play, Row
+from port_play import Made, Play, Row
 
 
 def noise() -> bytes:
@@ -40,6 +43,19 @@ def asks(method: str, line: str, expected: Callable[[Any], bool], **arguments: A
     return Row(method, arguments, play)
 
 
+def refused(method: str, line: str, **arguments: Any) -> Row:
+    """A row of a resource that finds nothing."""
+
+    def play(this: Play, name: str, given: dict[str, Any]) -> None:
+        tag, verb = name.split(".")
+        with pytest.raises(NotFoundError):
+            this.subject().do(lambda client: getattr(getattr(client, tag), verb)(**given))
+        verb, _, path = line.partition(" ")
+        assert this.relay.request_lines == [f"{verb} /api/v3/{STORE}{path}"]
+
+    return Row(method, arguments, play)
+
+
 def iterates(method_of: Callable[[Any], Any], ids: list[int]) -> Callable[[Play, str, dict[str, Any]], None]:
     """All entries of all pages."""
 
@@ -65,3 +81,31 @@ def deleted(value: Any) -> bool:
 
 def has_id(value: Any) -> bool:
     return bool(value.id > 0)
+
+
+def image_path(this: Play) -> Path:
+    path = this.folder / "noise.png"
+    path.write_bytes(IMAGE)
+    return path
+
+
+def image_file(this: Play) -> Any:
+    return this.keep(image_path(this).open("rb"))
+
+
+def on_progress(this: Play) -> Any:
+    return lambda sent, size: this.told.append((sent, size))
+
+
+ADDRESS = "https://images.example.com/vegetables.jpg"
+
+
+def uploads(method: str, path: str, **arguments: Any) -> list[Row]:
+    """A row for each way in which an image may be given."""
+    address = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
+    given = [{"image": IMAGE, "on_progress": Made(on_progress)}, {"image": Made(image_path)}]
+    given.append({"image": Made(image_file)})
+    return [
+        *(asks(method, f"POST {path}", has_id, **arguments, **each) for each in given),
+        asks(method, f"POST {path}?{address}", has_id, **arguments, url=ADDRESS),
+    ]

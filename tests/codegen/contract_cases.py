@@ -85,6 +85,10 @@ class Case:
         return found
 
     @property
+    def answers_json(self) -> bool:
+        return "application/json" in self.success.get("content", {})
+
+    @property
     def media_type(self) -> str | None:
         body = self.node.get("requestBody")
         return next(iter(resolved(body)["content"])) if body else None

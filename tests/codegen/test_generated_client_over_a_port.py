@@ -15,12 +15,18 @@ from ecwid_api import AsyncClient, AsyncResources, Client, Resources
 from ecwid_api.api.combinations import adjust_combination_inventory, get_combination, list_combinations
 from ecwid_api.errors import UnexpectedStatus
 from ecwid_api.models import (
+    CategoryCreate,
+    CategoryUpdate,
     CombinationCreate,
     CombinationUpdate,
     ImageLink,
     InventoryAdjustment,
+    MediaLink,
     OptionValue,
+    ProductClassCreate,
+    ProductClassUpdate,
     ProductCreate,
+    ProductMediaUpdate,
     ProductUpdate,
 )
 from ecwid_api.types import Call
@@ -94,9 +100,50 @@ def live(do: Do, shop: Any) -> None:
     do(shop.combinations.delete_image(product, one))
     do(shop.combinations.delete(product, one))
     assert do(shop.combinations.delete_all(product)).delete_count == 0
+    files(do, shop, product)
+    catalog(do, shop, product)
     do(shop.products.delete(product))
     with pytest.raises(UnexpectedStatus, match="getProduct: status 404"):
         do(shop.products.get(product))
+
+
+def files(do: Do, shop: Any, product: int) -> None:
+    """A product's images and files."""
+    link, products = ImageLink("https://x.example/a.png", 1, 1), shop.products
+    do(products.upload_image(product, body=png()))
+    do(products.upload_image_async(product, link))
+    assert do(products.delete_image(product)).delete_count == 1
+    do(products.upload_gallery_image(product, body=png()))
+    image = do(products.upload_gallery_image(product, body=io.BytesIO(png()))).id
+    do(products.upload_gallery_image_async(product, link))
+    do(products.delete_gallery_image(product, image))
+    assert do(products.delete_all_gallery_images(product)).delete_count == 1
+    do(products.update_media(product, ProductMediaUpdate(gallery_media=[MediaLink(image_url=link.url)])))
+    file = do(products.upload_file(product, body=b"%PDF", file_name="sowing.pdf")).id
+    assert do(products.download_file(product, file)) == b"%PDF"
+    do(products.update_file(product, file, "How to sow"))
+    do(products.delete_file(product, file))
+    assert do(products.delete_all_files(product)).delete_count == 0
+
+
+def catalog(do: Do, shop: Any, product: int) -> None:
+    """Categories and product classes."""
+    link, categories = ImageLink("https://x.example/a.png", 1, 1), shop.categories
+    one = do(categories.create(CategoryCreate(name="Roots"))).id
+    do(categories.update(one, CategoryUpdate(order_by=5)))
+    do(categories.assign_products(one, [product]))
+    assert do(categories.get(one)).product_ids == [product]
+    do(categories.unassign_products(one, [product]))
+    assert do(categories.list_by_path(path="Roots", delimiter="/")).items[0].id == one
+    assert do(categories.list(parent=0)).total == 2
+    do(categories.upload_image(one, body=png()))
+    do(categories.upload_image_async(one, link))
+    do(categories.delete_image(one))
+    do(categories.delete(one))
+    kind = do(shop.classes.create(ProductClassCreate(name="Books"))).id
+    do(shop.classes.update(kind, ProductClassUpdate(name="Films")))
+    assert do(shop.classes.get(kind)).name == do(shop.classes.list())[-1].name
+    do(shop.classes.delete(kind))
 
 
 def test_every_method_works_over_a_port(ecwid_mock_server: Server) -> None:

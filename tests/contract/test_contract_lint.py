@@ -187,7 +187,7 @@ BREACHES = [
     Breach("identity", "{productId: id}", "{product: id}"),
     Breach("identity", "generalInfo.storeId}", "formatsAndUnits.currency}"),
     Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST),
-    Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: []\n"),
+    Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: create_catalog\n"),
     Breach("both-securities", "        - token: []\n", "", after=LIST, at="security:"),
     Breach(
         "statuses",

@@ -429,6 +429,7 @@ class TestJournal:
             "ignored": (),
             "low_stock_check": False,
             "low_stock_mail": False,
+            "batch": "",
             "from_example": False,
             "query": "",
             "body": "",

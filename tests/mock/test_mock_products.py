@@ -285,7 +285,7 @@ class TestSearch:
 
     def test_unknown_parameters_are_ignored(self, shop: Any) -> None:
         assert self.found(shop, "sku=P1&color=red&sortBy=NAME_ASC&token2=x&x=1&x=2") == ["P1"]
-        assert shop("GET", "/profile?limit=abc&offset=-1&lang=??").status == 200
+        assert shop("GET", "/profile?limit=abc&offset=-1&sortBy=??").status == 200
 
     def test_the_journal_names_what_was_ignored(self, shop: Any) -> None:
         shop.get(

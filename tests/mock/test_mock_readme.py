@@ -18,6 +18,9 @@ README = CONTRACT_FILE.with_name("README.md").read_text(encoding="utf-8")
 
 # Pieces of the contract's notes on what nobody knows, by the row of the table that gives the mock's answer.
 ASSUMED = {
+    "scopes of a batch": ["that scopes are checked for each request and not for the batch"],
+    "unknown ticket": ["how an unknown one is answered", "how an unknown ticket is answered"],
+    "more than 500 requests": ["how more than 500 are answered"],
     "order of options": ["the order of the options does not matter"],
     "case of option names and values": ["whether case"],
     "combination with some of the product's options": ["a part of the product's options is enough"],
@@ -85,6 +88,12 @@ ASSUMED = {
     "general class renamed or deleted": ["the general class keeps its name", "the status for the general class"],
     "deleted product class": ["what becomes of the products, and 400"],
     "order of product classes": ["that the order is by id"],
+    "image or file that is not there": [
+        *("the 404 for a file that does not exist", "the 404 for an image that does not exist"),
+    ],
+    "addresses in `updateProductMedia`": ["that other addresses are answered with", "that the order is kept"],
+    "image of a product": ["that the limits are those of all images"],
+    "media type of a file that is downloaded": ["the media type of the answer is not known"],
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .batch import AsyncBatch, Batch
     from .brands import AsyncBrands, Brands
     from .categories import AsyncCategories, Categories
     from .classes import AsyncClasses, Classes
@@ -29,6 +30,8 @@ else:
         "Swatches": "swatches",
         "AsyncProfile": "profile",
         "Profile": "profile",
+        "AsyncBatch": "batch",
+        "Batch": "batch",
     }
 
     def __getattr__(name):
@@ -38,7 +41,7 @@ else:
         return value
 
     def __dir__():
-        return sorted({*globals(), *_PACKAGES})
+        return sorted(__all__)
 
 
 __all__ = (
@@ -56,4 +59,6 @@ __all__ = (
     "Swatches",
     "AsyncProfile",
     "Profile",
+    "AsyncBatch",
+    "Batch",
 )

@@ -9,15 +9,29 @@ if TYPE_CHECKING:
     from .abandoned_sales_settings import AbandonedSalesSettings
     from .address_format import AddressFormat
     from .async_upload_status import AsyncUploadStatus
+    from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE as ATTRIBUTE_ALIAS_BY_VALUE
     from .attribute_alias import AttributeAlias
     from .attribute_filters import AttributeFilters
+    from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE as ATTRIBUTE_SHOW_BY_VALUE
     from .attribute_show import AttributeShow
+    from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE as ATTRIBUTE_TYPE_BY_VALUE
     from .attribute_type import AttributeType
     from .attribute_value import AttributeValue
     from .attribute_value_update import AttributeValueUpdate
+    from .batch_method import BATCH_METHOD_BY_VALUE as BATCH_METHOD_BY_VALUE
+    from .batch_method import BatchMethod
+    from .batch_request import BatchRequest
+    from .batch_response import BatchResponse
+    from .batch_response_state import BATCH_RESPONSE_STATE_BY_VALUE as BATCH_RESPONSE_STATE_BY_VALUE
+    from .batch_response_state import BatchResponseState
+    from .batch_state import BATCH_STATE_BY_VALUE as BATCH_STATE_BY_VALUE
+    from .batch_state import BatchState
+    from .batch_status import BatchStatus
+    from .batch_ticket import BatchTicket
     from .border_info import BorderInfo
     from .brand import Brand
     from .brand_page import BrandPage
+    from .brand_sort import BRAND_SORT_BY_VALUE as BRAND_SORT_BY_VALUE
     from .brand_sort import BrandSort
     from .business_registration import BusinessRegistration
     from .category import Category
@@ -41,15 +55,19 @@ if TYPE_CHECKING:
     from .deleted_product_page import DeletedProductPage
     from .design_settings import DesignSettings
     from .dimensions import Dimensions
+    from .dimensions_unit import DIMENSIONS_UNIT_BY_VALUE as DIMENSIONS_UNIT_BY_VALUE
     from .dimensions_unit import DimensionsUnit
+    from .discount_display import DISCOUNT_DISPLAY_BY_VALUE as DISCOUNT_DISPLAY_BY_VALUE
     from .discount_display import DiscountDisplay
     from .error import Error
     from .error_args import ErrorArgs
+    from .error_code import ERROR_CODE_BY_VALUE as ERROR_CODE_BY_VALUE
     from .error_code import ErrorCode
     from .favorites import Favorites
     from .fb_messenger_settings import FbMessengerSettings
     from .feature_toggle import FeatureToggle
     from .filter_section import FilterSection
+    from .filter_section_type import FILTER_SECTION_TYPE_BY_VALUE as FILTER_SECTION_TYPE_BY_VALUE
     from .filter_section_type import FilterSectionType
     from .formats_and_units import FormatsAndUnits
     from .gallery_image import GalleryImage
@@ -63,11 +81,15 @@ if TYPE_CHECKING:
     from .image_link import ImageLink
     from .inventory_adjustment import InventoryAdjustment
     from .inventory_adjustment_status import InventoryAdjustmentStatus
+    from .inventory_filter import INVENTORY_FILTER_BY_VALUE as INVENTORY_FILTER_BY_VALUE
     from .inventory_filter import InventoryFilter
+    from .invoice_attachment import INVOICE_ATTACHMENT_BY_VALUE as INVOICE_ATTACHMENT_BY_VALUE
     from .invoice_attachment import InvoiceAttachment
     from .languages import Languages
     from .legal_page import LegalPage
+    from .legal_page_display import LEGAL_PAGE_DISPLAY_BY_VALUE as LEGAL_PAGE_DISPLAY_BY_VALUE
     from .legal_page_display import LegalPageDisplay
+    from .legal_page_type import LEGAL_PAGE_TYPE_BY_VALUE as LEGAL_PAGE_TYPE_BY_VALUE
     from .legal_page_type import LegalPageType
     from .legal_pages_settings import LegalPagesSettings
     from .location_inventory import LocationInventory
@@ -76,26 +98,32 @@ if TYPE_CHECKING:
     from .media import Media
     from .media_image import MediaImage
     from .media_image_update import MediaImageUpdate
+    from .media_link import MediaLink
     from .media_update import MediaUpdate
     from .media_video import MediaVideo
     from .open_object import OpenObject
     from .option_filters import OptionFilters
     from .option_value import OptionValue
     from .order_invoice_settings import OrderInvoiceSettings
-    from .original_image import OriginalImage
+    from .out_of_stock_visibility_behaviour import (
+        OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE as OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
+    )
     from .out_of_stock_visibility_behaviour import OutOfStockVisibilityBehaviour
     from .payment_settings import PaymentSettings
     from .phone_notifications import PhoneNotifications
     from .plan_limits import PlanLimits
+    from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE as PRICE_MODIFIER_TYPE_BY_VALUE
     from .price_modifier_type import PriceModifierType
     from .product import Product
     from .product_class import ProductClass
     from .product_class_create import ProductClassCreate
     from .product_class_update import ProductClassUpdate
+    from .product_condition import PRODUCT_CONDITION_BY_VALUE as PRODUCT_CONDITION_BY_VALUE
     from .product_condition import ProductCondition
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
     from .product_file import ProductFile
+    from .product_file_update import ProductFileUpdate
     from .product_filter_group import ProductFilterGroup
     from .product_filter_groups import ProductFilterGroups
     from .product_filter_value import ProductFilterValue
@@ -103,12 +131,15 @@ if TYPE_CHECKING:
     from .product_filters_params import ProductFiltersParams
     from .product_filters_query import ProductFiltersQuery
     from .product_filters_settings import ProductFiltersSettings
+    from .product_media_update import ProductMediaUpdate
     from .product_option import ProductOption
     from .product_option_choice import ProductOptionChoice
     from .product_option_choice_update import ProductOptionChoiceUpdate
+    from .product_option_type import PRODUCT_OPTION_TYPE_BY_VALUE as PRODUCT_OPTION_TYPE_BY_VALUE
     from .product_option_type import ProductOptionType
     from .product_option_update import ProductOptionUpdate
     from .product_page import ProductPage
+    from .product_sort import PRODUCT_SORT_BY_VALUE as PRODUCT_SORT_BY_VALUE
     from .product_sort import ProductSort
     from .product_tax import ProductTax
     from .product_tax_update import ProductTaxUpdate
@@ -117,18 +148,22 @@ if TYPE_CHECKING:
     from .profile_update_status import ProfileUpdateStatus
     from .recurring_charge import RecurringCharge
     from .recurring_charge_update import RecurringChargeUpdate
+    from .recurring_interval import RECURRING_INTERVAL_BY_VALUE as RECURRING_INTERVAL_BY_VALUE
     from .recurring_interval import RecurringInterval
     from .registration_answers import RegistrationAnswers
     from .related_category import RelatedCategory
     from .related_products import RelatedProducts
     from .related_products_update import RelatedProductsUpdate
     from .ribbon import Ribbon
+    from .sale_filter import SALE_FILTER_BY_VALUE as SALE_FILTER_BY_VALUE
     from .sale_filter import SaleFilter
     from .sale_price_settings import SalePriceSettings
+    from .search_method import SEARCH_METHOD_BY_VALUE as SEARCH_METHOD_BY_VALUE
     from .search_method import SearchMethod
     from .shipping import Shipping
     from .shipping_preparation_time import ShippingPreparationTime
     from .shipping_settings import ShippingSettings
+    from .shipping_type import SHIPPING_TYPE_BY_VALUE as SHIPPING_TYPE_BY_VALUE
     from .shipping_type import ShippingType
     from .shipping_update import ShippingUpdate
     from .starter_site import StarterSite
@@ -136,6 +171,7 @@ if TYPE_CHECKING:
     from .store_profile import StoreProfile
     from .store_profile_update import StoreProfileUpdate
     from .store_settings import StoreSettings
+    from .storefront_sort import STOREFRONT_SORT_BY_VALUE as STOREFRONT_SORT_BY_VALUE
     from .storefront_sort import StorefrontSort
     from .subscription_settings import SubscriptionSettings
     from .subscription_settings_update import SubscriptionSettingsUpdate
@@ -149,8 +185,11 @@ if TYPE_CHECKING:
     from .update_status import UpdateStatus
     from .upload_status import UploadStatus
     from .vertical_settings import VerticalSettings
+    from .volume_unit import VOLUME_UNIT_BY_VALUE as VOLUME_UNIT_BY_VALUE
     from .volume_unit import VolumeUnit
+    from .website_platform import WEBSITE_PLATFORM_BY_VALUE as WEBSITE_PLATFORM_BY_VALUE
     from .website_platform import WebsitePlatform
+    from .weight_unit import WEIGHT_UNIT_BY_VALUE as WEIGHT_UNIT_BY_VALUE
     from .weight_unit import WeightUnit
     from .wholesale_price import WholesalePrice
     from .zone import Zone
@@ -165,6 +204,13 @@ else:
         "AttributeType": "attribute_type",
         "AttributeValue": "attribute_value",
         "AttributeValueUpdate": "attribute_value_update",
+        "BatchMethod": "batch_method",
+        "BatchRequest": "batch_request",
+        "BatchResponse": "batch_response",
+        "BatchResponseState": "batch_response_state",
+        "BatchState": "batch_state",
+        "BatchStatus": "batch_status",
+        "BatchTicket": "batch_ticket",
         "BorderInfo": "border_info",
         "Brand": "brand",
         "BrandPage": "brand_page",
@@ -226,13 +272,13 @@ else:
         "Media": "media",
         "MediaImage": "media_image",
         "MediaImageUpdate": "media_image_update",
+        "MediaLink": "media_link",
         "MediaUpdate": "media_update",
         "MediaVideo": "media_video",
         "OpenObject": "open_object",
         "OptionFilters": "option_filters",
         "OptionValue": "option_value",
         "OrderInvoiceSettings": "order_invoice_settings",
-        "OriginalImage": "original_image",
         "OutOfStockVisibilityBehaviour": "out_of_stock_visibility_behaviour",
         "PaymentSettings": "payment_settings",
         "PhoneNotifications": "phone_notifications",
@@ -246,6 +292,7 @@ else:
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
         "ProductFile": "product_file",
+        "ProductFileUpdate": "product_file_update",
         "ProductFilterGroup": "product_filter_group",
         "ProductFilterGroups": "product_filter_groups",
         "ProductFilters": "product_filters",
@@ -253,6 +300,7 @@ else:
         "ProductFiltersQuery": "product_filters_query",
         "ProductFiltersSettings": "product_filters_settings",
         "ProductFilterValue": "product_filter_value",
+        "ProductMediaUpdate": "product_media_update",
         "ProductOption": "product_option",
         "ProductOptionChoice": "product_option_choice",
         "ProductOptionChoiceUpdate": "product_option_choice_update",
@@ -304,6 +352,34 @@ else:
         "WeightUnit": "weight_unit",
         "WholesalePrice": "wholesale_price",
         "Zone": "zone",
+        "ATTRIBUTE_TYPE_BY_VALUE": "attribute_type",
+        "ATTRIBUTE_ALIAS_BY_VALUE": "attribute_alias",
+        "ATTRIBUTE_SHOW_BY_VALUE": "attribute_show",
+        "OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE": "out_of_stock_visibility_behaviour",
+        "ERROR_CODE_BY_VALUE": "error_code",
+        "SEARCH_METHOD_BY_VALUE": "search_method",
+        "INVENTORY_FILTER_BY_VALUE": "inventory_filter",
+        "SALE_FILTER_BY_VALUE": "sale_filter",
+        "PRODUCT_SORT_BY_VALUE": "product_sort",
+        "PRODUCT_OPTION_TYPE_BY_VALUE": "product_option_type",
+        "PRICE_MODIFIER_TYPE_BY_VALUE": "price_modifier_type",
+        "SHIPPING_TYPE_BY_VALUE": "shipping_type",
+        "RECURRING_INTERVAL_BY_VALUE": "recurring_interval",
+        "PRODUCT_CONDITION_BY_VALUE": "product_condition",
+        "BRAND_SORT_BY_VALUE": "brand_sort",
+        "WEBSITE_PLATFORM_BY_VALUE": "website_platform",
+        "STOREFRONT_SORT_BY_VALUE": "storefront_sort",
+        "DISCOUNT_DISPLAY_BY_VALUE": "discount_display",
+        "WEIGHT_UNIT_BY_VALUE": "weight_unit",
+        "DIMENSIONS_UNIT_BY_VALUE": "dimensions_unit",
+        "VOLUME_UNIT_BY_VALUE": "volume_unit",
+        "LEGAL_PAGE_TYPE_BY_VALUE": "legal_page_type",
+        "LEGAL_PAGE_DISPLAY_BY_VALUE": "legal_page_display",
+        "FILTER_SECTION_TYPE_BY_VALUE": "filter_section_type",
+        "INVOICE_ATTACHMENT_BY_VALUE": "invoice_attachment",
+        "BATCH_METHOD_BY_VALUE": "batch_method",
+        "BATCH_STATE_BY_VALUE": "batch_state",
+        "BATCH_RESPONSE_STATE_BY_VALUE": "batch_response_state",
     }
 
     def __getattr__(name):
@@ -314,7 +390,7 @@ else:
         return model
 
     def __dir__():
-        return sorted({*globals(), *_MODULES})
+        return sorted(__all__)
 
 
 __all__ = (
@@ -327,6 +403,13 @@ __all__ = (
     "AttributeType",
     "AttributeValue",
     "AttributeValueUpdate",
+    "BatchMethod",
+    "BatchRequest",
+    "BatchResponse",
+    "BatchResponseState",
+    "BatchState",
+    "BatchStatus",
+    "BatchTicket",
     "BorderInfo",
     "Brand",
     "BrandPage",
@@ -388,13 +471,13 @@ __all__ = (
     "Media",
     "MediaImage",
     "MediaImageUpdate",
+    "MediaLink",
     "MediaUpdate",
     "MediaVideo",
     "OpenObject",
     "OptionFilters",
     "OptionValue",
     "OrderInvoiceSettings",
-    "OriginalImage",
     "OutOfStockVisibilityBehaviour",
     "PaymentSettings",
     "PhoneNotifications",
@@ -408,6 +491,7 @@ __all__ = (
     "ProductCreate",
     "ProductCreateStatus",
     "ProductFile",
+    "ProductFileUpdate",
     "ProductFilterGroup",
     "ProductFilterGroups",
     "ProductFilters",
@@ -415,6 +499,7 @@ __all__ = (
     "ProductFiltersQuery",
     "ProductFiltersSettings",
     "ProductFilterValue",
+    "ProductMediaUpdate",
     "ProductOption",
     "ProductOptionChoice",
     "ProductOptionChoiceUpdate",

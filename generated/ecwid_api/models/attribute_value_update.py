@@ -8,12 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_alias import ATTRIBUTE_ALIAS_BY_VALUE, AttributeAlias
-from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
-from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE, AttributeType
-from .translations import Translations
 
 _KNOWN = frozenset({"id", "alias", "name", "value", "valueTranslated", "type", "show"})
 
@@ -28,17 +25,17 @@ class AttributeValueUpdate(Model):
 
     id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the attribute. Range: at least 0."""
-    alias: AttributeAlias | str | Unset = field(default=UNSET, kw_only=True)
+    alias: models.AttributeAlias | str | Unset = field(default=UNSET, kw_only=True)
     """Well-known attributes that can be set without knowing their id."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute."""
     value: str | Unset = field(default=UNSET, kw_only=True)
     """Value of the attribute."""
-    value_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    value_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    type_: AttributeType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kinds of attributes. The service adds new ones, so a response may hold others."""
-    show: AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
+    show: models.AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
     """Where an attribute is displayed, `DESCR` in the description, `PRICE` beside the price."""
 
     @classmethod
@@ -61,7 +58,7 @@ class AttributeValueUpdate(Model):
         if "alias" in src:
             value = src["alias"]
             self.alias = (
-                ATTRIBUTE_ALIAS_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_ALIAS_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.alias", str)
             )
@@ -86,7 +83,7 @@ class AttributeValueUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "AttributeValueUpdate.valueTranslated", str)
-                self.value_translated = Translations(value)
+                self.value_translated = models.Translations(value)
             else:
                 self.value_translated = none_of(value, "AttributeValueUpdate.valueTranslated", dict)
         else:
@@ -95,7 +92,7 @@ class AttributeValueUpdate(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.type", str)
             )
@@ -105,7 +102,7 @@ class AttributeValueUpdate(Model):
         if "show" in src:
             value = src["show"]
             self.show = (
-                ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "AttributeValueUpdate.show", str)
             )
@@ -125,7 +122,9 @@ class AttributeValueUpdate(Model):
             if self.id is not UNSET:
                 data["id"] = self.id
             if self.alias is not UNSET:
-                data["alias"] = self.alias.value if isinstance(self.alias, AttributeAlias) else self.alias
+                data["alias"] = (
+                    self.alias.value if isinstance(self.alias, models.AttributeAlias) else self.alias
+                )
             if self.name is not UNSET:
                 data["name"] = self.name
             if self.value is not UNSET:
@@ -135,9 +134,11 @@ class AttributeValueUpdate(Model):
                     None if self.value_translated is None else dict(self.value_translated)
                 )
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.AttributeType) else self.type_
+                )
             if self.show is not UNSET:
-                data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
+                data["show"] = self.show.value if isinstance(self.show, models.AttributeShow) else self.show
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .color import Color
 
 _KNOWN = frozenset({"dominatingColor", "homogeneity"})
 
@@ -22,7 +22,7 @@ class BorderInfo(Model):
     Source: reference-2026 (documented).
     """
 
-    dominating_color: Color | Unset = field(default=UNSET, kw_only=True)
+    dominating_color: models.Color | Unset = field(default=UNSET, kw_only=True)
     """A color."""
     homogeneity: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the edge has one color."""
@@ -37,7 +37,7 @@ class BorderInfo(Model):
         if "dominatingColor" in src:
             value = src["dominatingColor"]
             self.dominating_color = (
-                Color.from_dict(value)
+                models.Color.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "BorderInfo.dominatingColor", dict)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .translations import Translations
 
 _KNOWN = frozenset({"name", "nameTranslated", "productsFilteredByBrandUrl"})
 
@@ -24,7 +24,7 @@ class Brand(Model):
 
     name: str
     """Name of the brand."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     products_filtered_by_brand_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the page with its products."""
@@ -47,7 +47,7 @@ class Brand(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Brand.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "Brand.nameTranslated", dict)
         else:

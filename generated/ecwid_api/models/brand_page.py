@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .brand import Brand
 
 _KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
 
@@ -29,7 +29,7 @@ class BrandPage(Model):
     """Brands before this page. Unit: brands. Range: at least 0."""
     limit: int
     """The most of them on a page. Unit: brands. Range: 1..100."""
-    items: list[Brand]
+    items: list[models.Brand]
     """The entries."""
 
     @classmethod
@@ -57,7 +57,7 @@ class BrandPage(Model):
             )
             value = src["items"]
             self.items = (
-                [Brand.from_dict(item) for item in value]
+                [models.Brand.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "BrandPage.items", list)
             )

@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
-from .image_details import ImageDetails
-from .translations import Translations
 
 _KNOWN = frozenset(
     {
@@ -61,7 +59,7 @@ class Category(Model):
     """Id of the category. Range: at least 1."""
     name: str
     """Name of the category."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     parent_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the category above it; absent for a root category."""
@@ -74,7 +72,7 @@ class Category(Model):
     """
     description: str | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML; an empty text without one."""
-    description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the category is shown in the storefront."""
@@ -100,13 +98,13 @@ class Category(Model):
     """Address of the image fitting into 1200 x 1200 pixels; absent without an image."""
     original_image_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the image as it was uploaded; absent without an image."""
-    original_image: ImageDetails | Unset = field(default=UNSET, kw_only=True)
+    original_image: models.ImageDetails | Unset = field(default=UNSET, kw_only=True)
     """An image and its size."""
-    thumbnail: ImageDetails | Unset = field(default=UNSET, kw_only=True)
+    thumbnail: models.ImageDetails | Unset = field(default=UNSET, kw_only=True)
     """An image and its size."""
     image_external_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id of the image in a connected system; read-only."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the category's page in the store."""
@@ -116,11 +114,13 @@ class Category(Model):
     """The last part of the page's address that the service makes from the name; read-only."""
     seo_title: str | Unset = field(default=UNSET, kw_only=True)
     """Title of the page for search engines."""
-    seo_title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description of the page for search engines."""
-    seo_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     origin: str | Unset = field(default=UNSET, kw_only=True)
     """Where the category is kept, `ECWID`, `LIGHTSPEED` or `X-SERIES`; read-only."""
@@ -147,7 +147,7 @@ class Category(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Category.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "Category.nameTranslated", dict)
         else:
@@ -189,7 +189,7 @@ class Category(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Category.descriptionTranslated", str)
-                self.description_translated = Translations(value)
+                self.description_translated = models.Translations(value)
             else:
                 self.description_translated = none_of(value, "Category.descriptionTranslated", dict)
         else:
@@ -275,7 +275,7 @@ class Category(Model):
         if "originalImage" in src:
             value = src["originalImage"]
             self.original_image = (
-                ImageDetails.from_dict(value)
+                models.ImageDetails.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Category.originalImage", dict)
             )
@@ -285,7 +285,7 @@ class Category(Model):
         if "thumbnail" in src:
             value = src["thumbnail"]
             self.thumbnail = (
-                ImageDetails.from_dict(value)
+                models.ImageDetails.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Category.thumbnail", dict)
             )
@@ -303,7 +303,9 @@ class Category(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value) if isinstance(value, dict) else none_of(value, "Category.alt", dict)
+                models.ImageAlt.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Category.alt", dict)
             )
         else:
             self.alt = UNSET
@@ -340,7 +342,7 @@ class Category(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Category.seoTitleTranslated", str)
-                self.seo_title_translated = Translations(value)
+                self.seo_title_translated = models.Translations(value)
             else:
                 self.seo_title_translated = none_of(value, "Category.seoTitleTranslated", dict)
         else:
@@ -360,7 +362,7 @@ class Category(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Category.seoDescriptionTranslated", str)
-                self.seo_description_translated = Translations(value)
+                self.seo_description_translated = models.Translations(value)
             else:
                 self.seo_description_translated = none_of(value, "Category.seoDescriptionTranslated", dict)
         else:

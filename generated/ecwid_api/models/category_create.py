@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
-from .translations import Translations
 
 _KNOWN = frozenset(
     {
@@ -47,7 +46,7 @@ class CategoryCreate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     parent_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the category above it; 0 makes it a root category. Range: at least 0."""
@@ -64,7 +63,7 @@ class CategoryCreate(Model):
     """
     description: str | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML."""
-    description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the category is shown in the storefront; true when left out on creation.
@@ -73,17 +72,19 @@ class CategoryCreate(Model):
     """
     product_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
     """Ids of its products, replaced as a whole."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     custom_slug: str | Unset = field(default=UNSET, kw_only=True)
     """The merchant's own last part of the page's address."""
     seo_title: str | Unset = field(default=UNSET, kw_only=True)
     """Title of the page for search engines."""
-    seo_title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description of the page for search engines."""
-    seo_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     external_reference_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id in a connected system, unique in the store."""
@@ -106,7 +107,7 @@ class CategoryCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryCreate.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "CategoryCreate.nameTranslated", dict)
         else:
@@ -154,7 +155,7 @@ class CategoryCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryCreate.descriptionTranslated", str)
-                self.description_translated = Translations(value)
+                self.description_translated = models.Translations(value)
             else:
                 self.description_translated = none_of(value, "CategoryCreate.descriptionTranslated", dict)
         else:
@@ -184,7 +185,7 @@ class CategoryCreate(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CategoryCreate.alt", dict)
             )
@@ -211,7 +212,7 @@ class CategoryCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryCreate.seoTitleTranslated", str)
-                self.seo_title_translated = Translations(value)
+                self.seo_title_translated = models.Translations(value)
             else:
                 self.seo_title_translated = none_of(value, "CategoryCreate.seoTitleTranslated", dict)
         else:
@@ -231,7 +232,7 @@ class CategoryCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryCreate.seoDescriptionTranslated", str)
-                self.seo_description_translated = Translations(value)
+                self.seo_description_translated = models.Translations(value)
             else:
                 self.seo_description_translated = none_of(
                     value, "CategoryCreate.seoDescriptionTranslated", dict

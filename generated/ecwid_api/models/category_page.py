@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .category import Category
 
 _KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
 
@@ -29,7 +29,7 @@ class CategoryPage(Model):
     """Categories before this page. Unit: categories. Range: at least 0."""
     limit: int
     """The most categories on a page. Unit: categories. Range: at least 1."""
-    items: list[Category]
+    items: list[models.Category]
     """The categories."""
 
     @classmethod
@@ -57,7 +57,7 @@ class CategoryPage(Model):
             )
             value = src["items"]
             self.items = (
-                [Category.from_dict(item) for item in value]
+                [models.Category.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CategoryPage.items", list)
             )

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields, update_from
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
-from .translations import Translations
-
-if TYPE_CHECKING:
-    from .category import Category
 
 _KNOWN = frozenset(
     {
@@ -50,7 +46,7 @@ class CategoryUpdate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     parent_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the category above it; 0 makes it a root category. Range: at least 0."""
@@ -67,7 +63,7 @@ class CategoryUpdate(Model):
     """
     description: str | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML."""
-    description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the category is shown in the storefront; true when left out on creation.
@@ -76,17 +72,19 @@ class CategoryUpdate(Model):
     """
     product_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
     """Ids of its products, replaced as a whole."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     custom_slug: str | Unset = field(default=UNSET, kw_only=True)
     """The merchant's own last part of the page's address."""
     seo_title: str | Unset = field(default=UNSET, kw_only=True)
     """Title of the page for search engines."""
-    seo_title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description of the page for search engines."""
-    seo_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     external_reference_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id in a connected system, unique in the store."""
@@ -110,7 +108,7 @@ class CategoryUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryUpdate.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "CategoryUpdate.nameTranslated", dict)
         else:
@@ -158,7 +156,7 @@ class CategoryUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryUpdate.descriptionTranslated", str)
-                self.description_translated = Translations(value)
+                self.description_translated = models.Translations(value)
             else:
                 self.description_translated = none_of(value, "CategoryUpdate.descriptionTranslated", dict)
         else:
@@ -188,7 +186,7 @@ class CategoryUpdate(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CategoryUpdate.alt", dict)
             )
@@ -215,7 +213,7 @@ class CategoryUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryUpdate.seoTitleTranslated", str)
-                self.seo_title_translated = Translations(value)
+                self.seo_title_translated = models.Translations(value)
             else:
                 self.seo_title_translated = none_of(value, "CategoryUpdate.seoTitleTranslated", dict)
         else:
@@ -235,7 +233,7 @@ class CategoryUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "CategoryUpdate.seoDescriptionTranslated", str)
-                self.seo_description_translated = Translations(value)
+                self.seo_description_translated = models.Translations(value)
             else:
                 self.seo_description_translated = none_of(
                     value, "CategoryUpdate.seoDescriptionTranslated", dict
@@ -258,7 +256,7 @@ class CategoryUpdate(Model):
         return self
 
     @classmethod
-    def from_changes(cls, before: Category, after: Category) -> Self:
+    def from_changes(cls, before: models.Category, after: models.Category) -> Self:
         """What has to be sent so that `before` becomes `after`.
 
         Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is

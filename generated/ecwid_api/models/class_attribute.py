@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_show import ATTRIBUTE_SHOW_BY_VALUE, AttributeShow
-from .attribute_type import ATTRIBUTE_TYPE_BY_VALUE, AttributeType
-from .translations import Translations
 
 _KNOWN = frozenset({"id", "name", "nameTranslated", "type", "show"})
 
@@ -28,11 +26,11 @@ class ClassAttribute(Model):
     """Id of the attribute."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the attribute."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    type_: AttributeType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.AttributeType | str | Unset = field(default=UNSET, kw_only=True)
     """Kind of the attribute."""
-    show: AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
+    show: models.AttributeShow | str | Unset = field(default=UNSET, kw_only=True)
     """Where the value is displayed."""
 
     @classmethod
@@ -61,7 +59,7 @@ class ClassAttribute(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ClassAttribute.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "ClassAttribute.nameTranslated", dict)
         else:
@@ -70,7 +68,7 @@ class ClassAttribute(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ClassAttribute.type", str)
             )
@@ -80,7 +78,7 @@ class ClassAttribute(Model):
         if "show" in src:
             value = src["show"]
             self.show = (
-                ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
+                models.ATTRIBUTE_SHOW_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ClassAttribute.show", str)
             )
@@ -103,9 +101,11 @@ class ClassAttribute(Model):
             if self.name_translated is not UNSET:
                 data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, AttributeType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.AttributeType) else self.type_
+                )
             if self.show is not UNSET:
-                data["show"] = self.show.value if isinstance(self.show, AttributeShow) else self.show
+                data["show"] = self.show.value if isinstance(self.show, models.AttributeShow) else self.show
         except (AttributeError, TypeError, ValueError):
             raise misfit(self, data, _KNOWN) from None
         return data

@@ -8,21 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value import AttributeValue
-from .border_info import BorderInfo
-from .dimensions import Dimensions
-from .image_alt import ImageAlt
-from .location_inventory import LocationInventory
-from .lowest_price_settings import LowestPriceSettings
-from .option_value import OptionValue
-from .out_of_stock_visibility_behaviour import (
-    OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
-    OutOfStockVisibilityBehaviour,
-)
-from .subscription_settings import SubscriptionSettings
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -79,7 +67,7 @@ class Combination(Model):
     """Id of the combination, unique in the store. Range: at least 1."""
     combination_number: int
     """Number of the combination within its product, from 1; shown to the merchant. Range: at least 1."""
-    options: list[OptionValue]
+    options: list[models.OptionValue]
     """The options and their values that identify this combination."""
     unlimited: bool
     """Whether the stock never runs out."""
@@ -104,7 +92,7 @@ class Combination(Model):
     Source: get-variation-2024 (documented; older documents leave it out when inherited; that it may be
     negative is observed).
     """
-    location_inventory: LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
     """Items in stock by the id of the location, in a store with several locations."""
     in_stock: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether there is stock, or unlimited stock."""
@@ -114,13 +102,13 @@ class Combination(Model):
     """
     is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the combination has to be shipped."""
-    wholesale_prices: list[WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, ordered by quantity; absent when the product's apply."""
     weight: float | Unset = field(default=UNSET, kw_only=True)
     """Weight; absent when the product's applies. Unit: store weight unit."""
     warning_limit: int | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email; absent when the product's applies. Unit: items."""
-    attributes: list[AttributeValue] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValue] | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC."""
     default_displayed_price: float | Unset = field(default=UNSET, kw_only=True)
     """Price shown to a customer who is not logged in, taxes included; read-only. Unit: store currency."""
@@ -129,7 +117,7 @@ class Combination(Model):
 
     Source: vendor-client (observed; get-variation-2024 calls it a number).
     """
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Unset = field(default=UNSET, kw_only=True)
     """Volume; 0 when not set. Unit: store volume unit.
@@ -150,21 +138,21 @@ class Combination(Model):
     """The most a customer may buy; absent when not set. Unit: items."""
     lowest_price: float | Unset = field(default=UNSET, kw_only=True)
     """Lowest recent price, shown with promotions. Unit: store currency."""
-    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
     default_displayed_lowest_price: float | Unset = field(default=UNSET, kw_only=True)
     """The lowest recent price with taxes; read-only. Unit: store currency."""
     default_displayed_lowest_price_formatted: str | Unset = field(default=UNSET, kw_only=True)
     """The lowest recent price with taxes in the store's format; read-only."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | Unset = field(
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | Unset = field(
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
-    subscription_settings: SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
+    subscription_settings: models.SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
     """Whether and how the product can be bought again and again."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
-    border_info: BorderInfo | Unset = field(default=UNSET, kw_only=True)
+    border_info: models.BorderInfo | Unset = field(default=UNSET, kw_only=True)
     """What the edge of an image looks like; absent without an image, read-only."""
 
     @classmethod
@@ -186,7 +174,7 @@ class Combination(Model):
             )
             value = src["options"]
             self.options = (
-                [OptionValue.from_dict(item) for item in value]
+                [models.OptionValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Combination.options", list)
             )
@@ -260,7 +248,7 @@ class Combination(Model):
         if "locationInventory" in src:
             value = src["locationInventory"]
             self.location_inventory = (
-                LocationInventory.from_dict(value)
+                models.LocationInventory.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.locationInventory", dict)
             )
@@ -292,7 +280,7 @@ class Combination(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Combination.wholesalePrices", list)
             )
@@ -322,7 +310,7 @@ class Combination(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValue.from_dict(item) for item in value]
+                [models.AttributeValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Combination.attributes", list)
             )
@@ -352,7 +340,7 @@ class Combination(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.dimensions", dict)
             )
@@ -438,7 +426,7 @@ class Combination(Model):
         if "lowestPriceSettings" in src:
             value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
-                LowestPriceSettings.from_dict(value)
+                models.LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.lowestPriceSettings", dict)
             )
@@ -468,7 +456,7 @@ class Combination(Model):
         if "outOfStockVisibilityBehaviour" in src:
             value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "Combination.outOfStockVisibilityBehaviour", str)
             )
@@ -478,7 +466,7 @@ class Combination(Model):
         if "subscriptionSettings" in src:
             value = src["subscriptionSettings"]
             self.subscription_settings = (
-                SubscriptionSettings.from_dict(value)
+                models.SubscriptionSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.subscriptionSettings", dict)
             )
@@ -488,7 +476,7 @@ class Combination(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.alt", dict)
             )
@@ -498,7 +486,7 @@ class Combination(Model):
         if "borderInfo" in src:
             value = src["borderInfo"]
             self.border_info = (
-                BorderInfo.from_dict(value)
+                models.BorderInfo.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Combination.borderInfo", dict)
             )
@@ -592,7 +580,9 @@ class Combination(Model):
             if self.out_of_stock_visibility_behaviour is not UNSET:
                 data["outOfStockVisibilityBehaviour"] = (
                     self.out_of_stock_visibility_behaviour.value
-                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
                     else self.out_of_stock_visibility_behaviour
                 )
             if self.subscription_settings is not UNSET:

@@ -9,20 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value_update import AttributeValueUpdate
-from .dimensions import Dimensions
-from .image_alt import ImageAlt
-from .location_inventory import LocationInventory
-from .lowest_price_settings import LowestPriceSettings
-from .option_value import OptionValue
-from .out_of_stock_visibility_behaviour import (
-    OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
-    OutOfStockVisibilityBehaviour,
-)
-from .subscription_settings_update import SubscriptionSettingsUpdate
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -61,7 +50,7 @@ class CombinationCreate(Model):
     Source: reference-2026 (documented; older documents do not call the options mandatory).
     """
 
-    options: list[OptionValue]
+    options: list[models.OptionValue]
     """The options and their values that identify the combination, each option once; replaced as a whole.
     Entries: at least 1.
 
@@ -76,7 +65,7 @@ class CombinationCreate(Model):
 
     Source: reference-2026 (documented; the bounds are those of the vendor's client (observed)).
     """
-    location_inventory: LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
     """Items in stock by the id of the location, in a store with several locations."""
     unlimited: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the stock never runs out; true wins over a quantity sent beside it.
@@ -87,7 +76,7 @@ class CombinationCreate(Model):
     """Absolute price, not a difference to the product's. Unit: store currency."""
     is_shipping_required: bool | None | Unset = field(default=UNSET, kw_only=True)
     """Whether the combination has to be shipped."""
-    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price it reduces."""
     weight: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Weight. Unit: store weight unit. Range: at least 0.
@@ -96,12 +85,12 @@ class CombinationCreate(Model):
     """
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    attributes: list[AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
 
     Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
     """
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
@@ -131,15 +120,15 @@ class CombinationCreate(Model):
     """
     lowest_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Lowest recent price, shown with promotions. Unit: store currency."""
-    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | None | Unset = field(
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | None | Unset = field(
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
-    subscription_settings: SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
+    subscription_settings: models.SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
     """Whether and how the product can be bought again and again."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
     @classmethod
@@ -151,7 +140,7 @@ class CombinationCreate(Model):
         try:
             value = src["options"]
             self.options = (
-                [OptionValue.from_dict(item) for item in value]
+                [models.OptionValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.options", list)
             )
@@ -177,7 +166,7 @@ class CombinationCreate(Model):
         if "locationInventory" in src:
             value = src["locationInventory"]
             self.location_inventory = (
-                LocationInventory.from_dict(value)
+                models.LocationInventory.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.locationInventory", dict)
             )
@@ -213,7 +202,7 @@ class CombinationCreate(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.wholesalePrices", list)
             )
@@ -243,7 +232,7 @@ class CombinationCreate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValueUpdate.from_dict(item) for item in value]
+                [models.AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "CombinationCreate.attributes", list)
             )
@@ -253,7 +242,7 @@ class CombinationCreate(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.dimensions", dict)
             )
@@ -339,7 +328,7 @@ class CombinationCreate(Model):
         if "lowestPriceSettings" in src:
             value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
-                LowestPriceSettings.from_dict(value)
+                models.LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.lowestPriceSettings", dict)
             )
@@ -349,7 +338,7 @@ class CombinationCreate(Model):
         if "outOfStockVisibilityBehaviour" in src:
             value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "CombinationCreate.outOfStockVisibilityBehaviour", str)
             )
@@ -359,7 +348,7 @@ class CombinationCreate(Model):
         if "subscriptionSettings" in src:
             value = src["subscriptionSettings"]
             self.subscription_settings = (
-                SubscriptionSettingsUpdate.from_dict(value)
+                models.SubscriptionSettingsUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.subscriptionSettings", dict)
             )
@@ -369,7 +358,7 @@ class CombinationCreate(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "CombinationCreate.alt", dict)
             )
@@ -440,7 +429,9 @@ class CombinationCreate(Model):
             if self.out_of_stock_visibility_behaviour is not UNSET:
                 data["outOfStockVisibilityBehaviour"] = (
                     self.out_of_stock_visibility_behaviour.value
-                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
                     else self.out_of_stock_visibility_behaviour
                 )
             if self.subscription_settings is not UNSET:

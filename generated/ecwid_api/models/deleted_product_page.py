@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .deleted_product import DeletedProduct
 
 _KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
 
@@ -29,7 +29,7 @@ class DeletedProductPage(Model):
     """Deletions before this page. Unit: products. Range: at least 0."""
     limit: int
     """The most of them on a page. Unit: products. Range: 1..100."""
-    items: list[DeletedProduct]
+    items: list[models.DeletedProduct]
     """The entries."""
 
     @classmethod
@@ -65,7 +65,7 @@ class DeletedProductPage(Model):
             )
             value = src["items"]
             self.items = (
-                [DeletedProduct.from_dict(item) for item in value]
+                [models.DeletedProduct.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "DeletedProductPage.items", list)
             )

@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .error_args import ErrorArgs
-from .error_code import ERROR_CODE_BY_VALUE, ErrorCode
 
 _KNOWN = frozenset({"errorMessage", "errorCode", "args"})
 
@@ -26,9 +25,9 @@ class Error(Model):
 
     error_message: str | Unset = field(default=UNSET, kw_only=True)
     """What went wrong, for people."""
-    error_code: ErrorCode | str | Unset = field(default=UNSET, kw_only=True)
+    error_code: models.ErrorCode | str | Unset = field(default=UNSET, kw_only=True)
     """What went wrong, for programs."""
-    args: ErrorArgs | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    args: models.ErrorArgs | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Values that the message speaks of, by name."""
 
     @classmethod
@@ -47,7 +46,7 @@ class Error(Model):
         if "errorCode" in src:
             value = src["errorCode"]
             self.error_code = (
-                ERROR_CODE_BY_VALUE.get(value, value)
+                models.ERROR_CODE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "Error.errorCode", str)
             )
@@ -60,7 +59,7 @@ class Error(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Error.args", str)
-                self.args = ErrorArgs(value)
+                self.args = models.ErrorArgs(value)
             else:
                 self.args = none_of(value, "Error.args", dict)
         else:
@@ -78,7 +77,9 @@ class Error(Model):
                 data["errorMessage"] = self.error_message
             if self.error_code is not UNSET:
                 data["errorCode"] = (
-                    self.error_code.value if isinstance(self.error_code, ErrorCode) else self.error_code
+                    self.error_code.value
+                    if isinstance(self.error_code, models.ErrorCode)
+                    else self.error_code
                 )
             if self.args is not UNSET:
                 data["args"] = None if self.args is None else dict(self.args)

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .filter_section_type import FILTER_SECTION_TYPE_BY_VALUE, FilterSectionType
 
 _KNOWN = frozenset({"type", "name", "enabled", "displayComponent"})
 
@@ -22,7 +22,7 @@ class FilterSection(Model):
     Source: vendor-client (observed).
     """
 
-    type_: FilterSectionType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.FilterSectionType | str | Unset = field(default=UNSET, kw_only=True)
     """What is filtered by."""
     name: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the option or attribute, where the type is one of these."""
@@ -41,7 +41,7 @@ class FilterSection(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                FILTER_SECTION_TYPE_BY_VALUE.get(value, value)
+                models.FILTER_SECTION_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "FilterSection.type", str)
             )
@@ -79,7 +79,9 @@ class FilterSection(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, FilterSectionType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.FilterSectionType) else self.type_
+                )
             if self.name is not UNSET:
                 data["name"] = self.name
             if self.enabled is not UNSET:

@@ -8,12 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .address_format import AddressFormat
-from .dimensions_unit import DIMENSIONS_UNIT_BY_VALUE, DimensionsUnit
-from .volume_unit import VOLUME_UNIT_BY_VALUE, VolumeUnit
-from .weight_unit import WEIGHT_UNIT_BY_VALUE, WeightUnit
 
 _KNOWN = frozenset(
     {
@@ -68,7 +65,7 @@ class FormatsAndUnits(Model):
     """Whether an amount without cents has no decimal places."""
     currency_rate: float | Unset = field(default=UNSET, kw_only=True)
     """Worth of one unit of the currency. Unit: US dollars."""
-    weight_unit: WeightUnit | str | Unset = field(default=UNSET, kw_only=True)
+    weight_unit: models.WeightUnit | str | Unset = field(default=UNSET, kw_only=True)
     """Unit of weights."""
     weight_precision: int | Unset = field(default=UNSET, kw_only=True)
     """Digits behind the decimal point of a weight. Unit: digits. Range: 0..100."""
@@ -78,9 +75,9 @@ class FormatsAndUnits(Model):
     """Decimal point of a weight."""
     weight_truncate_zero_fractional: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether a whole weight has no decimal places."""
-    dimensions_unit: DimensionsUnit | str | Unset = field(default=UNSET, kw_only=True)
+    dimensions_unit: models.DimensionsUnit | str | Unset = field(default=UNSET, kw_only=True)
     """Unit of lengths."""
-    volume_unit: VolumeUnit | str | Unset = field(default=UNSET, kw_only=True)
+    volume_unit: models.VolumeUnit | str | Unset = field(default=UNSET, kw_only=True)
     """Unit of volumes."""
     date_format: str | Unset = field(default=UNSET, kw_only=True)
     """Format of dates."""
@@ -88,7 +85,7 @@ class FormatsAndUnits(Model):
     """Format of times."""
     timezone: str | Unset = field(default=UNSET, kw_only=True)
     """Time zone, by its name in the IANA database."""
-    address_format: AddressFormat | Unset = field(default=UNSET, kw_only=True)
+    address_format: models.AddressFormat | Unset = field(default=UNSET, kw_only=True)
     """How addresses are written."""
     order_number_prefix: str | Unset = field(default=UNSET, kw_only=True)
     """What stands before the number of an order; at most 20 characters."""
@@ -179,7 +176,7 @@ class FormatsAndUnits(Model):
         if "weightUnit" in src:
             value = src["weightUnit"]
             self.weight_unit = (
-                WEIGHT_UNIT_BY_VALUE.get(value, value)
+                models.WEIGHT_UNIT_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "FormatsAndUnits.weightUnit", str)
             )
@@ -225,7 +222,7 @@ class FormatsAndUnits(Model):
         if "dimensionsUnit" in src:
             value = src["dimensionsUnit"]
             self.dimensions_unit = (
-                DIMENSIONS_UNIT_BY_VALUE.get(value, value)
+                models.DIMENSIONS_UNIT_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "FormatsAndUnits.dimensionsUnit", str)
             )
@@ -235,7 +232,7 @@ class FormatsAndUnits(Model):
         if "volumeUnit" in src:
             value = src["volumeUnit"]
             self.volume_unit = (
-                VOLUME_UNIT_BY_VALUE.get(value, value)
+                models.VOLUME_UNIT_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "FormatsAndUnits.volumeUnit", str)
             )
@@ -267,7 +264,7 @@ class FormatsAndUnits(Model):
         if "addressFormat" in src:
             value = src["addressFormat"]
             self.address_format = (
-                AddressFormat.from_dict(value)
+                models.AddressFormat.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "FormatsAndUnits.addressFormat", dict)
             )
@@ -338,7 +335,9 @@ class FormatsAndUnits(Model):
                 data["currencyRate"] = self.currency_rate
             if self.weight_unit is not UNSET:
                 data["weightUnit"] = (
-                    self.weight_unit.value if isinstance(self.weight_unit, WeightUnit) else self.weight_unit
+                    self.weight_unit.value
+                    if isinstance(self.weight_unit, models.WeightUnit)
+                    else self.weight_unit
                 )
             if self.weight_precision is not UNSET:
                 data["weightPrecision"] = self.weight_precision
@@ -351,12 +350,14 @@ class FormatsAndUnits(Model):
             if self.dimensions_unit is not UNSET:
                 data["dimensionsUnit"] = (
                     self.dimensions_unit.value
-                    if isinstance(self.dimensions_unit, DimensionsUnit)
+                    if isinstance(self.dimensions_unit, models.DimensionsUnit)
                     else self.dimensions_unit
                 )
             if self.volume_unit is not UNSET:
                 data["volumeUnit"] = (
-                    self.volume_unit.value if isinstance(self.volume_unit, VolumeUnit) else self.volume_unit
+                    self.volume_unit.value
+                    if isinstance(self.volume_unit, models.VolumeUnit)
+                    else self.volume_unit
                 )
             if self.date_format is not UNSET:
                 data["dateFormat"] = self.date_format

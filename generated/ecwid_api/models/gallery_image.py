@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .border_info import BorderInfo
 
 _KNOWN = frozenset(
     {
@@ -86,7 +86,7 @@ class GalleryImage(Model):
 
     Source: reference-2026 (documented).
     """
-    border_info: BorderInfo | Unset = field(default=UNSET, kw_only=True)
+    border_info: models.BorderInfo | Unset = field(default=UNSET, kw_only=True)
     """What the edge of an image looks like; absent without an image, read-only."""
 
     @classmethod
@@ -189,7 +189,7 @@ class GalleryImage(Model):
         if "borderInfo" in src:
             value = src["borderInfo"]
             self.border_info = (
-                BorderInfo.from_dict(value)
+                models.BorderInfo.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "GalleryImage.borderInfo", dict)
             )

@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .starter_site import StarterSite
-from .website_platform import WEBSITE_PLATFORM_BY_VALUE, WebsitePlatform
 
 _KNOWN = frozenset(
     {
@@ -37,9 +36,9 @@ class GeneralInfo(Model):
     """Id of the store. Range: at least 0."""
     store_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the storefront."""
-    starter_site: StarterSite | Unset = field(default=UNSET, kw_only=True)
+    starter_site: models.StarterSite | Unset = field(default=UNSET, kw_only=True)
     """The site that the service makes for a store."""
-    website_platform: WebsitePlatform | str | Unset = field(default=UNSET, kw_only=True)
+    website_platform: models.WebsitePlatform | str | Unset = field(default=UNSET, kw_only=True)
     """What the site is made with."""
     profile_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id of the profile."""
@@ -71,7 +70,7 @@ class GeneralInfo(Model):
         if "starterSite" in src:
             value = src["starterSite"]
             self.starter_site = (
-                StarterSite.from_dict(value)
+                models.StarterSite.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "GeneralInfo.starterSite", dict)
             )
@@ -81,7 +80,7 @@ class GeneralInfo(Model):
         if "websitePlatform" in src:
             value = src["websitePlatform"]
             self.website_platform = (
-                WEBSITE_PLATFORM_BY_VALUE.get(value, value)
+                models.WEBSITE_PLATFORM_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "GeneralInfo.websitePlatform", str)
             )
@@ -128,7 +127,7 @@ class GeneralInfo(Model):
             if self.website_platform is not UNSET:
                 data["websitePlatform"] = (
                     self.website_platform.value
-                    if isinstance(self.website_platform, WebsitePlatform)
+                    if isinstance(self.website_platform, models.WebsitePlatform)
                     else self.website_platform
                 )
             if self.profile_id is not UNSET:

@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .starter_site import StarterSite
-from .website_platform import WEBSITE_PLATFORM_BY_VALUE, WebsitePlatform
 
 _KNOWN = frozenset({"storeUrl", "starterSite", "websitePlatform"})
 
@@ -25,9 +24,9 @@ class GeneralInfoUpdate(Model):
 
     store_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the storefront."""
-    starter_site: StarterSite | Unset = field(default=UNSET, kw_only=True)
+    starter_site: models.StarterSite | Unset = field(default=UNSET, kw_only=True)
     """The site that the service makes for a store."""
-    website_platform: WebsitePlatform | str | Unset = field(default=UNSET, kw_only=True)
+    website_platform: models.WebsitePlatform | str | Unset = field(default=UNSET, kw_only=True)
     """What the site is made with."""
 
     @classmethod
@@ -48,7 +47,7 @@ class GeneralInfoUpdate(Model):
         if "starterSite" in src:
             value = src["starterSite"]
             self.starter_site = (
-                StarterSite.from_dict(value)
+                models.StarterSite.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "GeneralInfoUpdate.starterSite", dict)
             )
@@ -58,7 +57,7 @@ class GeneralInfoUpdate(Model):
         if "websitePlatform" in src:
             value = src["websitePlatform"]
             self.website_platform = (
-                WEBSITE_PLATFORM_BY_VALUE.get(value, value)
+                models.WEBSITE_PLATFORM_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "GeneralInfoUpdate.websitePlatform", str)
             )
@@ -82,7 +81,7 @@ class GeneralInfoUpdate(Model):
             if self.website_platform is not UNSET:
                 data["websitePlatform"] = (
                     self.website_platform.value
-                    if isinstance(self.website_platform, WebsitePlatform)
+                    if isinstance(self.website_platform, models.WebsitePlatform)
                     else self.website_platform
                 )
         except (AttributeError, TypeError, ValueError):

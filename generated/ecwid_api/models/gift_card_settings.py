@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .gift_card_product import GiftCardProduct
 
 _KNOWN = frozenset({"products", "displayLocation"})
 
@@ -22,7 +22,7 @@ class GiftCardSettings(Model):
     Source: reference-2026 (documented).
     """
 
-    products: list[GiftCardProduct] | Unset = field(default=UNSET, kw_only=True)
+    products: list[models.GiftCardProduct] | Unset = field(default=UNSET, kw_only=True)
     """Products that are gift cards."""
     display_location: str | Unset = field(default=UNSET, kw_only=True)
     """Where the storefront shows them, `CATALOG` or `CATALOG_AND_FOOTER`."""
@@ -37,7 +37,7 @@ class GiftCardSettings(Model):
         if "products" in src:
             value = src["products"]
             self.products = (
-                [GiftCardProduct.from_dict(item) for item in value]
+                [models.GiftCardProduct.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "GiftCardSettings.products", list)
             )

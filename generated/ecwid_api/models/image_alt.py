@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .translations import Translations
 
 _KNOWN = frozenset({"main", "translated"})
 
@@ -24,7 +24,7 @@ class ImageAlt(Model):
 
     main: str | Unset = field(default=UNSET, kw_only=True)
     """The text in the store's default language."""
-    translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
@@ -46,7 +46,7 @@ class ImageAlt(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ImageAlt.translated", str)
-                self.translated = Translations(value)
+                self.translated = models.Translations(value)
             else:
                 self.translated = none_of(value, "ImageAlt.translated", dict)
         else:

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
 
 _KNOWN = frozenset({"url", "width", "height", "alt", "externalId"})
 
@@ -29,7 +29,7 @@ class ImageLink(Model):
     """Width of the image. Unit: pixels. Range: 1..2147483647."""
     height: int
     """Height of the image. Unit: pixels. Range: 1..2147483647."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     external_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id of the image in a connected system."""
@@ -57,7 +57,7 @@ class ImageLink(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ImageLink.alt", dict)
             )

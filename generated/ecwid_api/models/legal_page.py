@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .legal_page_display import LEGAL_PAGE_DISPLAY_BY_VALUE, LegalPageDisplay
-from .legal_page_type import LEGAL_PAGE_TYPE_BY_VALUE, LegalPageType
-from .translations import Translations
 
 _KNOWN = frozenset(
     {
@@ -37,25 +35,25 @@ class LegalPage(Model):
     Source: reference-2026 (documented).
     """
 
-    type_: LegalPageType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.LegalPageType | str | Unset = field(default=UNSET, kw_only=True)
     """What the page is about."""
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the page is shown."""
     title: str | Unset = field(default=UNSET, kw_only=True)
     """Title."""
-    title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    display: LegalPageDisplay | str | Unset = field(default=UNSET, kw_only=True)
+    display: models.LegalPageDisplay | str | Unset = field(default=UNSET, kw_only=True)
     """Where its text is."""
-    display_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    display_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     text: str | Unset = field(default=UNSET, kw_only=True)
     """Text in HTML."""
-    text_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    text_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     external_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the page elsewhere."""
-    external_url_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    external_url_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
@@ -68,7 +66,7 @@ class LegalPage(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                LEGAL_PAGE_TYPE_BY_VALUE.get(value, value)
+                models.LEGAL_PAGE_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "LegalPage.type", str)
             )
@@ -93,7 +91,7 @@ class LegalPage(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "LegalPage.titleTranslated", str)
-                self.title_translated = Translations(value)
+                self.title_translated = models.Translations(value)
             else:
                 self.title_translated = none_of(value, "LegalPage.titleTranslated", dict)
         else:
@@ -102,7 +100,7 @@ class LegalPage(Model):
         if "display" in src:
             value = src["display"]
             self.display = (
-                LEGAL_PAGE_DISPLAY_BY_VALUE.get(value, value)
+                models.LEGAL_PAGE_DISPLAY_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "LegalPage.display", str)
             )
@@ -115,7 +113,7 @@ class LegalPage(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "LegalPage.displayTranslated", str)
-                self.display_translated = Translations(value)
+                self.display_translated = models.Translations(value)
             else:
                 self.display_translated = none_of(value, "LegalPage.displayTranslated", dict)
         else:
@@ -133,7 +131,7 @@ class LegalPage(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "LegalPage.textTranslated", str)
-                self.text_translated = Translations(value)
+                self.text_translated = models.Translations(value)
             else:
                 self.text_translated = none_of(value, "LegalPage.textTranslated", dict)
         else:
@@ -151,7 +149,7 @@ class LegalPage(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "LegalPage.externalUrlTranslated", str)
-                self.external_url_translated = Translations(value)
+                self.external_url_translated = models.Translations(value)
             else:
                 self.external_url_translated = none_of(value, "LegalPage.externalUrlTranslated", dict)
         else:
@@ -166,7 +164,9 @@ class LegalPage(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, LegalPageType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.LegalPageType) else self.type_
+                )
             if self.enabled is not UNSET:
                 data["enabled"] = self.enabled
             if self.title is not UNSET:
@@ -177,7 +177,7 @@ class LegalPage(Model):
                 )
             if self.display is not UNSET:
                 data["display"] = (
-                    self.display.value if isinstance(self.display, LegalPageDisplay) else self.display
+                    self.display.value if isinstance(self.display, models.LegalPageDisplay) else self.display
                 )
             if self.display_translated is not UNSET:
                 data["displayTranslated"] = (

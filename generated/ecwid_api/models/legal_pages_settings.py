@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .legal_page import LegalPage
 
 _KNOWN = frozenset({"requireTermsAgreementAtCheckout", "legalPages"})
 
@@ -24,7 +24,7 @@ class LegalPagesSettings(Model):
 
     require_terms_agreement_at_checkout: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether a customer has to agree to the terms."""
-    legal_pages: list[LegalPage] | Unset = field(default=UNSET, kw_only=True)
+    legal_pages: list[models.LegalPage] | Unset = field(default=UNSET, kw_only=True)
     """The pages."""
 
     @classmethod
@@ -47,7 +47,7 @@ class LegalPagesSettings(Model):
         if "legalPages" in src:
             value = src["legalPages"]
             self.legal_pages = (
-                [LegalPage.from_dict(item) for item in value]
+                [models.LegalPage.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "LegalPagesSettings.legalPages", list)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .open_object import OpenObject
 
 _KNOWN = frozenset(
     {
@@ -35,11 +35,13 @@ class MailNotifications(Model):
     """Where emails for the merchant go."""
     customer_notification_from_email: str | Unset = field(default=UNSET, kw_only=True)
     """Sender of emails to customers."""
-    customer_order_messages: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    customer_order_messages: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    admin_messages: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    admin_messages: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    customer_marketing_messages: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    customer_marketing_messages: models.OpenObject | dict[str, Any] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -77,7 +79,7 @@ class MailNotifications(Model):
         if "customerOrderMessages" in src:
             value = src["customerOrderMessages"]
             self.customer_order_messages = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "MailNotifications.customerOrderMessages", dict)
             )
@@ -87,7 +89,7 @@ class MailNotifications(Model):
         if "adminMessages" in src:
             value = src["adminMessages"]
             self.admin_messages = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "MailNotifications.adminMessages", dict)
             )
@@ -97,7 +99,7 @@ class MailNotifications(Model):
         if "customerMarketingMessages" in src:
             value = src["customerMarketingMessages"]
             self.customer_marketing_messages = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "MailNotifications.customerMarketingMessages", dict)
             )

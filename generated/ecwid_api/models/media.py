@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .media_image import MediaImage
-from .media_video import MediaVideo
 
 _KNOWN = frozenset({"images", "videos"})
 
@@ -24,9 +23,9 @@ class Media(Model):
     assumed).
     """
 
-    images: list[MediaImage] | Unset = field(default=UNSET, kw_only=True)
+    images: list[models.MediaImage] | Unset = field(default=UNSET, kw_only=True)
     """The images, the main one first; empty without any."""
-    videos: list[MediaVideo] | Unset = field(default=UNSET, kw_only=True)
+    videos: list[models.MediaVideo] | Unset = field(default=UNSET, kw_only=True)
     """The videos; empty without any."""
 
     @classmethod
@@ -39,7 +38,7 @@ class Media(Model):
         if "images" in src:
             value = src["images"]
             self.images = (
-                [MediaImage.from_dict(item) for item in value]
+                [models.MediaImage.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Media.images", list)
             )
@@ -49,7 +48,7 @@ class Media(Model):
         if "videos" in src:
             value = src["videos"]
             self.videos = (
-                [MediaVideo.from_dict(item) for item in value]
+                [models.MediaVideo.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Media.videos", list)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
 
 _KNOWN = frozenset(
     {
@@ -51,7 +51,7 @@ class MediaImage(Model):
     """Address of the image fitting into 1500 x 1500 pixels."""
     image_original_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the image as it was uploaded."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     external_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id of the image in a connected point of sale; read-only."""
@@ -126,7 +126,7 @@ class MediaImage(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "MediaImage.alt", dict)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .image_alt import ImageAlt
 
 _KNOWN = frozenset({"id", "orderBy", "alt"})
 
@@ -26,7 +26,7 @@ class MediaImageUpdate(Model):
     """Id of the image, as it was read."""
     order_by: int | Unset = field(default=UNSET, kw_only=True)
     """Place of the image, from 0. Unit: place in a list. Range: 0..2147483647."""
-    alt: ImageAlt | Unset = field(default=UNSET, kw_only=True)
+    alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
 
     @classmethod
@@ -55,7 +55,7 @@ class MediaImageUpdate(Model):
         if "alt" in src:
             value = src["alt"]
             self.alt = (
-                ImageAlt.from_dict(value)
+                models.ImageAlt.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "MediaImageUpdate.alt", dict)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .media_image_update import MediaImageUpdate
 
 _KNOWN = frozenset({"images"})
 
@@ -22,7 +22,7 @@ class MediaUpdate(Model):
     Source: vendor-client (observed; reference-2026 lists id and alt only).
     """
 
-    images: list[MediaImageUpdate] | Unset = field(default=UNSET, kw_only=True)
+    images: list[models.MediaImageUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Images that the product has; the one with the lowest place becomes the main image."""
 
     @classmethod
@@ -35,7 +35,7 @@ class MediaUpdate(Model):
         if "images" in src:
             value = src["images"]
             self.images = (
-                [MediaImageUpdate.from_dict(item) for item in value]
+                [models.MediaImageUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "MediaUpdate.images", list)
             )

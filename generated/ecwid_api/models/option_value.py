@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .translations import Translations
 
 _KNOWN = frozenset({"name", "value", "nameTranslated", "valueTranslated"})
 
@@ -26,9 +26,9 @@ class OptionValue(Model):
     """Name of the option. Characters: at least 1."""
     value: str
     """Value of the option, one of its choices. Characters: at least 1."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    value_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    value_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
@@ -51,7 +51,7 @@ class OptionValue(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "OptionValue.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "OptionValue.nameTranslated", dict)
         else:
@@ -63,7 +63,7 @@ class OptionValue(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "OptionValue.valueTranslated", str)
-                self.value_translated = Translations(value)
+                self.value_translated = models.Translations(value)
             else:
                 self.value_translated = none_of(value, "OptionValue.valueTranslated", dict)
         else:

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .invoice_attachment import INVOICE_ATTACHMENT_BY_VALUE, InvoiceAttachment
 
 _KNOWN = frozenset({"displayOrderInvoices", "attachInvoiceToOrderEmailNotifications", "invoiceLogoUrl"})
 
@@ -24,7 +24,7 @@ class OrderInvoiceSettings(Model):
 
     display_order_invoices: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether customers see them."""
-    attach_invoice_to_order_email_notifications: InvoiceAttachment | str | Unset = field(
+    attach_invoice_to_order_email_notifications: models.InvoiceAttachment | str | Unset = field(
         default=UNSET, kw_only=True
     )
     """Whether emails have them."""
@@ -51,7 +51,7 @@ class OrderInvoiceSettings(Model):
         if "attachInvoiceToOrderEmailNotifications" in src:
             value = src["attachInvoiceToOrderEmailNotifications"]
             self.attach_invoice_to_order_email_notifications = (
-                INVOICE_ATTACHMENT_BY_VALUE.get(value, value)
+                models.INVOICE_ATTACHMENT_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "OrderInvoiceSettings.attachInvoiceToOrderEmailNotifications", str)
             )
@@ -81,7 +81,7 @@ class OrderInvoiceSettings(Model):
             if self.attach_invoice_to_order_email_notifications is not UNSET:
                 data["attachInvoiceToOrderEmailNotifications"] = (
                     self.attach_invoice_to_order_email_notifications.value
-                    if isinstance(self.attach_invoice_to_order_email_notifications, InvoiceAttachment)
+                    if isinstance(self.attach_invoice_to_order_email_notifications, models.InvoiceAttachment)
                     else self.attach_invoice_to_order_email_notifications
                 )
             if self.invoice_logo_url is not UNSET:

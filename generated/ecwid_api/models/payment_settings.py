@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .open_object import OpenObject
 
 _KNOWN = frozenset({"paymentOptions", "applePay", "applePayOptions", "countryCode"})
 
@@ -22,11 +22,11 @@ class PaymentSettings(Model):
     Source: reference-2026 (documented).
     """
 
-    payment_options: list[OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
+    payment_options: list[models.OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
     """Ways of paying."""
-    apple_pay: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    apple_pay: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    apple_pay_options: list[OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
+    apple_pay_options: list[models.OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
     """Ways of paying that take Apple Pay."""
     country_code: str | Unset = field(default=UNSET, kw_only=True)
     """Country of the merchant at the bank, by ISO 3166-1 in two letters."""
@@ -41,7 +41,7 @@ class PaymentSettings(Model):
         if "paymentOptions" in src:
             value = src["paymentOptions"]
             self.payment_options = (
-                [OpenObject.from_dict(item) for item in value]
+                [models.OpenObject.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "PaymentSettings.paymentOptions", list)
             )
@@ -51,7 +51,7 @@ class PaymentSettings(Model):
         if "applePay" in src:
             value = src["applePay"]
             self.apple_pay = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "PaymentSettings.applePay", dict)
             )
@@ -61,7 +61,7 @@ class PaymentSettings(Model):
         if "applePayOptions" in src:
             value = src["applePayOptions"]
             self.apple_pay_options = (
-                [OpenObject.from_dict(item) for item in value]
+                [models.OpenObject.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "PaymentSettings.applePayOptions", list)
             )

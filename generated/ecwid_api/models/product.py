@@ -8,36 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value import AttributeValue
-from .border_info import BorderInfo
-from .category_reference import CategoryReference
-from .combination import Combination
-from .composite_component import CompositeComponent
-from .custom_price_tier import CustomPriceTier
-from .dimensions import Dimensions
-from .favorites import Favorites
-from .gallery_image import GalleryImage
-from .location_inventory import LocationInventory
-from .lowest_price_settings import LowestPriceSettings
-from .media import Media
-from .original_image import OriginalImage
-from .out_of_stock_visibility_behaviour import (
-    OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
-    OutOfStockVisibilityBehaviour,
-)
-from .product_condition import PRODUCT_CONDITION_BY_VALUE, ProductCondition
-from .product_file import ProductFile
-from .product_option import ProductOption
-from .product_tax import ProductTax
-from .related_products import RelatedProducts
-from .ribbon import Ribbon
-from .shipping import Shipping
-from .shipping_preparation_time import ShippingPreparationTime
-from .subscription_settings import SubscriptionSettings
-from .translations import Translations
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -159,11 +132,11 @@ class Product(Model):
     """Id of the product. Range: at least 1."""
     name: str
     """Title of the product."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     description: str | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML; absent or empty when there is none."""
-    description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     sku: str | Unset = field(default=UNSET, kw_only=True)
     """SKU of the base product; its combinations may have their own."""
@@ -205,9 +178,9 @@ class Product(Model):
     """Whether the product is shown in the storefront."""
     quantity: int | Unset = field(default=UNSET, kw_only=True)
     """Items in stock, possibly negative; absent when unlimited. Unit: items."""
-    location_inventory: LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
     """Items in stock by the id of the location, in a store with several locations."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | Unset = field(
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | Unset = field(
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
@@ -222,7 +195,7 @@ class Product(Model):
     """Stock at which the merchant is warned by email. Unit: items."""
     category_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
     """Ids of the categories that the product is in; empty without any."""
-    categories: list[CategoryReference] | Unset = field(default=UNSET, kw_only=True)
+    categories: list[models.CategoryReference] | Unset = field(default=UNSET, kw_only=True)
     """The categories that the product is in; empty without any, read-only.
 
     Source: reference-2026 (documented).
@@ -257,7 +230,7 @@ class Product(Model):
 
     Source: reference-2026 (documented).
     """
-    wholesale_prices: list[WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, ordered by quantity; absent when there are none."""
     compare_to_price: float | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through; absent when empty. Unit: store currency."""
@@ -335,25 +308,25 @@ class Product(Model):
 
     Source: reference-2026 (documented).
     """
-    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
     weight: float | Unset = field(default=UNSET, kw_only=True)
     """Weight; absent for a product that is not shipped. Unit: store weight unit."""
-    dimensions: Dimensions | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
     volume: float | Unset = field(default=UNSET, kw_only=True)
     """Volume; 0 when not set. Unit: store volume unit.
 
     Source: vendor-client (observed).
     """
-    shipping_preparation_time: ShippingPreparationTime | Unset = field(default=UNSET, kw_only=True)
+    shipping_preparation_time: models.ShippingPreparationTime | Unset = field(default=UNSET, kw_only=True)
     """How long it takes until the product can be handed over; empty when not set."""
     show_delivery_time_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the storefront shows when the product can be delivered.
 
     Source: reference-2026 (documented).
     """
-    shipping: Shipping | Unset = field(default=UNSET, kw_only=True)
+    shipping: models.Shipping | Unset = field(default=UNSET, kw_only=True)
     """How shipping of the product is charged."""
     is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product has to be shipped.
@@ -372,27 +345,29 @@ class Product(Model):
     """
     product_class_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the product's class; 0 is the general class."""
-    attributes: list[AttributeValue] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValue] | Unset = field(default=UNSET, kw_only=True)
     """Attributes and their values; empty without any."""
     seo_title: str | Unset = field(default=UNSET, kw_only=True)
     """Title for search engines.
 
     Source: reference-2026 (documented).
     """
-    seo_title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description for search engines.
 
     Source: reference-2026 (documented).
     """
-    seo_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    options: list[ProductOption] | Unset = field(default=UNSET, kw_only=True)
+    options: list[models.ProductOption] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product; empty without any."""
-    tax: ProductTax | Unset = field(default=UNSET, kw_only=True)
+    tax: models.ProductTax | Unset = field(default=UNSET, kw_only=True)
     """How the product is taxed."""
-    related_products: RelatedProducts | Unset = field(default=UNSET, kw_only=True)
+    related_products: models.RelatedProducts | Unset = field(default=UNSET, kw_only=True)
     """Products shown beside a product."""
     thumbnail_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the thumbnail in product lists, by default fitting into 400 x 400 pixels."""
@@ -407,24 +382,24 @@ class Product(Model):
     """
     original_image_url: str | Unset = field(default=UNSET, kw_only=True)
     """Address of the image as it was uploaded."""
-    original_image: OriginalImage | Unset = field(default=UNSET, kw_only=True)
-    """The main image as it was uploaded; absent without one."""
-    border_info: BorderInfo | Unset = field(default=UNSET, kw_only=True)
+    original_image: models.ImageDetails | Unset = field(default=UNSET, kw_only=True)
+    """An image and its size."""
+    border_info: models.BorderInfo | Unset = field(default=UNSET, kw_only=True)
     """What the edge of an image looks like; absent without an image, read-only."""
-    gallery_images: list[GalleryImage] | Unset = field(default=UNSET, kw_only=True)
+    gallery_images: list[models.GalleryImage] | Unset = field(default=UNSET, kw_only=True)
     """Further images; empty without any."""
-    media: Media | Unset = field(default=UNSET, kw_only=True)
+    media: models.Media | Unset = field(default=UNSET, kw_only=True)
     """Images and videos of a product; present without any, too."""
-    files: list[ProductFile] | Unset = field(default=UNSET, kw_only=True)
+    files: list[models.ProductFile] | Unset = field(default=UNSET, kw_only=True)
     """Downloadable files, in the order of their uploads; empty without any.
 
     Source: vendor-client (observed).
     """
-    favorites: Favorites | Unset = field(default=UNSET, kw_only=True)
+    favorites: models.Favorites | Unset = field(default=UNSET, kw_only=True)
     """How many customers like the product; read-only."""
     default_combination_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the combination that the default choices of the options make; 0 or absent without one."""
-    combinations: list[Combination] | Unset = field(default=UNSET, kw_only=True)
+    combinations: list[models.Combination] | Unset = field(default=UNSET, kw_only=True)
     """The combinations, ordered by id; empty without any."""
     is_gift_card: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is a gift card.
@@ -441,18 +416,18 @@ class Product(Model):
 
     Source: reference-2026 (documented).
     """
-    subtitle_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    subtitle_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    ribbon: Ribbon | Unset = field(default=UNSET, kw_only=True)
+    ribbon: models.Ribbon | Unset = field(default=UNSET, kw_only=True)
     """A ribbon across the image of the product."""
-    ribbon_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    ribbon_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     name_your_price_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the customer chooses what to pay.
 
     Source: reference-2026 (documented).
     """
-    custom_price_tiers: list[CustomPriceTier] | Unset = field(default=UNSET, kw_only=True)
+    custom_price_tiers: list[models.CustomPriceTier] | Unset = field(default=UNSET, kw_only=True)
     """Prices that a customer who chooses the price is offered.
 
     Source: vendor-client (observed).
@@ -462,7 +437,7 @@ class Product(Model):
 
     Source: vendor-client (observed; that it is a position is assumed).
     """
-    subscription_settings: SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
+    subscription_settings: models.SubscriptionSettings | Unset = field(default=UNSET, kw_only=True)
     """Whether and how the product can be bought again and again."""
     google_product_category: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the product's category in Google's taxonomy.
@@ -474,7 +449,7 @@ class Product(Model):
 
     Source: reference-2026 (documented).
     """
-    product_condition: ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
+    product_condition: models.ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is new."""
     external_reference_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id in a connected system such as a point of sale.
@@ -521,7 +496,7 @@ class Product(Model):
 
     Source: vendor-client (observed).
     """
-    composite_components: list[CompositeComponent] | Unset = field(default=UNSET, kw_only=True)
+    composite_components: list[models.CompositeComponent] | Unset = field(default=UNSET, kw_only=True)
     """The products that a bundle consists of.
 
     Source: reference-2026 (documented).
@@ -552,7 +527,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "Product.nameTranslated", dict)
         else:
@@ -570,7 +545,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.descriptionTranslated", str)
-                self.description_translated = Translations(value)
+                self.description_translated = models.Translations(value)
             else:
                 self.description_translated = none_of(value, "Product.descriptionTranslated", dict)
         else:
@@ -659,7 +634,7 @@ class Product(Model):
         if "locationInventory" in src:
             value = src["locationInventory"]
             self.location_inventory = (
-                LocationInventory.from_dict(value)
+                models.LocationInventory.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.locationInventory", dict)
             )
@@ -669,7 +644,7 @@ class Product(Model):
         if "outOfStockVisibilityBehaviour" in src:
             value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "Product.outOfStockVisibilityBehaviour", str)
             )
@@ -714,7 +689,7 @@ class Product(Model):
         if "categories" in src:
             value = src["categories"]
             self.categories = (
-                [CategoryReference.from_dict(item) for item in value]
+                [models.CategoryReference.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.categories", list)
             )
@@ -788,7 +763,7 @@ class Product(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.wholesalePrices", list)
             )
@@ -946,7 +921,7 @@ class Product(Model):
         if "lowestPriceSettings" in src:
             value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
-                LowestPriceSettings.from_dict(value)
+                models.LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.lowestPriceSettings", dict)
             )
@@ -964,7 +939,7 @@ class Product(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.dimensions", dict)
             )
@@ -982,7 +957,7 @@ class Product(Model):
         if "shippingPreparationTime" in src:
             value = src["shippingPreparationTime"]
             self.shipping_preparation_time = (
-                ShippingPreparationTime.from_dict(value)
+                models.ShippingPreparationTime.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.shippingPreparationTime", dict)
             )
@@ -1000,7 +975,7 @@ class Product(Model):
         if "shipping" in src:
             value = src["shipping"]
             self.shipping = (
-                Shipping.from_dict(value)
+                models.Shipping.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.shipping", dict)
             )
@@ -1054,7 +1029,7 @@ class Product(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValue.from_dict(item) for item in value]
+                [models.AttributeValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.attributes", list)
             )
@@ -1073,7 +1048,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.seoTitleTranslated", str)
-                self.seo_title_translated = Translations(value)
+                self.seo_title_translated = models.Translations(value)
             else:
                 self.seo_title_translated = none_of(value, "Product.seoTitleTranslated", dict)
         else:
@@ -1093,7 +1068,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.seoDescriptionTranslated", str)
-                self.seo_description_translated = Translations(value)
+                self.seo_description_translated = models.Translations(value)
             else:
                 self.seo_description_translated = none_of(value, "Product.seoDescriptionTranslated", dict)
         else:
@@ -1102,7 +1077,7 @@ class Product(Model):
         if "options" in src:
             value = src["options"]
             self.options = (
-                [ProductOption.from_dict(item) for item in value]
+                [models.ProductOption.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.options", list)
             )
@@ -1112,7 +1087,7 @@ class Product(Model):
         if "tax" in src:
             value = src["tax"]
             self.tax = (
-                ProductTax.from_dict(value)
+                models.ProductTax.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.tax", dict)
             )
@@ -1122,7 +1097,7 @@ class Product(Model):
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                RelatedProducts.from_dict(value)
+                models.RelatedProducts.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.relatedProducts", dict)
             )
@@ -1168,7 +1143,7 @@ class Product(Model):
         if "originalImage" in src:
             value = src["originalImage"]
             self.original_image = (
-                OriginalImage.from_dict(value)
+                models.ImageDetails.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.originalImage", dict)
             )
@@ -1178,7 +1153,7 @@ class Product(Model):
         if "borderInfo" in src:
             value = src["borderInfo"]
             self.border_info = (
-                BorderInfo.from_dict(value)
+                models.BorderInfo.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.borderInfo", dict)
             )
@@ -1188,7 +1163,7 @@ class Product(Model):
         if "galleryImages" in src:
             value = src["galleryImages"]
             self.gallery_images = (
-                [GalleryImage.from_dict(item) for item in value]
+                [models.GalleryImage.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.galleryImages", list)
             )
@@ -1198,7 +1173,9 @@ class Product(Model):
         if "media" in src:
             value = src["media"]
             self.media = (
-                Media.from_dict(value) if isinstance(value, dict) else none_of(value, "Product.media", dict)
+                models.Media.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Product.media", dict)
             )
         else:
             self.media = UNSET
@@ -1206,7 +1183,7 @@ class Product(Model):
         if "files" in src:
             value = src["files"]
             self.files = (
-                [ProductFile.from_dict(item) for item in value]
+                [models.ProductFile.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.files", list)
             )
@@ -1216,7 +1193,7 @@ class Product(Model):
         if "favorites" in src:
             value = src["favorites"]
             self.favorites = (
-                Favorites.from_dict(value)
+                models.Favorites.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.favorites", dict)
             )
@@ -1236,7 +1213,7 @@ class Product(Model):
         if "combinations" in src:
             value = src["combinations"]
             self.combinations = (
-                [Combination.from_dict(item) for item in value]
+                [models.Combination.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.combinations", list)
             )
@@ -1269,7 +1246,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.subtitleTranslated", str)
-                self.subtitle_translated = Translations(value)
+                self.subtitle_translated = models.Translations(value)
             else:
                 self.subtitle_translated = none_of(value, "Product.subtitleTranslated", dict)
         else:
@@ -1278,7 +1255,9 @@ class Product(Model):
         if "ribbon" in src:
             value = src["ribbon"]
             self.ribbon = (
-                Ribbon.from_dict(value) if isinstance(value, dict) else none_of(value, "Product.ribbon", dict)
+                models.Ribbon.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Product.ribbon", dict)
             )
         else:
             self.ribbon = UNSET
@@ -1289,7 +1268,7 @@ class Product(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Product.ribbonTranslated", str)
-                self.ribbon_translated = Translations(value)
+                self.ribbon_translated = models.Translations(value)
             else:
                 self.ribbon_translated = none_of(value, "Product.ribbonTranslated", dict)
         else:
@@ -1306,7 +1285,7 @@ class Product(Model):
         if "customPriceTiers" in src:
             value = src["customPriceTiers"]
             self.custom_price_tiers = (
-                [CustomPriceTier.from_dict(item) for item in value]
+                [models.CustomPriceTier.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.customPriceTiers", list)
             )
@@ -1326,7 +1305,7 @@ class Product(Model):
         if "subscriptionSettings" in src:
             value = src["subscriptionSettings"]
             self.subscription_settings = (
-                SubscriptionSettings.from_dict(value)
+                models.SubscriptionSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Product.subscriptionSettings", dict)
             )
@@ -1354,7 +1333,7 @@ class Product(Model):
         if "productCondition" in src:
             value = src["productCondition"]
             self.product_condition = (
-                PRODUCT_CONDITION_BY_VALUE.get(value, value)
+                models.PRODUCT_CONDITION_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "Product.productCondition", str)
             )
@@ -1444,7 +1423,7 @@ class Product(Model):
         if "compositeComponents" in src:
             value = src["compositeComponents"]
             self.composite_components = (
-                [CompositeComponent.from_dict(item) for item in value]
+                [models.CompositeComponent.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Product.compositeComponents", list)
             )
@@ -1513,7 +1492,9 @@ class Product(Model):
             if self.out_of_stock_visibility_behaviour is not UNSET:
                 data["outOfStockVisibilityBehaviour"] = (
                     self.out_of_stock_visibility_behaviour.value
-                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
                     else self.out_of_stock_visibility_behaviour
                 )
             if self.unlimited is not UNSET:
@@ -1711,7 +1692,7 @@ class Product(Model):
             if self.product_condition is not UNSET:
                 data["productCondition"] = (
                     self.product_condition.value
-                    if isinstance(self.product_condition, ProductCondition)
+                    if isinstance(self.product_condition, models.ProductCondition)
                     else self.product_condition
                 )
             if self.external_reference_id is not UNSET:

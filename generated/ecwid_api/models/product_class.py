@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .class_attribute import ClassAttribute
 
 _KNOWN = frozenset({"id", "name", "googleTaxonomy", "attributes"})
 
@@ -28,7 +28,7 @@ class ProductClass(Model):
     """Name of the class; absent or empty for the general class."""
     google_taxonomy: str | Unset = field(default=UNSET, kw_only=True)
     """The kind of products in Google's taxonomy; read-only."""
-    attributes: list[ClassAttribute] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.ClassAttribute] | Unset = field(default=UNSET, kw_only=True)
     """The attributes of its products."""
 
     @classmethod
@@ -62,7 +62,7 @@ class ProductClass(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [ClassAttribute.from_dict(item) for item in value]
+                [models.ClassAttribute.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductClass.attributes", list)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .class_attribute_update import ClassAttributeUpdate
 
 _KNOWN = frozenset({"name", "attributes"})
 
@@ -27,7 +27,7 @@ class ProductClassCreate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    attributes: list[ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
     """The attributes of its products, replaced as a whole."""
 
     @classmethod
@@ -45,7 +45,7 @@ class ProductClassCreate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [ClassAttributeUpdate.from_dict(item) for item in value]
+                [models.ClassAttributeUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductClassCreate.attributes", list)
             )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields, update_from
 from ..types import UNSET, Unset
-from .class_attribute_update import ClassAttributeUpdate
-
-if TYPE_CHECKING:
-    from .product_class import ProductClass
 
 _KNOWN = frozenset({"name", "attributes"})
 
@@ -30,7 +27,7 @@ class ProductClassUpdate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    attributes: list[ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
     """The attributes of its products, replaced as a whole."""
 
     @classmethod
@@ -49,7 +46,7 @@ class ProductClassUpdate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [ClassAttributeUpdate.from_dict(item) for item in value]
+                [models.ClassAttributeUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductClassUpdate.attributes", list)
             )
@@ -63,7 +60,7 @@ class ProductClassUpdate(Model):
         return self
 
     @classmethod
-    def from_changes(cls, before: ProductClass, after: ProductClass) -> Self:
+    def from_changes(cls, before: models.ProductClass, after: models.ProductClass) -> Self:
         """What has to be sent so that `before` becomes `after`.
 
         Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is

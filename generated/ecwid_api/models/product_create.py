@@ -9,30 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .attribute_value_update import AttributeValueUpdate
-from .combination_create import CombinationCreate
-from .composite_component import CompositeComponent
-from .custom_price_tier import CustomPriceTier
-from .dimensions import Dimensions
-from .location_inventory import LocationInventory
-from .lowest_price_settings import LowestPriceSettings
-from .media_update import MediaUpdate
-from .out_of_stock_visibility_behaviour import (
-    OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE,
-    OutOfStockVisibilityBehaviour,
-)
-from .product_condition import PRODUCT_CONDITION_BY_VALUE, ProductCondition
-from .product_option_update import ProductOptionUpdate
-from .product_tax_update import ProductTaxUpdate
-from .related_products_update import RelatedProductsUpdate
-from .ribbon import Ribbon
-from .shipping_preparation_time import ShippingPreparationTime
-from .shipping_update import ShippingUpdate
-from .subscription_settings_update import SubscriptionSettingsUpdate
-from .translations import Translations
-from .wholesale_price import WholesalePrice
 
 _KNOWN = frozenset(
     {
@@ -113,11 +92,11 @@ class ProductCreate(Model):
 
     Source: products-draft-2014 (documented; that an empty title is refused is assumed).
     """
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     description: str | None | Unset = field(default=UNSET, kw_only=True)
     """Description in HTML."""
-    description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    description_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     sku: str | None | Unset = field(default=UNSET, kw_only=True)
     """SKU of the base product. Null or an empty text means none."""
@@ -138,9 +117,9 @@ class ProductCreate(Model):
 
     Source: products-draft-2014 (documented; the bounds are those of the vendor's client (observed)).
     """
-    location_inventory: LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
+    location_inventory: models.LocationInventory | dict[str, int] | Unset = field(default=UNSET, kw_only=True)
     """Items in stock by the id of the location, in a store with several locations."""
-    out_of_stock_visibility_behaviour: OutOfStockVisibilityBehaviour | str | Unset = field(
+    out_of_stock_visibility_behaviour: models.OutOfStockVisibilityBehaviour | str | Unset = field(
         default=UNSET, kw_only=True
     )
     """What the storefront does when the stock is out."""
@@ -168,7 +147,7 @@ class ProductCreate(Model):
 
     Source: reference-2026 (documented).
     """
-    wholesale_prices: list[WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
+    wholesale_prices: list[models.WholesalePrice] | None | Unset = field(default=UNSET, kw_only=True)
     """Price tiers, replaced as a whole; no tier may cost more than the price."""
     compare_to_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Former price, shown struck through. Unit: store currency."""
@@ -177,28 +156,28 @@ class ProductCreate(Model):
 
     Source: vendor-client (observed).
     """
-    lowest_price_settings: LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
+    lowest_price_settings: models.LowestPriceSettings | Unset = field(default=UNSET, kw_only=True)
     """Where the lowest price comes from."""
     weight: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Weight. Unit: store weight unit. Range: at least 0.
 
     Source: products-draft-2014 (documented; the lower bound is assumed).
     """
-    dimensions: Dimensions | None | Unset = field(default=UNSET, kw_only=True)
+    dimensions: models.Dimensions | None | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height, replaced as a whole."""
     volume: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """Volume. Unit: store volume unit. Range: at least 0.
 
     Source: vendor-client (observed; the lower bound is assumed).
     """
-    shipping_preparation_time: ShippingPreparationTime | Unset = field(default=UNSET, kw_only=True)
+    shipping_preparation_time: models.ShippingPreparationTime | Unset = field(default=UNSET, kw_only=True)
     """How long it takes until the product can be handed over; empty when not set."""
     show_delivery_time_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the storefront shows when the product can be delivered.
 
     Source: vendor-client (observed).
     """
-    shipping: ShippingUpdate | Unset = field(default=UNSET, kw_only=True)
+    shipping: models.ShippingUpdate | Unset = field(default=UNSET, kw_only=True)
     """How shipping of the product is charged."""
     is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product has to be shipped.
@@ -212,7 +191,7 @@ class ProductCreate(Model):
     """
     product_class_id: int | Unset = field(default=UNSET, kw_only=True)
     """Id of the product's class; 0 is the general class. Range: at least 0."""
-    attributes: list[AttributeValueUpdate] | None | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | None | Unset = field(default=UNSET, kw_only=True)
     """Attributes to set, each named by id, alias or name; replaced as a whole.
 
     Source: products-draft-2014 (documented; null is sent by a published client for it, for dimensions and
@@ -223,24 +202,26 @@ class ProductCreate(Model):
 
     Source: reference-2026 (documented).
     """
-    seo_title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description for search engines.
 
     Source: reference-2026 (documented).
     """
-    seo_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    seo_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    options: list[ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
+    options: list[models.ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product, replaced as a whole."""
-    tax: ProductTaxUpdate | Unset = field(default=UNSET, kw_only=True)
+    tax: models.ProductTaxUpdate | Unset = field(default=UNSET, kw_only=True)
     """How the product is taxed."""
-    related_products: RelatedProductsUpdate | None | Unset = field(default=UNSET, kw_only=True)
+    related_products: models.RelatedProductsUpdate | None | Unset = field(default=UNSET, kw_only=True)
     """Products to show beside the product, replaced as a whole."""
-    media: MediaUpdate | Unset = field(default=UNSET, kw_only=True)
+    media: models.MediaUpdate | Unset = field(default=UNSET, kw_only=True)
     """The order and the texts of the images of a product."""
-    combinations: list[CombinationCreate] | Unset = field(default=UNSET, kw_only=True)
+    combinations: list[models.CombinationCreate] | Unset = field(default=UNSET, kw_only=True)
     """Combinations to save; ignored without `saveCombinations`. A combination with the same options is changed,
     another is created, and one that is not named stays. Entries: at most 200.
 
@@ -262,18 +243,18 @@ class ProductCreate(Model):
 
     Source: reference-2026 (documented).
     """
-    subtitle_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    subtitle_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    ribbon: Ribbon | Unset = field(default=UNSET, kw_only=True)
+    ribbon: models.Ribbon | Unset = field(default=UNSET, kw_only=True)
     """A ribbon across the image of the product."""
-    ribbon_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    ribbon_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     name_your_price_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the customer chooses what to pay.
 
     Source: reference-2026 (documented).
     """
-    custom_price_tiers: list[CustomPriceTier] | Unset = field(default=UNSET, kw_only=True)
+    custom_price_tiers: list[models.CustomPriceTier] | Unset = field(default=UNSET, kw_only=True)
     """Prices that a customer who chooses the price is offered.
 
     Source: reference-2026 (documented).
@@ -283,14 +264,14 @@ class ProductCreate(Model):
 
     Source: reference-2026 (documented; that it is a position is assumed and so are the bounds).
     """
-    subscription_settings: SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
+    subscription_settings: models.SubscriptionSettingsUpdate | Unset = field(default=UNSET, kw_only=True)
     """Whether and how the product can be bought again and again."""
     google_product_category: int | None | Unset = field(default=UNSET, kw_only=True)
     """Id of the product's category in Google's taxonomy. Range: at least 0.
 
     Source: vendor-client (observed; the one field that the client clears by null; the bounds are assumed).
     """
-    product_condition: ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
+    product_condition: models.ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
     """Whether a product is new."""
     external_reference_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id in a connected system such as a point of sale; unique in the store.
@@ -322,7 +303,7 @@ class ProductCreate(Model):
 
     Source: vendor-client (observed).
     """
-    composite_components: list[CompositeComponent] | Unset = field(default=UNSET, kw_only=True)
+    composite_components: list[models.CompositeComponent] | Unset = field(default=UNSET, kw_only=True)
     """The products that a bundle consists of.
 
     Source: reference-2026 (documented).
@@ -346,7 +327,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "ProductCreate.nameTranslated", dict)
         else:
@@ -366,7 +347,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.descriptionTranslated", str)
-                self.description_translated = Translations(value)
+                self.description_translated = models.Translations(value)
             else:
                 self.description_translated = none_of(value, "ProductCreate.descriptionTranslated", dict)
         else:
@@ -413,7 +394,7 @@ class ProductCreate(Model):
         if "locationInventory" in src:
             value = src["locationInventory"]
             self.location_inventory = (
-                LocationInventory.from_dict(value)
+                models.LocationInventory.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.locationInventory", dict)
             )
@@ -423,7 +404,7 @@ class ProductCreate(Model):
         if "outOfStockVisibilityBehaviour" in src:
             value = src["outOfStockVisibilityBehaviour"]
             self.out_of_stock_visibility_behaviour = (
-                OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
+                models.OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ProductCreate.outOfStockVisibilityBehaviour", str)
             )
@@ -504,7 +485,7 @@ class ProductCreate(Model):
         if "wholesalePrices" in src:
             value = src["wholesalePrices"]
             self.wholesale_prices = (
-                [WholesalePrice.from_dict(item) for item in value]
+                [models.WholesalePrice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.wholesalePrices", list)
             )
@@ -534,7 +515,7 @@ class ProductCreate(Model):
         if "lowestPriceSettings" in src:
             value = src["lowestPriceSettings"]
             self.lowest_price_settings = (
-                LowestPriceSettings.from_dict(value)
+                models.LowestPriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.lowestPriceSettings", dict)
             )
@@ -554,7 +535,7 @@ class ProductCreate(Model):
         if "dimensions" in src:
             value = src["dimensions"]
             self.dimensions = (
-                Dimensions.from_dict(value)
+                models.Dimensions.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.dimensions", dict)
             )
@@ -574,7 +555,7 @@ class ProductCreate(Model):
         if "shippingPreparationTime" in src:
             value = src["shippingPreparationTime"]
             self.shipping_preparation_time = (
-                ShippingPreparationTime.from_dict(value)
+                models.ShippingPreparationTime.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.shippingPreparationTime", dict)
             )
@@ -594,7 +575,7 @@ class ProductCreate(Model):
         if "shipping" in src:
             value = src["shipping"]
             self.shipping = (
-                ShippingUpdate.from_dict(value)
+                models.ShippingUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.shipping", dict)
             )
@@ -640,7 +621,7 @@ class ProductCreate(Model):
         if "attributes" in src:
             value = src["attributes"]
             self.attributes = (
-                [AttributeValueUpdate.from_dict(item) for item in value]
+                [models.AttributeValueUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.attributes", list)
             )
@@ -659,7 +640,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.seoTitleTranslated", str)
-                self.seo_title_translated = Translations(value)
+                self.seo_title_translated = models.Translations(value)
             else:
                 self.seo_title_translated = none_of(value, "ProductCreate.seoTitleTranslated", dict)
         else:
@@ -679,7 +660,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.seoDescriptionTranslated", str)
-                self.seo_description_translated = Translations(value)
+                self.seo_description_translated = models.Translations(value)
             else:
                 self.seo_description_translated = none_of(
                     value, "ProductCreate.seoDescriptionTranslated", dict
@@ -690,7 +671,7 @@ class ProductCreate(Model):
         if "options" in src:
             value = src["options"]
             self.options = (
-                [ProductOptionUpdate.from_dict(item) for item in value]
+                [models.ProductOptionUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.options", list)
             )
@@ -700,7 +681,7 @@ class ProductCreate(Model):
         if "tax" in src:
             value = src["tax"]
             self.tax = (
-                ProductTaxUpdate.from_dict(value)
+                models.ProductTaxUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.tax", dict)
             )
@@ -710,7 +691,7 @@ class ProductCreate(Model):
         if "relatedProducts" in src:
             value = src["relatedProducts"]
             self.related_products = (
-                RelatedProductsUpdate.from_dict(value)
+                models.RelatedProductsUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.relatedProducts", dict)
             )
@@ -720,7 +701,7 @@ class ProductCreate(Model):
         if "media" in src:
             value = src["media"]
             self.media = (
-                MediaUpdate.from_dict(value)
+                models.MediaUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.media", dict)
             )
@@ -730,7 +711,7 @@ class ProductCreate(Model):
         if "combinations" in src:
             value = src["combinations"]
             self.combinations = (
-                [CombinationCreate.from_dict(item) for item in value]
+                [models.CombinationCreate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.combinations", list)
             )
@@ -765,7 +746,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.subtitleTranslated", str)
-                self.subtitle_translated = Translations(value)
+                self.subtitle_translated = models.Translations(value)
             else:
                 self.subtitle_translated = none_of(value, "ProductCreate.subtitleTranslated", dict)
         else:
@@ -774,7 +755,7 @@ class ProductCreate(Model):
         if "ribbon" in src:
             value = src["ribbon"]
             self.ribbon = (
-                Ribbon.from_dict(value)
+                models.Ribbon.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.ribbon", dict)
             )
@@ -787,7 +768,7 @@ class ProductCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductCreate.ribbonTranslated", str)
-                self.ribbon_translated = Translations(value)
+                self.ribbon_translated = models.Translations(value)
             else:
                 self.ribbon_translated = none_of(value, "ProductCreate.ribbonTranslated", dict)
         else:
@@ -804,7 +785,7 @@ class ProductCreate(Model):
         if "customPriceTiers" in src:
             value = src["customPriceTiers"]
             self.custom_price_tiers = (
-                [CustomPriceTier.from_dict(item) for item in value]
+                [models.CustomPriceTier.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.customPriceTiers", list)
             )
@@ -824,7 +805,7 @@ class ProductCreate(Model):
         if "subscriptionSettings" in src:
             value = src["subscriptionSettings"]
             self.subscription_settings = (
-                SubscriptionSettingsUpdate.from_dict(value)
+                models.SubscriptionSettingsUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreate.subscriptionSettings", dict)
             )
@@ -844,7 +825,7 @@ class ProductCreate(Model):
         if "productCondition" in src:
             value = src["productCondition"]
             self.product_condition = (
-                PRODUCT_CONDITION_BY_VALUE.get(value, value)
+                models.PRODUCT_CONDITION_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ProductCreate.productCondition", str)
             )
@@ -908,7 +889,7 @@ class ProductCreate(Model):
         if "compositeComponents" in src:
             value = src["compositeComponents"]
             self.composite_components = (
-                [CompositeComponent.from_dict(item) for item in value]
+                [models.CompositeComponent.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductCreate.compositeComponents", list)
             )
@@ -951,7 +932,9 @@ class ProductCreate(Model):
             if self.out_of_stock_visibility_behaviour is not UNSET:
                 data["outOfStockVisibilityBehaviour"] = (
                     self.out_of_stock_visibility_behaviour.value
-                    if isinstance(self.out_of_stock_visibility_behaviour, OutOfStockVisibilityBehaviour)
+                    if isinstance(
+                        self.out_of_stock_visibility_behaviour, models.OutOfStockVisibilityBehaviour
+                    )
                     else self.out_of_stock_visibility_behaviour
                 )
             if self.unlimited is not UNSET:
@@ -1071,7 +1054,7 @@ class ProductCreate(Model):
             if self.product_condition is not UNSET:
                 data["productCondition"] = (
                     self.product_condition.value
-                    if isinstance(self.product_condition, ProductCondition)
+                    if isinstance(self.product_condition, models.ProductCondition)
                     else self.product_condition
                 )
             if self.external_reference_id is not UNSET:

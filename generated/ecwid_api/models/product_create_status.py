@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .product import Product
 
 _KNOWN = frozenset({"id", "item"})
 
@@ -24,7 +24,7 @@ class ProductCreateStatus(Model):
 
     id: int
     """Id of the product. Range: at least 1."""
-    item: Product | Unset = field(default=UNSET, kw_only=True)
+    item: models.Product | Unset = field(default=UNSET, kw_only=True)
     """A product. A field that is not set is absent; an empty list is there."""
 
     @classmethod
@@ -46,7 +46,7 @@ class ProductCreateStatus(Model):
         if "item" in src:
             value = src["item"]
             self.item = (
-                Product.from_dict(value)
+                models.Product.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductCreateStatus.item", dict)
             )

@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .product_filter_value import ProductFilterValue
-from .translations import Translations
 
 _KNOWN = frozenset({"status", "minValue", "maxValue", "title", "titleTranslated", "sortingOrder", "values"})
 
@@ -31,11 +30,11 @@ class ProductFilterGroup(Model):
     """The highest price; in `price` only, absent without products. Unit: store currency."""
     title: str | Unset = field(default=UNSET, kw_only=True)
     """Name of the option or attribute."""
-    title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     sorting_order: str | Unset = field(default=UNSET, kw_only=True)
     """Order of the values, `FILTER_VALUE_ASC` or `PRODUCTS_COUNT_DESC`."""
-    values: list[ProductFilterValue] | Unset = field(default=UNSET, kw_only=True)
+    values: list[models.ProductFilterValue] | Unset = field(default=UNSET, kw_only=True)
     """The values, each with the products that have it."""
 
     @classmethod
@@ -83,7 +82,7 @@ class ProductFilterGroup(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductFilterGroup.titleTranslated", str)
-                self.title_translated = Translations(value)
+                self.title_translated = models.Translations(value)
             else:
                 self.title_translated = none_of(value, "ProductFilterGroup.titleTranslated", dict)
         else:
@@ -100,7 +99,7 @@ class ProductFilterGroup(Model):
         if "values" in src:
             value = src["values"]
             self.values = (
-                [ProductFilterValue.from_dict(item) for item in value]
+                [models.ProductFilterValue.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductFilterGroup.values", list)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .product_filter_group import ProductFilterGroup
 
 _KNOWN = frozenset({"price", "inventory", "onsale", "categories"})
 
@@ -23,13 +23,13 @@ class ProductFilterGroups(Model):
     Source: reference-2026 (documented).
     """
 
-    price: ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
+    price: models.ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
     """The values of a group, or the range of the base prices."""
-    inventory: ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
+    inventory: models.ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
     """The values of a group, or the range of the base prices."""
-    onsale: ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
+    onsale: models.ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
     """The values of a group, or the range of the base prices."""
-    categories: ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
+    categories: models.ProductFilterGroup | Unset = field(default=UNSET, kw_only=True)
     """The values of a group, or the range of the base prices."""
 
     @classmethod
@@ -42,7 +42,7 @@ class ProductFilterGroups(Model):
         if "price" in src:
             value = src["price"]
             self.price = (
-                ProductFilterGroup.from_dict(value)
+                models.ProductFilterGroup.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFilterGroups.price", dict)
             )
@@ -52,7 +52,7 @@ class ProductFilterGroups(Model):
         if "inventory" in src:
             value = src["inventory"]
             self.inventory = (
-                ProductFilterGroup.from_dict(value)
+                models.ProductFilterGroup.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFilterGroups.inventory", dict)
             )
@@ -62,7 +62,7 @@ class ProductFilterGroups(Model):
         if "onsale" in src:
             value = src["onsale"]
             self.onsale = (
-                ProductFilterGroup.from_dict(value)
+                models.ProductFilterGroup.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFilterGroups.onsale", dict)
             )
@@ -72,7 +72,7 @@ class ProductFilterGroups(Model):
         if "categories" in src:
             value = src["categories"]
             self.categories = (
-                ProductFilterGroup.from_dict(value)
+                models.ProductFilterGroup.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFilterGroups.categories", dict)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .translations import Translations
 
 _KNOWN = frozenset({"title", "productCount", "id", "titleTranslated"})
 
@@ -28,7 +28,7 @@ class ProductFilterValue(Model):
     """Products that have it. Unit: products. Range: at least 0."""
     id: str | Unset = field(default=UNSET, kw_only=True)
     """What to filter by, such as `instock`, or the id of a category."""
-    title_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    title_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
@@ -61,7 +61,7 @@ class ProductFilterValue(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductFilterValue.titleTranslated", str)
-                self.title_translated = Translations(value)
+                self.title_translated = models.Translations(value)
             else:
                 self.title_translated = none_of(value, "ProductFilterValue.titleTranslated", dict)
         else:

@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .product_filter_groups import ProductFilterGroups
 
 _KNOWN = frozenset({"productCount", "filters"})
 
@@ -23,7 +23,7 @@ class ProductFilters(Model):
 
     product_count: int
     """Products that were counted. Unit: products. Range: at least 0."""
-    filters: ProductFilterGroups
+    filters: models.ProductFilterGroups
     """The groups that were asked for. Those of options and attributes stand beside these, as `option_Color`, in
     the form of `categories` without ids.
     """
@@ -43,7 +43,7 @@ class ProductFilters(Model):
             )
             value = src["filters"]
             self.filters = (
-                ProductFilterGroups.from_dict(value)
+                models.ProductFilterGroups.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFilters.filters", dict)
             )

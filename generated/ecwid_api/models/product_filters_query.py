@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
-from .product_filters_params import ProductFiltersParams
 
 _KNOWN = frozenset({"params"})
 
@@ -21,7 +21,7 @@ class ProductFiltersQuery(Model):
     Source: reference-2026 (documented).
     """
 
-    params: ProductFiltersParams
+    params: models.ProductFiltersParams
     """The parameters of the count as texts, `true` and numbers too. Parameters such as `option_Color` and
     `attribute_Brand`, with values and commas between, may stand beside them.
     """
@@ -35,7 +35,7 @@ class ProductFiltersQuery(Model):
         try:
             value = src["params"]
             self.params = (
-                ProductFiltersParams.from_dict(value)
+                models.ProductFiltersParams.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ProductFiltersQuery.params", dict)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .filter_section import FilterSection
 
 _KNOWN = frozenset({"enabledInStorefront", "filterSections"})
 
@@ -24,7 +24,7 @@ class ProductFiltersSettings(Model):
 
     enabled_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the storefront shows filters."""
-    filter_sections: list[FilterSection] | Unset = field(default=UNSET, kw_only=True)
+    filter_sections: list[models.FilterSection] | Unset = field(default=UNSET, kw_only=True)
     """The filters, in their order."""
 
     @classmethod
@@ -47,7 +47,7 @@ class ProductFiltersSettings(Model):
         if "filterSections" in src:
             value = src["filterSections"]
             self.filter_sections = (
-                [FilterSection.from_dict(item) for item in value]
+                [models.FilterSection.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductFiltersSettings.filterSections", list)
             )

@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .product_option_choice import ProductOptionChoice
-from .product_option_type import PRODUCT_OPTION_TYPE_BY_VALUE, ProductOptionType
-from .translations import Translations
 
 _KNOWN = frozenset(
     {"name", "nameTranslated", "type", "choices", "defaultChoice", "required", "useImageAsSwatchSelector"}
@@ -28,11 +26,11 @@ class ProductOption(Model):
 
     name: str
     """Name of the option."""
-    name_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    name_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    type_: ProductOptionType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.ProductOptionType | str | Unset = field(default=UNSET, kw_only=True)
     """How the option is chosen."""
-    choices: list[ProductOptionChoice] | Unset = field(default=UNSET, kw_only=True)
+    choices: list[models.ProductOptionChoice] | Unset = field(default=UNSET, kw_only=True)
     """What can be chosen; absent for types without a selection."""
     default_choice: int | Unset = field(default=UNSET, kw_only=True)
     """Position of the choice that is selected at first, from 0; absent when none is. Range: at least 0."""
@@ -62,7 +60,7 @@ class ProductOption(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductOption.nameTranslated", str)
-                self.name_translated = Translations(value)
+                self.name_translated = models.Translations(value)
             else:
                 self.name_translated = none_of(value, "ProductOption.nameTranslated", dict)
         else:
@@ -71,7 +69,7 @@ class ProductOption(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                PRODUCT_OPTION_TYPE_BY_VALUE.get(value, value)
+                models.PRODUCT_OPTION_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ProductOption.type", str)
             )
@@ -81,7 +79,7 @@ class ProductOption(Model):
         if "choices" in src:
             value = src["choices"]
             self.choices = (
-                [ProductOptionChoice.from_dict(item) for item in value]
+                [models.ProductOptionChoice.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductOption.choices", list)
             )
@@ -128,7 +126,9 @@ class ProductOption(Model):
             if self.name_translated is not UNSET:
                 data["nameTranslated"] = None if self.name_translated is None else dict(self.name_translated)
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, ProductOptionType) else self.type_
+                data["type"] = (
+                    self.type_.value if isinstance(self.type_, models.ProductOptionType) else self.type_
+                )
             if self.choices is not UNSET:
                 data["choices"] = None if self.choices is None else [item.to_dict() for item in self.choices]
             if self.default_choice is not UNSET:

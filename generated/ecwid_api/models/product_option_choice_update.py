@@ -9,10 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .price_modifier_type import PRICE_MODIFIER_TYPE_BY_VALUE, PriceModifierType
-from .translations import Translations
 
 _KNOWN = frozenset({"text", "textTranslated", "priceModifier", "priceModifierType", "hexCodes", "imageId"})
 
@@ -27,11 +26,11 @@ class ProductOptionChoiceUpdate(Model):
 
     text: str
     """Text of the choice. Characters: at least 1."""
-    text_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    text_translated: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     price_modifier: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """What the choice adds to the price, possibly negative. Unit: store currency or percent."""
-    price_modifier_type: PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
+    price_modifier_type: models.PriceModifierType | str | Unset = field(default=UNSET, kw_only=True)
     """Whether a modifier is a percentage or an amount."""
     hex_codes: list[str] | Unset = field(default=UNSET, kw_only=True)
     """Colors of the choice, for `SWATCHES`.
@@ -62,7 +61,7 @@ class ProductOptionChoiceUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "ProductOptionChoiceUpdate.textTranslated", str)
-                self.text_translated = Translations(value)
+                self.text_translated = models.Translations(value)
             else:
                 self.text_translated = none_of(value, "ProductOptionChoiceUpdate.textTranslated", dict)
         else:
@@ -81,7 +80,7 @@ class ProductOptionChoiceUpdate(Model):
         if "priceModifierType" in src:
             value = src["priceModifierType"]
             self.price_modifier_type = (
-                PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
+                models.PRICE_MODIFIER_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ProductOptionChoiceUpdate.priceModifierType", str)
             )
@@ -127,7 +126,7 @@ class ProductOptionChoiceUpdate(Model):
             if self.price_modifier_type is not UNSET:
                 data["priceModifierType"] = (
                     self.price_modifier_type.value
-                    if isinstance(self.price_modifier_type, PriceModifierType)
+                    if isinstance(self.price_modifier_type, models.PriceModifierType)
                     else self.price_modifier_type
                 )
             if self.hex_codes is not UNSET:

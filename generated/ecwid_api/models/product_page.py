@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .product import Product
 
 _KNOWN = frozenset({"total", "count", "offset", "limit", "items"})
 
@@ -29,7 +29,7 @@ class ProductPage(Model):
     """Products before this page. Unit: products. Range: at least 0."""
     limit: int
     """The most products on a page. Unit: products. Range: 1..100."""
-    items: list[Product]
+    items: list[models.Product]
     """The products."""
 
     @classmethod
@@ -57,7 +57,7 @@ class ProductPage(Model):
             )
             value = src["items"]
             self.items = (
-                [Product.from_dict(item) for item in value]
+                [models.Product.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ProductPage.items", list)
             )

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .recurring_interval import RECURRING_INTERVAL_BY_VALUE, RecurringInterval
 
 _KNOWN = frozenset(
     {
@@ -31,7 +31,7 @@ class RecurringCharge(Model):
     Source: reference-2026 (documented).
     """
 
-    recurring_interval: RecurringInterval | str | Unset = field(default=UNSET, kw_only=True)
+    recurring_interval: models.RecurringInterval | str | Unset = field(default=UNSET, kw_only=True)
     """The unit of the interval."""
     recurring_interval_count: int | Unset = field(default=UNSET, kw_only=True)
     """How many units an interval has. Unit: intervals."""
@@ -54,7 +54,7 @@ class RecurringCharge(Model):
         if "recurringInterval" in src:
             value = src["recurringInterval"]
             self.recurring_interval = (
-                RECURRING_INTERVAL_BY_VALUE.get(value, value)
+                models.RECURRING_INTERVAL_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "RecurringCharge.recurringInterval", str)
             )
@@ -122,7 +122,7 @@ class RecurringCharge(Model):
             if self.recurring_interval is not UNSET:
                 data["recurringInterval"] = (
                     self.recurring_interval.value
-                    if isinstance(self.recurring_interval, RecurringInterval)
+                    if isinstance(self.recurring_interval, models.RecurringInterval)
                     else self.recurring_interval
                 )
             if self.recurring_interval_count is not UNSET:

@@ -9,9 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .recurring_interval import RECURRING_INTERVAL_BY_VALUE, RecurringInterval
 
 _KNOWN = frozenset({"recurringInterval", "recurringIntervalCount", "subscriptionPriceWithSignUpFee"})
 
@@ -23,7 +23,7 @@ class RecurringChargeUpdate(Model):
     Source: vendor-client (observed; the bounds are assumed).
     """
 
-    recurring_interval: RecurringInterval | str | Unset = field(default=UNSET, kw_only=True)
+    recurring_interval: models.RecurringInterval | str | Unset = field(default=UNSET, kw_only=True)
     """The unit of an interval between payments."""
     recurring_interval_count: int | Unset = field(default=UNSET, kw_only=True)
     """How many units an interval has. Unit: intervals. Range: 0..2147483647."""
@@ -40,7 +40,7 @@ class RecurringChargeUpdate(Model):
         if "recurringInterval" in src:
             value = src["recurringInterval"]
             self.recurring_interval = (
-                RECURRING_INTERVAL_BY_VALUE.get(value, value)
+                models.RECURRING_INTERVAL_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "RecurringChargeUpdate.recurringInterval", str)
             )
@@ -80,7 +80,7 @@ class RecurringChargeUpdate(Model):
             if self.recurring_interval is not UNSET:
                 data["recurringInterval"] = (
                     self.recurring_interval.value
-                    if isinstance(self.recurring_interval, RecurringInterval)
+                    if isinstance(self.recurring_interval, models.RecurringInterval)
                     else self.recurring_interval
                 )
             if self.recurring_interval_count is not UNSET:

@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .related_category import RelatedCategory
 
 _KNOWN = frozenset({"productIds", "relatedCategory"})
 
@@ -24,7 +24,7 @@ class RelatedProducts(Model):
 
     product_ids: list[int] | Unset = field(default=UNSET, kw_only=True)
     """Ids of the related products."""
-    related_category: RelatedCategory | Unset = field(default=UNSET, kw_only=True)
+    related_category: models.RelatedCategory | Unset = field(default=UNSET, kw_only=True)
     """A category from which random products are shown."""
 
     @classmethod
@@ -52,7 +52,7 @@ class RelatedProducts(Model):
         if "relatedCategory" in src:
             value = src["relatedCategory"]
             self.related_category = (
-                RelatedCategory.from_dict(value)
+                models.RelatedCategory.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "RelatedProducts.relatedCategory", dict)
             )

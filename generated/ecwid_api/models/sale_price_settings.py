@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .discount_display import DISCOUNT_DISPLAY_BY_VALUE, DiscountDisplay
-from .translations import Translations
 
 _KNOWN = frozenset(
     {
@@ -35,9 +34,11 @@ class SalePriceSettings(Model):
     """Whether product lists show it."""
     old_price_label: str | Unset = field(default=UNSET, kw_only=True)
     """Text beside it."""
-    old_price_label_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    old_price_label_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
-    display_discount: DiscountDisplay | str | Unset = field(default=UNSET, kw_only=True)
+    display_discount: models.DiscountDisplay | str | Unset = field(default=UNSET, kw_only=True)
     """How the difference is shown."""
     display_lowest_price: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the lowest price of late is shown."""
@@ -73,7 +74,7 @@ class SalePriceSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "SalePriceSettings.oldPriceLabelTranslated", str)
-                self.old_price_label_translated = Translations(value)
+                self.old_price_label_translated = models.Translations(value)
             else:
                 self.old_price_label_translated = none_of(
                     value, "SalePriceSettings.oldPriceLabelTranslated", dict
@@ -84,7 +85,7 @@ class SalePriceSettings(Model):
         if "displayDiscount" in src:
             value = src["displayDiscount"]
             self.display_discount = (
-                DISCOUNT_DISPLAY_BY_VALUE.get(value, value)
+                models.DISCOUNT_DISPLAY_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "SalePriceSettings.displayDiscount", str)
             )
@@ -120,7 +121,7 @@ class SalePriceSettings(Model):
             if self.display_discount is not UNSET:
                 data["displayDiscount"] = (
                     self.display_discount.value
-                    if isinstance(self.display_discount, DiscountDisplay)
+                    if isinstance(self.display_discount, models.DiscountDisplay)
                     else self.display_discount
                 )
             if self.display_lowest_price is not UNSET:

@@ -8,11 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .company import Company
-from .handling_fee import HandlingFee
-from .open_object import OpenObject
 
 _KNOWN = frozenset({"handlingFee", "shippingOrigin", "shippingOptions"})
 
@@ -24,11 +22,11 @@ class ShippingSettings(Model):
     Source: reference-2026 (documented; the vendor's client takes origin and options for read-only).
     """
 
-    handling_fee: HandlingFee | Unset = field(default=UNSET, kw_only=True)
+    handling_fee: models.HandlingFee | Unset = field(default=UNSET, kw_only=True)
     """A fee on every order."""
-    shipping_origin: Company | Unset = field(default=UNSET, kw_only=True)
+    shipping_origin: models.Company | Unset = field(default=UNSET, kw_only=True)
     """The company of the merchant."""
-    shipping_options: list[OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
+    shipping_options: list[models.OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
     """Ways of shipping; with a public token the enabled ones only."""
 
     @classmethod
@@ -41,7 +39,7 @@ class ShippingSettings(Model):
         if "handlingFee" in src:
             value = src["handlingFee"]
             self.handling_fee = (
-                HandlingFee.from_dict(value)
+                models.HandlingFee.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ShippingSettings.handlingFee", dict)
             )
@@ -51,7 +49,7 @@ class ShippingSettings(Model):
         if "shippingOrigin" in src:
             value = src["shippingOrigin"]
             self.shipping_origin = (
-                Company.from_dict(value)
+                models.Company.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "ShippingSettings.shippingOrigin", dict)
             )
@@ -61,7 +59,7 @@ class ShippingSettings(Model):
         if "shippingOptions" in src:
             value = src["shippingOptions"]
             self.shipping_options = (
-                [OpenObject.from_dict(item) for item in value]
+                [models.OpenObject.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "ShippingSettings.shippingOptions", list)
             )

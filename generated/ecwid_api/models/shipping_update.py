@@ -9,9 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .shipping_type import SHIPPING_TYPE_BY_VALUE, ShippingType
 
 _KNOWN = frozenset({"type", "methodMarkup", "flatRate", "disabledMethods", "enabledMethods"})
 
@@ -23,7 +23,7 @@ class ShippingUpdate(Model):
     Source: reference-2026 (documented).
     """
 
-    type_: ShippingType | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.ShippingType | str | Unset = field(default=UNSET, kw_only=True)
     """What the shipping cost of a product consists of."""
     method_markup: float | Decimal | Unset = field(default=UNSET, kw_only=True)
     """A surcharge on the cost of the method. Unit: store currency."""
@@ -44,7 +44,7 @@ class ShippingUpdate(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                SHIPPING_TYPE_BY_VALUE.get(value, value)
+                models.SHIPPING_TYPE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "ShippingUpdate.type", str)
             )
@@ -108,7 +108,7 @@ class ShippingUpdate(Model):
         data = dict(self._additional_properties) if self._additional_properties else {}
         try:
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, ShippingType) else self.type_
+                data["type"] = self.type_.value if isinstance(self.type_, models.ShippingType) else self.type_
             if self.method_markup is not UNSET:
                 data["methodMarkup"] = self.method_markup
             if self.flat_rate is not UNSET:

@@ -8,10 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .open_object import OpenObject
-from .plan_limits import PlanLimits
 
 _KNOWN = frozenset(
     {
@@ -55,9 +54,9 @@ class StoreAccount(Model):
     """Time of registration, read-only."""
     suspended: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the store is suspended; read-only."""
-    limits_and_restrictions: PlanLimits | Unset = field(default=UNSET, kw_only=True)
+    limits_and_restrictions: models.PlanLimits | Unset = field(default=UNSET, kw_only=True)
     """Limits of the plan, read-only."""
-    features_by_plans: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    features_by_plans: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -143,7 +142,7 @@ class StoreAccount(Model):
         if "limitsAndRestrictions" in src:
             value = src["limitsAndRestrictions"]
             self.limits_and_restrictions = (
-                PlanLimits.from_dict(value)
+                models.PlanLimits.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreAccount.limitsAndRestrictions", dict)
             )
@@ -153,7 +152,7 @@ class StoreAccount(Model):
         if "featuresByPlans" in src:
             value = src["featuresByPlans"]
             self.features_by_plans = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreAccount.featuresByPlans", dict)
             )

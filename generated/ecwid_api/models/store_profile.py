@@ -8,32 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .business_registration import BusinessRegistration
-from .company import Company
-from .design_settings import DesignSettings
-from .fb_messenger_settings import FbMessengerSettings
-from .feature_toggle import FeatureToggle
-from .formats_and_units import FormatsAndUnits
-from .general_info import GeneralInfo
-from .gift_card_settings import GiftCardSettings
-from .languages import Languages
-from .legal_pages_settings import LegalPagesSettings
-from .mail_notifications import MailNotifications
-from .open_object import OpenObject
-from .order_invoice_settings import OrderInvoiceSettings
-from .payment_settings import PaymentSettings
-from .phone_notifications import PhoneNotifications
-from .product_filters_settings import ProductFiltersSettings
-from .registration_answers import RegistrationAnswers
-from .shipping_settings import ShippingSettings
-from .store_account import StoreAccount
-from .store_settings import StoreSettings
-from .tax import Tax
-from .tax_settings import TaxSettings
-from .vertical_settings import VerticalSettings
-from .zone import Zone
 
 _KNOWN = frozenset(
     {
@@ -75,61 +52,61 @@ class StoreProfile(Model):
     Source: reference-2026 (documented).
     """
 
-    general_info: GeneralInfo
+    general_info: models.GeneralInfo
     """Basics of the store."""
-    account: StoreAccount | Unset = field(default=UNSET, kw_only=True)
+    account: models.StoreAccount | Unset = field(default=UNSET, kw_only=True)
     """The account of the merchant."""
-    settings: StoreSettings | Unset = field(default=UNSET, kw_only=True)
+    settings: models.StoreSettings | Unset = field(default=UNSET, kw_only=True)
     """General settings of the store."""
-    mail_notifications: MailNotifications | Unset = field(default=UNSET, kw_only=True)
+    mail_notifications: models.MailNotifications | Unset = field(default=UNSET, kw_only=True)
     """Emails of the store."""
-    phone_notifications: PhoneNotifications | Unset = field(default=UNSET, kw_only=True)
+    phone_notifications: models.PhoneNotifications | Unset = field(default=UNSET, kw_only=True)
     """Messages to telephones."""
-    company: Company | Unset = field(default=UNSET, kw_only=True)
+    company: models.Company | Unset = field(default=UNSET, kw_only=True)
     """The company of the merchant."""
-    formats_and_units: FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
+    formats_and_units: models.FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
     """Currency, units and formats."""
-    languages: Languages | Unset = field(default=UNSET, kw_only=True)
+    languages: models.Languages | Unset = field(default=UNSET, kw_only=True)
     """Languages of the store."""
-    shipping: ShippingSettings | Unset = field(default=UNSET, kw_only=True)
+    shipping: models.ShippingSettings | Unset = field(default=UNSET, kw_only=True)
     """Shipping."""
-    tax_settings: TaxSettings | Unset = field(default=UNSET, kw_only=True)
+    tax_settings: models.TaxSettings | Unset = field(default=UNSET, kw_only=True)
     """Taxes."""
-    taxes: list[Tax] | Unset = field(default=UNSET, kw_only=True)
+    taxes: list[models.Tax] | Unset = field(default=UNSET, kw_only=True)
     """Taxes, in the place where the reference lists them."""
-    zones: list[Zone] | Unset = field(default=UNSET, kw_only=True)
+    zones: list[models.Zone] | Unset = field(default=UNSET, kw_only=True)
     """Regions that taxes and shipping speak of."""
-    business_registration_id: BusinessRegistration | Unset = field(default=UNSET, kw_only=True)
+    business_registration_id: models.BusinessRegistration | Unset = field(default=UNSET, kw_only=True)
     """Number under which the merchant is registered."""
-    legal_pages_settings: LegalPagesSettings | Unset = field(default=UNSET, kw_only=True)
+    legal_pages_settings: models.LegalPagesSettings | Unset = field(default=UNSET, kw_only=True)
     """Legal pages."""
-    payment: PaymentSettings | Unset = field(default=UNSET, kw_only=True)
+    payment: models.PaymentSettings | Unset = field(default=UNSET, kw_only=True)
     """Payment, read-only."""
-    feature_toggles: list[FeatureToggle] | Unset = field(default=UNSET, kw_only=True)
+    feature_toggles: list[models.FeatureToggle] | Unset = field(default=UNSET, kw_only=True)
     """New functions of the service, read-only; not with a public token."""
-    design_settings: DesignSettings | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    design_settings: models.DesignSettings | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """Design of the storefront: about 150 settings, with names such as `product_list_image_size`. Those left
     out of a change stay.
     """
-    product_filters_settings: ProductFiltersSettings | Unset = field(default=UNSET, kw_only=True)
+    product_filters_settings: models.ProductFiltersSettings | Unset = field(default=UNSET, kw_only=True)
     """Filters in the storefront."""
-    fb_messenger_settings: FbMessengerSettings | Unset = field(default=UNSET, kw_only=True)
+    fb_messenger_settings: models.FbMessengerSettings | Unset = field(default=UNSET, kw_only=True)
     """Messages through Facebook, read-only."""
-    mailchimp_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    mailchimp_settings: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    order_invoice_settings: OrderInvoiceSettings | Unset = field(default=UNSET, kw_only=True)
+    order_invoice_settings: models.OrderInvoiceSettings | Unset = field(default=UNSET, kw_only=True)
     """Invoices."""
-    gift_card_settings: GiftCardSettings | Unset = field(default=UNSET, kw_only=True)
+    gift_card_settings: models.GiftCardSettings | Unset = field(default=UNSET, kw_only=True)
     """Gift cards, read-only."""
-    social_links_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    social_links_settings: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    registration_answers: RegistrationAnswers | Unset = field(default=UNSET, kw_only=True)
+    registration_answers: models.RegistrationAnswers | Unset = field(default=UNSET, kw_only=True)
     """What the merchant answered at registration."""
-    vertical_settings: VerticalSettings | Unset = field(default=UNSET, kw_only=True)
+    vertical_settings: models.VerticalSettings | Unset = field(default=UNSET, kw_only=True)
     """Branch of business, read-only; only where it was asked for."""
-    tips_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    tips_settings: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    account_billing: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    account_billing: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -141,7 +118,7 @@ class StoreProfile(Model):
         try:
             value = src["generalInfo"]
             self.general_info = (
-                GeneralInfo.from_dict(value)
+                models.GeneralInfo.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.generalInfo", dict)
             )
@@ -151,7 +128,7 @@ class StoreProfile(Model):
         if "account" in src:
             value = src["account"]
             self.account = (
-                StoreAccount.from_dict(value)
+                models.StoreAccount.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.account", dict)
             )
@@ -161,7 +138,7 @@ class StoreProfile(Model):
         if "settings" in src:
             value = src["settings"]
             self.settings = (
-                StoreSettings.from_dict(value)
+                models.StoreSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.settings", dict)
             )
@@ -171,7 +148,7 @@ class StoreProfile(Model):
         if "mailNotifications" in src:
             value = src["mailNotifications"]
             self.mail_notifications = (
-                MailNotifications.from_dict(value)
+                models.MailNotifications.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.mailNotifications", dict)
             )
@@ -181,7 +158,7 @@ class StoreProfile(Model):
         if "phoneNotifications" in src:
             value = src["phoneNotifications"]
             self.phone_notifications = (
-                PhoneNotifications.from_dict(value)
+                models.PhoneNotifications.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.phoneNotifications", dict)
             )
@@ -191,7 +168,7 @@ class StoreProfile(Model):
         if "company" in src:
             value = src["company"]
             self.company = (
-                Company.from_dict(value)
+                models.Company.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.company", dict)
             )
@@ -201,7 +178,7 @@ class StoreProfile(Model):
         if "formatsAndUnits" in src:
             value = src["formatsAndUnits"]
             self.formats_and_units = (
-                FormatsAndUnits.from_dict(value)
+                models.FormatsAndUnits.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.formatsAndUnits", dict)
             )
@@ -211,7 +188,7 @@ class StoreProfile(Model):
         if "languages" in src:
             value = src["languages"]
             self.languages = (
-                Languages.from_dict(value)
+                models.Languages.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.languages", dict)
             )
@@ -221,7 +198,7 @@ class StoreProfile(Model):
         if "shipping" in src:
             value = src["shipping"]
             self.shipping = (
-                ShippingSettings.from_dict(value)
+                models.ShippingSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.shipping", dict)
             )
@@ -231,7 +208,7 @@ class StoreProfile(Model):
         if "taxSettings" in src:
             value = src["taxSettings"]
             self.tax_settings = (
-                TaxSettings.from_dict(value)
+                models.TaxSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.taxSettings", dict)
             )
@@ -241,7 +218,7 @@ class StoreProfile(Model):
         if "taxes" in src:
             value = src["taxes"]
             self.taxes = (
-                [Tax.from_dict(item) for item in value]
+                [models.Tax.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "StoreProfile.taxes", list)
             )
@@ -251,7 +228,7 @@ class StoreProfile(Model):
         if "zones" in src:
             value = src["zones"]
             self.zones = (
-                [Zone.from_dict(item) for item in value]
+                [models.Zone.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "StoreProfile.zones", list)
             )
@@ -261,7 +238,7 @@ class StoreProfile(Model):
         if "businessRegistrationID" in src:
             value = src["businessRegistrationID"]
             self.business_registration_id = (
-                BusinessRegistration.from_dict(value)
+                models.BusinessRegistration.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.businessRegistrationID", dict)
             )
@@ -271,7 +248,7 @@ class StoreProfile(Model):
         if "legalPagesSettings" in src:
             value = src["legalPagesSettings"]
             self.legal_pages_settings = (
-                LegalPagesSettings.from_dict(value)
+                models.LegalPagesSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.legalPagesSettings", dict)
             )
@@ -281,7 +258,7 @@ class StoreProfile(Model):
         if "payment" in src:
             value = src["payment"]
             self.payment = (
-                PaymentSettings.from_dict(value)
+                models.PaymentSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.payment", dict)
             )
@@ -291,7 +268,7 @@ class StoreProfile(Model):
         if "featureToggles" in src:
             value = src["featureToggles"]
             self.feature_toggles = (
-                [FeatureToggle.from_dict(item) for item in value]
+                [models.FeatureToggle.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "StoreProfile.featureToggles", list)
             )
@@ -301,7 +278,7 @@ class StoreProfile(Model):
         if "designSettings" in src:
             value = src["designSettings"]
             self.design_settings = (
-                DesignSettings.from_dict(value)
+                models.DesignSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.designSettings", dict)
             )
@@ -311,7 +288,7 @@ class StoreProfile(Model):
         if "productFiltersSettings" in src:
             value = src["productFiltersSettings"]
             self.product_filters_settings = (
-                ProductFiltersSettings.from_dict(value)
+                models.ProductFiltersSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.productFiltersSettings", dict)
             )
@@ -321,7 +298,7 @@ class StoreProfile(Model):
         if "fbMessengerSettings" in src:
             value = src["fbMessengerSettings"]
             self.fb_messenger_settings = (
-                FbMessengerSettings.from_dict(value)
+                models.FbMessengerSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.fbMessengerSettings", dict)
             )
@@ -331,7 +308,7 @@ class StoreProfile(Model):
         if "mailchimpSettings" in src:
             value = src["mailchimpSettings"]
             self.mailchimp_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.mailchimpSettings", dict)
             )
@@ -341,7 +318,7 @@ class StoreProfile(Model):
         if "orderInvoiceSettings" in src:
             value = src["orderInvoiceSettings"]
             self.order_invoice_settings = (
-                OrderInvoiceSettings.from_dict(value)
+                models.OrderInvoiceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.orderInvoiceSettings", dict)
             )
@@ -351,7 +328,7 @@ class StoreProfile(Model):
         if "giftCardSettings" in src:
             value = src["giftCardSettings"]
             self.gift_card_settings = (
-                GiftCardSettings.from_dict(value)
+                models.GiftCardSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.giftCardSettings", dict)
             )
@@ -361,7 +338,7 @@ class StoreProfile(Model):
         if "socialLinksSettings" in src:
             value = src["socialLinksSettings"]
             self.social_links_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.socialLinksSettings", dict)
             )
@@ -371,7 +348,7 @@ class StoreProfile(Model):
         if "registrationAnswers" in src:
             value = src["registrationAnswers"]
             self.registration_answers = (
-                RegistrationAnswers.from_dict(value)
+                models.RegistrationAnswers.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.registrationAnswers", dict)
             )
@@ -381,7 +358,7 @@ class StoreProfile(Model):
         if "verticalSettings" in src:
             value = src["verticalSettings"]
             self.vertical_settings = (
-                VerticalSettings.from_dict(value)
+                models.VerticalSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.verticalSettings", dict)
             )
@@ -391,7 +368,7 @@ class StoreProfile(Model):
         if "tipsSettings" in src:
             value = src["tipsSettings"]
             self.tips_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.tipsSettings", dict)
             )
@@ -401,7 +378,7 @@ class StoreProfile(Model):
         if "accountBilling" in src:
             value = src["accountBilling"]
             self.account_billing = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfile.accountBilling", dict)
             )

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields, update_from
 from ..types import UNSET, Unset
-from .business_registration import BusinessRegistration
-from .company import Company
-from .design_settings import DesignSettings
-from .formats_and_units import FormatsAndUnits
-from .general_info_update import GeneralInfoUpdate
-from .languages import Languages
-from .legal_pages_settings import LegalPagesSettings
-from .mail_notifications import MailNotifications
-from .open_object import OpenObject
-from .order_invoice_settings import OrderInvoiceSettings
-from .phone_notifications import PhoneNotifications
-from .product_filters_settings import ProductFiltersSettings
-from .registration_answers import RegistrationAnswers
-from .shipping_settings import ShippingSettings
-from .store_account import StoreAccount
-from .store_settings import StoreSettings
-from .tax import Tax
-from .tax_settings import TaxSettings
-from .zone import Zone
-
-if TYPE_CHECKING:
-    from .store_profile import StoreProfile
 
 _KNOWN = frozenset(
     {
@@ -68,47 +47,47 @@ class StoreProfileUpdate(Model):
     are replaced is seen with taxes).
     """
 
-    general_info: GeneralInfoUpdate | Unset = field(default=UNSET, kw_only=True)
+    general_info: models.GeneralInfoUpdate | Unset = field(default=UNSET, kw_only=True)
     """Basics of the store to change."""
-    account: StoreAccount | Unset = field(default=UNSET, kw_only=True)
+    account: models.StoreAccount | Unset = field(default=UNSET, kw_only=True)
     """The account of the merchant."""
-    settings: StoreSettings | Unset = field(default=UNSET, kw_only=True)
+    settings: models.StoreSettings | Unset = field(default=UNSET, kw_only=True)
     """General settings of the store."""
-    mail_notifications: MailNotifications | Unset = field(default=UNSET, kw_only=True)
+    mail_notifications: models.MailNotifications | Unset = field(default=UNSET, kw_only=True)
     """Emails of the store."""
-    phone_notifications: PhoneNotifications | Unset = field(default=UNSET, kw_only=True)
+    phone_notifications: models.PhoneNotifications | Unset = field(default=UNSET, kw_only=True)
     """Messages to telephones."""
-    company: Company | Unset = field(default=UNSET, kw_only=True)
+    company: models.Company | Unset = field(default=UNSET, kw_only=True)
     """The company of the merchant."""
-    formats_and_units: FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
+    formats_and_units: models.FormatsAndUnits | Unset = field(default=UNSET, kw_only=True)
     """Currency, units and formats."""
-    languages: Languages | Unset = field(default=UNSET, kw_only=True)
+    languages: models.Languages | Unset = field(default=UNSET, kw_only=True)
     """Languages of the store."""
-    shipping: ShippingSettings | Unset = field(default=UNSET, kw_only=True)
+    shipping: models.ShippingSettings | Unset = field(default=UNSET, kw_only=True)
     """Shipping."""
-    tax_settings: TaxSettings | Unset = field(default=UNSET, kw_only=True)
+    tax_settings: models.TaxSettings | Unset = field(default=UNSET, kw_only=True)
     """Taxes."""
-    taxes: list[Tax] | Unset = field(default=UNSET, kw_only=True)
+    taxes: list[models.Tax] | Unset = field(default=UNSET, kw_only=True)
     """Taxes, in the place where the reference lists them."""
-    zones: list[Zone] | Unset = field(default=UNSET, kw_only=True)
+    zones: list[models.Zone] | Unset = field(default=UNSET, kw_only=True)
     """Regions that taxes and shipping speak of."""
-    business_registration_id: BusinessRegistration | Unset = field(default=UNSET, kw_only=True)
+    business_registration_id: models.BusinessRegistration | Unset = field(default=UNSET, kw_only=True)
     """Number under which the merchant is registered."""
-    legal_pages_settings: LegalPagesSettings | Unset = field(default=UNSET, kw_only=True)
+    legal_pages_settings: models.LegalPagesSettings | Unset = field(default=UNSET, kw_only=True)
     """Legal pages."""
-    design_settings: DesignSettings | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    design_settings: models.DesignSettings | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """Design of the storefront: about 150 settings, with names such as `product_list_image_size`. Those left
     out of a change stay.
     """
-    product_filters_settings: ProductFiltersSettings | Unset = field(default=UNSET, kw_only=True)
+    product_filters_settings: models.ProductFiltersSettings | Unset = field(default=UNSET, kw_only=True)
     """Filters in the storefront."""
-    order_invoice_settings: OrderInvoiceSettings | Unset = field(default=UNSET, kw_only=True)
+    order_invoice_settings: models.OrderInvoiceSettings | Unset = field(default=UNSET, kw_only=True)
     """Invoices."""
-    social_links_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    social_links_settings: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
-    registration_answers: RegistrationAnswers | Unset = field(default=UNSET, kw_only=True)
+    registration_answers: models.RegistrationAnswers | Unset = field(default=UNSET, kw_only=True)
     """What the merchant answered at registration."""
-    tips_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    tips_settings: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -121,7 +100,7 @@ class StoreProfileUpdate(Model):
         if "generalInfo" in src:
             value = src["generalInfo"]
             self.general_info = (
-                GeneralInfoUpdate.from_dict(value)
+                models.GeneralInfoUpdate.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.generalInfo", dict)
             )
@@ -131,7 +110,7 @@ class StoreProfileUpdate(Model):
         if "account" in src:
             value = src["account"]
             self.account = (
-                StoreAccount.from_dict(value)
+                models.StoreAccount.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.account", dict)
             )
@@ -141,7 +120,7 @@ class StoreProfileUpdate(Model):
         if "settings" in src:
             value = src["settings"]
             self.settings = (
-                StoreSettings.from_dict(value)
+                models.StoreSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.settings", dict)
             )
@@ -151,7 +130,7 @@ class StoreProfileUpdate(Model):
         if "mailNotifications" in src:
             value = src["mailNotifications"]
             self.mail_notifications = (
-                MailNotifications.from_dict(value)
+                models.MailNotifications.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.mailNotifications", dict)
             )
@@ -161,7 +140,7 @@ class StoreProfileUpdate(Model):
         if "phoneNotifications" in src:
             value = src["phoneNotifications"]
             self.phone_notifications = (
-                PhoneNotifications.from_dict(value)
+                models.PhoneNotifications.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.phoneNotifications", dict)
             )
@@ -171,7 +150,7 @@ class StoreProfileUpdate(Model):
         if "company" in src:
             value = src["company"]
             self.company = (
-                Company.from_dict(value)
+                models.Company.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.company", dict)
             )
@@ -181,7 +160,7 @@ class StoreProfileUpdate(Model):
         if "formatsAndUnits" in src:
             value = src["formatsAndUnits"]
             self.formats_and_units = (
-                FormatsAndUnits.from_dict(value)
+                models.FormatsAndUnits.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.formatsAndUnits", dict)
             )
@@ -191,7 +170,7 @@ class StoreProfileUpdate(Model):
         if "languages" in src:
             value = src["languages"]
             self.languages = (
-                Languages.from_dict(value)
+                models.Languages.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.languages", dict)
             )
@@ -201,7 +180,7 @@ class StoreProfileUpdate(Model):
         if "shipping" in src:
             value = src["shipping"]
             self.shipping = (
-                ShippingSettings.from_dict(value)
+                models.ShippingSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.shipping", dict)
             )
@@ -211,7 +190,7 @@ class StoreProfileUpdate(Model):
         if "taxSettings" in src:
             value = src["taxSettings"]
             self.tax_settings = (
-                TaxSettings.from_dict(value)
+                models.TaxSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.taxSettings", dict)
             )
@@ -221,7 +200,7 @@ class StoreProfileUpdate(Model):
         if "taxes" in src:
             value = src["taxes"]
             self.taxes = (
-                [Tax.from_dict(item) for item in value]
+                [models.Tax.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "StoreProfileUpdate.taxes", list)
             )
@@ -231,7 +210,7 @@ class StoreProfileUpdate(Model):
         if "zones" in src:
             value = src["zones"]
             self.zones = (
-                [Zone.from_dict(item) for item in value]
+                [models.Zone.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "StoreProfileUpdate.zones", list)
             )
@@ -241,7 +220,7 @@ class StoreProfileUpdate(Model):
         if "businessRegistrationID" in src:
             value = src["businessRegistrationID"]
             self.business_registration_id = (
-                BusinessRegistration.from_dict(value)
+                models.BusinessRegistration.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.businessRegistrationID", dict)
             )
@@ -251,7 +230,7 @@ class StoreProfileUpdate(Model):
         if "legalPagesSettings" in src:
             value = src["legalPagesSettings"]
             self.legal_pages_settings = (
-                LegalPagesSettings.from_dict(value)
+                models.LegalPagesSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.legalPagesSettings", dict)
             )
@@ -261,7 +240,7 @@ class StoreProfileUpdate(Model):
         if "designSettings" in src:
             value = src["designSettings"]
             self.design_settings = (
-                DesignSettings.from_dict(value)
+                models.DesignSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.designSettings", dict)
             )
@@ -271,7 +250,7 @@ class StoreProfileUpdate(Model):
         if "productFiltersSettings" in src:
             value = src["productFiltersSettings"]
             self.product_filters_settings = (
-                ProductFiltersSettings.from_dict(value)
+                models.ProductFiltersSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.productFiltersSettings", dict)
             )
@@ -281,7 +260,7 @@ class StoreProfileUpdate(Model):
         if "orderInvoiceSettings" in src:
             value = src["orderInvoiceSettings"]
             self.order_invoice_settings = (
-                OrderInvoiceSettings.from_dict(value)
+                models.OrderInvoiceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.orderInvoiceSettings", dict)
             )
@@ -291,7 +270,7 @@ class StoreProfileUpdate(Model):
         if "socialLinksSettings" in src:
             value = src["socialLinksSettings"]
             self.social_links_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.socialLinksSettings", dict)
             )
@@ -301,7 +280,7 @@ class StoreProfileUpdate(Model):
         if "registrationAnswers" in src:
             value = src["registrationAnswers"]
             self.registration_answers = (
-                RegistrationAnswers.from_dict(value)
+                models.RegistrationAnswers.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.registrationAnswers", dict)
             )
@@ -311,7 +290,7 @@ class StoreProfileUpdate(Model):
         if "tipsSettings" in src:
             value = src["tipsSettings"]
             self.tips_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreProfileUpdate.tipsSettings", dict)
             )
@@ -325,7 +304,7 @@ class StoreProfileUpdate(Model):
         return self
 
     @classmethod
-    def from_changes(cls, before: StoreProfile, after: StoreProfile) -> Self:
+    def from_changes(cls, before: models.StoreProfile, after: models.StoreProfile) -> Self:
         """What has to be sent so that `before` becomes `after`.
 
         Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is

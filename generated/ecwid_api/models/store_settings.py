@@ -8,15 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .abandoned_sales_settings import AbandonedSalesSettings
-from .open_object import OpenObject
-from .product_condition import PRODUCT_CONDITION_BY_VALUE, ProductCondition
-from .sale_price_settings import SalePriceSettings
-from .storefront_sort import STOREFRONT_SORT_BY_VALUE, StorefrontSort
-from .tik_tok_pixel import TikTokPixel
-from .translations import Translations
 
 _KNOWN = frozenset(
     {
@@ -85,17 +79,19 @@ class StoreSettings(Model):
     """Name of the store."""
     store_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description of the store in HTML."""
-    store_description_translated: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    store_description_translated: models.Translations | dict[str, str] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     root_category_seo_title: str | Unset = field(default=UNSET, kw_only=True)
     """Title of the front page for search engines."""
-    root_category_seo_title_translated: Translations | dict[str, str] | Unset = field(
+    root_category_seo_title_translated: models.Translations | dict[str, str] | Unset = field(
         default=UNSET, kw_only=True
     )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     root_category_seo_description: str | Unset = field(default=UNSET, kw_only=True)
     """Description of the front page for search engines."""
-    root_category_seo_description_translated: Translations | dict[str, str] | Unset = field(
+    root_category_seo_description_translated: models.Translations | dict[str, str] | Unset = field(
         default=UNSET, kw_only=True
     )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
@@ -121,19 +117,19 @@ class StoreSettings(Model):
     """Id of a tag at Pinterest."""
     snap_pixel_id: str | Unset = field(default=UNSET, kw_only=True)
     """Id of a pixel at Snapchat."""
-    tik_tok_pixel: TikTokPixel | Unset = field(default=UNSET, kw_only=True)
+    tik_tok_pixel: models.TikTokPixel | Unset = field(default=UNSET, kw_only=True)
     """A pixel at TikTok."""
-    product_condition: ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
+    product_condition: models.ProductCondition | str | Unset = field(default=UNSET, kw_only=True)
     """Default condition of products."""
     product_reviews_feature_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether customers write reviews."""
-    default_product_sort_order: StorefrontSort | str | Unset = field(default=UNSET, kw_only=True)
+    default_product_sort_order: models.StorefrontSort | str | Unset = field(default=UNSET, kw_only=True)
     """Order of products in the storefront."""
     default_all_products_view_sort_order: str | Unset = field(default=UNSET, kw_only=True)
     """Order of products on the page of all of them, read-only."""
     show_price_per_unit: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether prices are also shown for a unit."""
-    sale_price: SalePriceSettings | Unset = field(default=UNSET, kw_only=True)
+    sale_price: models.SalePriceSettings | Unset = field(default=UNSET, kw_only=True)
     """How a former price is shown."""
     favorites_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether customers mark favourites."""
@@ -149,7 +145,7 @@ class StoreSettings(Model):
     """Whether a customer can repeat an order."""
     link_up_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the store has a page of links."""
-    abandoned_sales: AbandonedSalesSettings | Unset = field(default=UNSET, kw_only=True)
+    abandoned_sales: models.AbandonedSalesSettings | Unset = field(default=UNSET, kw_only=True)
     """What happens to a checkout that is not finished."""
     order_comments_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether customers comment on orders."""
@@ -157,7 +153,7 @@ class StoreSettings(Model):
     """Whether they have to."""
     order_comments_caption: str | Unset = field(default=UNSET, kw_only=True)
     """Caption of the comment."""
-    order_comments_caption_translated: Translations | dict[str, str] | Unset = field(
+    order_comments_caption_translated: models.Translations | dict[str, str] | Unset = field(
         default=UNSET, kw_only=True
     )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
@@ -173,7 +169,7 @@ class StoreSettings(Model):
     """Whether that consent is given at first."""
     accept_marketing_checkbox_custom_text: str | Unset = field(default=UNSET, kw_only=True)
     """Text of that question."""
-    accept_marketing_checkbox_custom_text_translated: Translations | dict[str, str] | Unset = field(
+    accept_marketing_checkbox_custom_text_translated: models.Translations | dict[str, str] | Unset = field(
         default=UNSET, kw_only=True
     )
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
@@ -181,7 +177,9 @@ class StoreSettings(Model):
     """Whether visitors are asked for consent to cookies."""
     ask_age_confirmation_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether visitors are asked for their age."""
-    recurring_subscriptions_settings: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    recurring_subscriptions_settings: models.OpenObject | dict[str, Any] | Unset = field(
+        default=UNSET, kw_only=True
+    )
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -217,7 +215,7 @@ class StoreSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "StoreSettings.storeDescriptionTranslated", str)
-                self.store_description_translated = Translations(value)
+                self.store_description_translated = models.Translations(value)
             else:
                 self.store_description_translated = none_of(
                     value, "StoreSettings.storeDescriptionTranslated", dict
@@ -239,7 +237,7 @@ class StoreSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "StoreSettings.rootCategorySeoTitleTranslated", str)
-                self.root_category_seo_title_translated = Translations(value)
+                self.root_category_seo_title_translated = models.Translations(value)
             else:
                 self.root_category_seo_title_translated = none_of(
                     value, "StoreSettings.rootCategorySeoTitleTranslated", dict
@@ -263,7 +261,7 @@ class StoreSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "StoreSettings.rootCategorySeoDescriptionTranslated", str)
-                self.root_category_seo_description_translated = Translations(value)
+                self.root_category_seo_description_translated = models.Translations(value)
             else:
                 self.root_category_seo_description_translated = none_of(
                     value, "StoreSettings.rootCategorySeoDescriptionTranslated", dict
@@ -366,7 +364,7 @@ class StoreSettings(Model):
         if "tikTokPixel" in src:
             value = src["tikTokPixel"]
             self.tik_tok_pixel = (
-                TikTokPixel.from_dict(value)
+                models.TikTokPixel.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreSettings.tikTokPixel", dict)
             )
@@ -376,7 +374,7 @@ class StoreSettings(Model):
         if "productCondition" in src:
             value = src["productCondition"]
             self.product_condition = (
-                PRODUCT_CONDITION_BY_VALUE.get(value, value)
+                models.PRODUCT_CONDITION_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "StoreSettings.productCondition", str)
             )
@@ -396,7 +394,7 @@ class StoreSettings(Model):
         if "defaultProductSortOrder" in src:
             value = src["defaultProductSortOrder"]
             self.default_product_sort_order = (
-                STOREFRONT_SORT_BY_VALUE.get(value, value)
+                models.STOREFRONT_SORT_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "StoreSettings.defaultProductSortOrder", str)
             )
@@ -424,7 +422,7 @@ class StoreSettings(Model):
         if "salePrice" in src:
             value = src["salePrice"]
             self.sale_price = (
-                SalePriceSettings.from_dict(value)
+                models.SalePriceSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreSettings.salePrice", dict)
             )
@@ -496,7 +494,7 @@ class StoreSettings(Model):
         if "abandonedSales" in src:
             value = src["abandonedSales"]
             self.abandoned_sales = (
-                AbandonedSalesSettings.from_dict(value)
+                models.AbandonedSalesSettings.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreSettings.abandonedSales", dict)
             )
@@ -533,7 +531,7 @@ class StoreSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "StoreSettings.orderCommentsCaptionTranslated", str)
-                self.order_comments_caption_translated = Translations(value)
+                self.order_comments_caption_translated = models.Translations(value)
             else:
                 self.order_comments_caption_translated = none_of(
                     value, "StoreSettings.orderCommentsCaptionTranslated", dict
@@ -599,7 +597,7 @@ class StoreSettings(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "StoreSettings.acceptMarketingCheckboxCustomTextTranslated", str)
-                self.accept_marketing_checkbox_custom_text_translated = Translations(value)
+                self.accept_marketing_checkbox_custom_text_translated = models.Translations(value)
             else:
                 self.accept_marketing_checkbox_custom_text_translated = none_of(
                     value, "StoreSettings.acceptMarketingCheckboxCustomTextTranslated", dict
@@ -630,7 +628,7 @@ class StoreSettings(Model):
         if "recurringSubscriptionsSettings" in src:
             value = src["recurringSubscriptionsSettings"]
             self.recurring_subscriptions_settings = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "StoreSettings.recurringSubscriptionsSettings", dict)
             )
@@ -702,7 +700,7 @@ class StoreSettings(Model):
             if self.product_condition is not UNSET:
                 data["productCondition"] = (
                     self.product_condition.value
-                    if isinstance(self.product_condition, ProductCondition)
+                    if isinstance(self.product_condition, models.ProductCondition)
                     else self.product_condition
                 )
             if self.product_reviews_feature_enabled is not UNSET:
@@ -710,7 +708,7 @@ class StoreSettings(Model):
             if self.default_product_sort_order is not UNSET:
                 data["defaultProductSortOrder"] = (
                     self.default_product_sort_order.value
-                    if isinstance(self.default_product_sort_order, StorefrontSort)
+                    if isinstance(self.default_product_sort_order, models.StorefrontSort)
                     else self.default_product_sort_order
                 )
             if self.default_all_products_view_sort_order is not UNSET:

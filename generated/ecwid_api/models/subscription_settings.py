@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .recurring_charge import RecurringCharge
 
 _KNOWN = frozenset(
     {
@@ -40,7 +40,7 @@ class SubscriptionSettings(Model):
     """Whether it can be subscribed to."""
     one_time_purchase_allowed: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether it can be bought once as well."""
-    recurring_charge_settings: list[RecurringCharge] | Unset = field(default=UNSET, kw_only=True)
+    recurring_charge_settings: list[models.RecurringCharge] | Unset = field(default=UNSET, kw_only=True)
     """How often a subscriber pays, and how much."""
     one_time_purchase_price: float | Unset = field(default=UNSET, kw_only=True)
     """Price of buying it once. Unit: store currency."""
@@ -95,7 +95,7 @@ class SubscriptionSettings(Model):
         if "recurringChargeSettings" in src:
             value = src["recurringChargeSettings"]
             self.recurring_charge_settings = (
-                [RecurringCharge.from_dict(item) for item in value]
+                [models.RecurringCharge.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "SubscriptionSettings.recurringChargeSettings", list)
             )

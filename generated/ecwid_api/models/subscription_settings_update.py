@@ -9,9 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .recurring_charge_update import RecurringChargeUpdate
 
 _KNOWN = frozenset(
     {"subscriptionAllowed", "oneTimePurchaseAllowed", "recurringChargeSettings", "oneTimePurchasePrice"}
@@ -29,7 +29,7 @@ class SubscriptionSettingsUpdate(Model):
     """Whether it can be subscribed to."""
     one_time_purchase_allowed: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether it can be bought once as well."""
-    recurring_charge_settings: list[RecurringChargeUpdate] | Unset = field(default=UNSET, kw_only=True)
+    recurring_charge_settings: list[models.RecurringChargeUpdate] | Unset = field(default=UNSET, kw_only=True)
     """How often a subscriber pays, and how much; replaced as a whole."""
     one_time_purchase_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Price of buying it once. Unit: store currency."""
@@ -64,7 +64,7 @@ class SubscriptionSettingsUpdate(Model):
         if "recurringChargeSettings" in src:
             value = src["recurringChargeSettings"]
             self.recurring_charge_settings = (
-                [RecurringChargeUpdate.from_dict(item) for item in value]
+                [models.RecurringChargeUpdate.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "SubscriptionSettingsUpdate.recurringChargeSettings", list)
             )

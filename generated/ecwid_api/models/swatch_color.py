@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .translations import Translations
 
 _KNOWN = frozenset({"name", "hexCode", "translations"})
 
@@ -26,7 +26,7 @@ class SwatchColor(Model):
     """Name of the colour."""
     hex_code: str
     """The colour as a number sign and six hexadecimal digits."""
-    translations: Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    translations: models.Translations | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
 
     @classmethod
@@ -49,7 +49,7 @@ class SwatchColor(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "SwatchColor.translations", str)
-                self.translations = Translations(value)
+                self.translations = models.Translations(value)
             else:
                 self.translations = none_of(value, "SwatchColor.translations", dict)
         else:

@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, unknown_fields
-from .swatch_color import SwatchColor
 
 _KNOWN = frozenset({"colors"})
 
@@ -21,7 +21,7 @@ class SwatchColors(Model):
     Source: reference-2026 (documented).
     """
 
-    colors: list[SwatchColor]
+    colors: list[models.SwatchColor]
     """The colours, those of products changed last first."""
 
     @classmethod
@@ -33,7 +33,7 @@ class SwatchColors(Model):
         try:
             value = src["colors"]
             self.colors = (
-                [SwatchColor.from_dict(item) for item in value]
+                [models.SwatchColor.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "SwatchColors.colors", list)
             )

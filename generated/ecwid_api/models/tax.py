@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .tax_rule import TaxRule
 
 _KNOWN = frozenset(
     {
@@ -50,7 +50,7 @@ class Tax(Model):
     """Whether new products have the tax."""
     default_tax: float | Unset = field(default=UNSET, kw_only=True)
     """Rate outside of the regions of `rules`. Unit: percent."""
-    rules: list[TaxRule] | Unset = field(default=UNSET, kw_only=True)
+    rules: list[models.TaxRule] | Unset = field(default=UNSET, kw_only=True)
     """Rates in regions."""
 
     @classmethod
@@ -119,7 +119,7 @@ class Tax(Model):
         if "rules" in src:
             value = src["rules"]
             self.rules = (
-                [TaxRule.from_dict(item) for item in value]
+                [models.TaxRule.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Tax.rules", list)
             )

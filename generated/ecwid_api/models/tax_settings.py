@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .tax import Tax
 
 _KNOWN = frozenset(
     {
@@ -34,7 +34,7 @@ class TaxSettings(Model):
 
     automatic_tax_enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the service computes taxes by itself."""
-    taxes: list[Tax] | Unset = field(default=UNSET, kw_only=True)
+    taxes: list[models.Tax] | Unset = field(default=UNSET, kw_only=True)
     """Taxes that the merchant has set."""
     prices_include_tax: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether prices include taxes."""
@@ -65,7 +65,7 @@ class TaxSettings(Model):
         if "taxes" in src:
             value = src["taxes"]
             self.taxes = (
-                [Tax.from_dict(item) for item in value]
+                [models.Tax.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "TaxSettings.taxes", list)
             )

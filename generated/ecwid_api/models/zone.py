@@ -8,9 +8,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
-from .open_object import OpenObject
 
 _KNOWN = frozenset({"id", "name", "countryCodes", "stateOrProvinceCodes", "postCodes", "geoPolygons"})
 
@@ -32,7 +32,7 @@ class Zone(Model):
     """States and provinces."""
     post_codes: list[str] | Unset = field(default=UNSET, kw_only=True)
     """Postal codes."""
-    geo_polygons: OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
+    geo_polygons: models.OpenObject | dict[str, Any] | Unset = field(default=UNSET, kw_only=True)
     """An object whose fields this contract does not list."""
 
     @classmethod
@@ -90,7 +90,7 @@ class Zone(Model):
         if "geoPolygons" in src:
             value = src["geoPolygons"]
             self.geo_polygons = (
-                OpenObject.from_dict(value)
+                models.OpenObject.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "Zone.geoPolygons", dict)
             )

@@ -84,6 +84,11 @@ class Body:
     def is_json(self) -> bool:
         return self.validator is not None
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is bytes of any kind."""
+        return not self.is_json and not self.is_image
+
     def takes(self, media_type: str) -> bool:
         kind, slash, _ = media_type.partition("/")
         return media_type in self.media_types or (slash == "/" and kind in self.media_ranges)

@@ -97,6 +97,13 @@ class Accounts:
         # 403 and never 401, also where there is no token at all.
         raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
 
+    def access_of(self, token_hash: bytes) -> Access:
+        """What the token of a batch opens when one of its requests is carried out."""
+        access = self._access.get(token_hash)
+        if access is None:
+            raise Refusal(403, "The token is not valid", "INVALID_API_TOKEN")
+        return access
+
     def check_rate(self, access: Access, per_minute: int | None, now_s: float) -> None:
         if per_minute is None:
             return

@@ -25,6 +25,7 @@ class Behaviour:
         option_case: whether `size` and `Size` are one option.
         async_upload: the asynchronous upload answers an id, or an empty object.
         old_errors: errors carry their message in the reason phrase, have no body and end the connection.
+        batch_request_s: how long each request of a batch takes on the mock's clock, seconds.
         requests_per_minute: of one token before 429; the live service allows 600, None is no limit.
     """
 
@@ -37,6 +38,9 @@ class Behaviour:
     option_case: Literal["exact", "ignored"] = _one_of(("exact", "ignored"))
     async_upload: Literal["id", "empty"] = _one_of(("id", "empty"))
     old_errors: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    batch_request_s: float = attrs.field(
+        default=0.0, converter=float, validator=[attrs.validators.ge(0), attrs.validators.lt(float("inf"))]
+    )
     requests_per_minute: int | None = attrs.field(default=None)
 
     @requests_per_minute.validator

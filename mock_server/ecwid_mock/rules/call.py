@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import orjson
 
+from ..messages import JsonObject
 from ..storage.cache import Key
 from ..storage.database import Database
 from ..storage.schema import CombinationRow, ProductRow
@@ -29,6 +30,10 @@ class Call:
     public_url: str
     now: int
     image: Image | None = None
+    # The body where it is an array.
+    items: list[JsonObject] = attrs.field(factory=list)
+    token_hash: bytes = b""
+    content: bytes = attrs.field(default=b"", repr=False)
     only_enabled: bool = False
     low_stock: bool = False
 

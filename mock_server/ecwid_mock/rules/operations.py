@@ -4,21 +4,35 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..contract.operation import Operation
-from . import categories, classes, combinations, filters, images, listed, products, profile, search
+from . import (
+    batches,
+    categories,
+    classes,
+    combinations,
+    filters,
+    images,
+    listed,
+    media,
+    products,
+    profile,
+    search,
+)
 from .call import Call
 
-Operate: TypeAlias = Callable[[Call], str]
+Operate: TypeAlias = Callable[[Call], str | bytes]
 
 READS: Final[Mapping[str, Operate]] = {
     "listCombinations": combinations.list_combinations,
     "getCombination": combinations.get_combination,
     "listProducts": search.list_products,
     "getProduct": products.get_product,
+    "downloadProductFile": media.download_product_file,
     "listCategories": categories.list_categories,
     "getCategory": categories.get_category,
     "listCategoriesByPath": categories.list_categories_by_path,
     "listClasses": classes.list_classes,
     "getClass": classes.get_class,
+    "getBatch": batches.get_batch,
     "listDeletedProducts": listed.list_deleted_products,
     "getProductFilters": filters.get_product_filters,
     "queryProductFilters": filters.query_product_filters,
@@ -42,6 +56,21 @@ WRITES: Final[Mapping[str, Operate]] = {
     "deleteAllProducts": products.delete_all_products,
     "updateProfile": profile.update_profile,
     "adjustProductInventory": products.adjust_product_inventory,
+    "createBatch": batches.create_batch,
+    "cancelBatchGroup": batches.cancel_batch_group,
+    "deleteBatch": batches.delete_batch,
+    "uploadProductImage": media.upload_product_image,
+    "uploadProductImageAsync": media.upload_product_image_async,
+    "deleteProductImage": media.delete_product_image,
+    "uploadProductGalleryImage": media.upload_product_gallery_image,
+    "uploadProductGalleryImageAsync": media.upload_product_gallery_image_async,
+    "deleteProductGalleryImage": media.delete_product_gallery_image,
+    "deleteAllProductGalleryImages": media.delete_all_product_gallery_images,
+    "updateProductMedia": media.update_product_media,
+    "uploadProductFile": media.upload_product_file,
+    "updateProductFile": media.update_product_file,
+    "deleteProductFile": media.delete_product_file,
+    "deleteAllProductFiles": media.delete_all_product_files,
     "createCategory": categories.create_category,
     "updateCategory": categories.update_category,
     "deleteCategory": categories.delete_category,

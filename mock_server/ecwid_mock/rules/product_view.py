@@ -12,6 +12,8 @@ from ..storage.database import Family
 from ..storage.schema import CategoryRow, CombinationRow, ProductRow
 from .call import Call
 from .details import Document, Options
+from .media import KEPT
+from .media_view import media_fields
 from .options import default_choices, option_set
 from .page_urls import page_url, slug_of
 from .shaping import Glossary, translate, translated_options
@@ -29,9 +31,6 @@ _UNSET: Final[Mapping[str, Any]] = {
     "showDeliveryTimeInStorefront": False,
     "isShippingRequired": True,
     "attributes": [],
-    "files": [],
-    "galleryImages": [],
-    "media": {"images": [], "videos": []},
     "favorites": {"count": 0, "displayedCount": "0"},
     "isGiftCard": False,
     "discountsAllowed": True,
@@ -100,7 +99,8 @@ def _shown(
     call: Call, row: ProductRow, choices: Sequence[Mapping[str, Any]], default: CombinationRow | None
 ) -> Document:
     kept = orjson.loads(row.details)
-    shown: Document = {**_UNSET, **kept}
+    shown: Document = {**_UNSET, **kept, **media_fields(call, row)}
+    shown.pop(KEPT, None)
     for name, parts in _UNSET_PARTS.items():
         shown[name] = {**parts, **kept.get(name, {})}
     if shown["isShippingRequired"] is False:

@@ -12,6 +12,7 @@ from .categories import no_category
 from .classes import GENERAL, no_class
 from .combinations import save_combination
 from .details import Document, details_after, wholesale_prices
+from .media import arrange_media, drop_media
 from .options import check_removed_options, kept_option, options_text, put_options, with_swatches
 from .product_view import product_text, translate_product
 from .refusals import plan_required, wrong_parameter
@@ -62,6 +63,7 @@ def update_product(call: Call) -> str:
     product = call.product()
     _known_references(call)
     row = _changed_product(call, product)
+    row = arrange_media(call, row, call.document.get("media", {}).get("images", ()))
     call.database.change_product(row)
     _put_options(call, call.product_key)
     _put_categories(call, call.product_key)
@@ -192,6 +194,9 @@ def delete_all_products(call: Call) -> str:
 
 
 def _delete(call: Call, id: int) -> None:
+    row = call.database.product(call.store.id, id)
+    if row is not None:
+        drop_media(call, row)
     call.database.note_deleted(call.store.id, id, call.now)
     call.database.delete_product(call.store.id, id)
 

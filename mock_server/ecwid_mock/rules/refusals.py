@@ -14,10 +14,13 @@ _FIELD_CODES: Final[Mapping[tuple[tuple[str, ...], str], str]] = {
 }
 
 
+_ADDRESSES: Final = (("url",), ("imageUrl",), ("videoUrl",))
+
+
 def field_refusal(path: Sequence[str | int], keyword: str, message: str) -> Refusal:
     """The refusal of a body that breaks its schema (reference-2026, error codes)."""
     names = tuple(part for part in path if isinstance(part, str))
-    if names == ("url",) and keyword == "pattern":
+    if names[-1:] in _ADDRESSES and keyword == "pattern":
         return wrong_url()
     field = ".".join(str(part) for part in path)[:100] or "body"
     code = _FIELD_CODES.get((names, keyword), "WRONG_PARAMETER")

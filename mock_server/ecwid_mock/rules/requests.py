@@ -10,7 +10,6 @@ from ..journal import printable
 from ..messages import Refusal, Request
 from . import response_fields
 from .assumptions import Behaviour
-from .details import Document
 from .limits import Limits
 from .refusals import field_refusal, wrong_parameter, wrong_url
 
@@ -44,14 +43,14 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _NO_QUERY: Final = Query({}, frozenset(), True)
 
 
-def with_form(query: Query, body: Body, request: Request, limits: Limits) -> Query:
-    """The query with the fields of a form, which is how the vendor's client sends the address of a file."""
-    if body.is_json or _media_type(request) != _FORM:
+def with_form(query: Query, body: Body | None, request: Request, limits: Limits) -> Query:
+    """The query with the fields of a form, which is how the vendor's client sends the parameters of a POST."""
+    if (body is not None and body.is_json) or _media_type(request) != _FORM:
         return query
     if request.body_size > limits.json_bytes:
         raise Refusal(413, f"The form is larger than {limits.json_bytes} bytes")
     form = parsed_query(request.body.decode("latin-1"))
-    if "externalUrl" not in form.values:
+    if body is not None and "externalUrl" not in form.values:
         raise Refusal(415, "Unsupported content-type: a form needs an externalUrl")
     # Which of the two wins is not known.
     return Query(
@@ -65,16 +64,16 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
         return query.values
     if not query.readable:
         raise wrong_parameter("The query is not UTF-8")
-    parsed: dict[str, Any] = {}
-    if "responseFields" in operation.also_query and "responseFields" in query.values:
-        parsed["responseFields"] = response_fields.parsed(query.values["responseFields"])
+    parsed: dict[str, Any] = {name: query.values[name] for name in operation.also_query & query.values.keys()}
+    if "responseFields" in parsed:
+        parsed["responseFields"] = response_fields.parsed(parsed["responseFields"])
     for parameter in operation.query_parameters:
         name = next((name for name in parameter.names if name in query.values), None)
         if parameter.prefix:
             parsed[parameter.name] = _map(parameter.prefix, query)
         elif name is not None:
             parsed[parameter.name] = _parsed_parameter(parameter, name, query)
-        elif parameter.required:
+        elif parameter.required and not operation.also_query & query.values.keys():
             raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
 
@@ -144,7 +143,8 @@ def _media_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def document(body: Body, content: bytes) -> Document:
+def document(body: Body, content: bytes) -> Any:
+    """The body without the fields that the contract does not have."""
     try:
         document = json_strict.loads(content)
     except json_strict.JsonError as error:
@@ -155,14 +155,16 @@ def document(body: Body, content: bytes) -> Document:
         violation = body.violation({**document, "url": "https://a"}) or violation
     if violation is not None:
         raise field_refusal(violation.path, violation.keyword, violation.message)
-    known: Any = body.known(document)
-    return dict(known)
+    return body.known(document)
 
 
 def check_size(body: Body, size: int, limits: Limits, behaviour: Behaviour) -> None:
-    if size <= (body.max_bytes or limits.json_bytes):
+    if size <= (body.max_bytes or (limits.json_bytes if body.is_json else limits.body_bytes)):
         return
     if body.is_json:
         raise Refusal(413, f"The body is larger than {limits.json_bytes} bytes")
+    if body.is_file:
+        # The most that a plan allows is not known.
+        raise Refusal(413, f"The file is larger than {limits.body_bytes} bytes")
     # 413 in variations-2019-01, 400 in reference-2026; which one the live service sends is not known.
     raise Refusal(behaviour.large_image_status, "The image is larger than 20 MB", "INCORRECT_IMAGE_SIZE")

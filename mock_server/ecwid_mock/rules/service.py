@@ -15,6 +15,7 @@ from .call import Call
 from .details import Document
 from .limits import Limits
 from .options import check_repeated_option
+from .refusals import wrong_parameter
 from .search import shown_products
 
 
@@ -49,9 +50,15 @@ class Service:
             Refusal: the first check that failed.
         """
         query = requests.parsed_query(request.target.partition("?")[2])
-        access = self.accounts.access(request.headers, query.values, id_texts[0], self.behaviour)
+        inner = request.inner
+        if inner is None:
+            access = self.accounts.access(request.headers, query.values, id_texts[0], self.behaviour)
+            self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
+        else:
+            access = self.accounts.access_of(inner.token_hash)
+            if operation.tag == "batch":
+                raise wrong_parameter("A batch cannot hold requests about batches")
         entry.store = access.store.id
-        self.accounts.check_rate(access, self.behaviour.requests_per_minute, self._clock.now())
         check_scopes(access, operation)
         self.accounts.check_plan(access.store, operation)
         entry.ignored = requests.ignored(operation, query)
@@ -71,15 +78,22 @@ class Service:
             requests.check_size(body, request.body_size, self._limits, self.behaviour)
             requests.check_media_type(body, request)
             query = requests.with_form(query, body, request, self._limits)
+        elif body is None and operation.method == "POST":
+            query = requests.with_form(query, None, request, self._limits)
         values = requests.parameters(operation, query)
         ids = requests.ids(operation, id_texts)
-        document: Document = {}
+        document: Any = {}
         if body is not None and body.is_json:
             document = requests.document(body, request.body)
             if "options" in document and operation.tag == "combinations":
                 check_repeated_option(document["options"])
-        call = self._made(access.store, ids, values, document)
+        is_array = isinstance(document, list)
+        call = self._made(access.store, ids, values, {} if is_array else document)
+        call.items = document if is_array else []
+        call.token_hash = access.token_hash
         call.only_enabled = access.is_public
+        if body is not None and body.is_file and "externalUrl" not in query.values:
+            call.content = request.body
         return call
 
     def _made(self, store: OpenStore, ids: list[int], query: Mapping[str, Any], document: Document) -> Call:
@@ -94,8 +108,8 @@ class Service:
             now=int(self._clock.now()),
         )
 
-    def carry_out(self, operation: Operation, call: Call) -> str:
-        """Do what a checked request asks for; the answer as JSON.
+    def carry_out(self, operation: Operation, call: Call) -> str | bytes:
+        """Do what a checked request asks for; the answer as JSON, or the bytes of a file.
 
         Raises:
             Refusal: the data do not allow it, and nothing was changed.

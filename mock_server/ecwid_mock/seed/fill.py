@@ -13,6 +13,7 @@ from ..rules.classes import GENERAL, GENERAL_ATTRIBUTES, numbered
 from ..rules.decoding import MEDIA_TYPES, decoded
 from ..rules.details import details_after
 from ..rules.limits import Limits
+from ..rules.media import KEPT
 from ..rules.options import option_set, put_options
 from ..rules.products import searched_text
 from ..rules.stock import UNLIMITED, Stock, own_sku, stock_after
@@ -24,6 +25,7 @@ from .stores import Store
 _OWN_PLACE = frozenset(
     {
         *("id", "combinations", "combinationNumber", "defaultCombinationId", "inStock", "image"),
+        *("galleryImages", "media", "files"),
         *("created", "createTimestamp", "updated", "updateTimestamp"),
     }
 )
@@ -82,6 +84,7 @@ def put_product(
     database: Database, store_id: int, document: Mapping[str, Any], behaviour: Behaviour, now: int
 ) -> None:
     details = _details({"price": 0, "enabled": True, "productClassId": 0, **document, "options": None})
+    details[KEPT] = _media(database, store_id, document)
     sku = document.get("sku") or None
     stock = stock_after(UNLIMITED, document)
     row = ProductRow(
@@ -103,6 +106,22 @@ def put_product(
     database.add_product(row)
     put_options(database, (store_id, row.id), document.get("options", ()))
     database.set_product_categories(store_id, row.id, document.get("categoryIds", ()))
+
+
+def _media(database: Database, store_id: int, document: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept of a product's `image`, of `galleryImages` with an `image` each, and of `files` with a `content`."""
+    kept: dict[str, Any] = {}
+    main = _put_image(database, store_id, document)
+    if main is not None:
+        kept["main"] = orjson.loads(main)
+    for each in document.get("galleryImages", ()):
+        kept.setdefault("gallery", []).append(orjson.loads(_put_image(database, store_id, each) or "{}"))
+    for each in document.get("files", ()):
+        id = _id(database, "file", each)
+        database.put_file(store_id, id, each["content"])
+        texts = {"name": each["name"], "description": each.get("description", "")}
+        kept.setdefault("files", []).append({"id": id, **texts, "size": len(each["content"])})
+    return kept
 
 
 def _put_combination(

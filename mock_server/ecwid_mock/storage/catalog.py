@@ -50,6 +50,17 @@ class CatalogRows(Transactions):
             asked = {"store": store_id, "category": id, "product": product_id}
             self.connection.execute(schema.ASSIGN, asked)
 
+    def put_file(self, store_id: int, file_id: int, content: bytes) -> None:
+        self.connection.execute("INSERT INTO file VALUES (?, ?, ?)", (store_id, file_id, content))
+
+    def file(self, store_id: int, file_id: int) -> bytes:
+        key = (store_id, file_id)
+        asked = "SELECT content FROM file WHERE store_id = ? AND id = ?"
+        return bytes(self.connection.execute(asked, key).fetchone()[0])
+
+    def delete_file(self, store_id: int, file_id: int) -> None:
+        self.connection.execute("DELETE FROM file WHERE store_id = ? AND id = ?", (store_id, file_id))
+
     def classes(self, store_id: int) -> list[ClassRow]:
         """A store's product classes in the order of their ids."""
         rows = self.connection.execute(f"{schema.SELECT_CLASS} WHERE store_id = ? ORDER BY id", (store_id,))

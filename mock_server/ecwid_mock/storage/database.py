@@ -101,7 +101,7 @@ class Database(CatalogRows, ListingRows):
     def delete_products(self, store_id: int) -> None:
         """All of a store's, with what belongs to them."""
         self.cache.clear()
-        for table in ("image", "combination", "choice", "option", "category_product", "product"):
+        for table in ("image", "file", "combination", "choice", "option", "category_product", "product"):
             self.connection.execute(f"DELETE FROM {table} WHERE store_id = ?", (store_id,))  # noqa: S608
 
     def touch_product(self, store_id: int, product_id: int, now_s: int) -> None:

@@ -17,6 +17,7 @@ FIRST_IDS: Final = {
     "category": 9_691_097,
     "class": 1_260_001,
     "attribute": 5_029_054,
+    "file": 98_751,
 }
 
 SCHEMA: Final = """
@@ -51,6 +52,15 @@ CREATE INDEX combination_sku ON combination(store_id, sku) WHERE sku IS NOT NULL
 CREATE TABLE image(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, media_type TEXT NOT NULL, content BLOB NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE batch(
+    id INTEGER PRIMARY KEY, store_id INTEGER NOT NULL, ticket TEXT NOT NULL UNIQUE, created REAL NOT NULL,
+    group_id TEXT, deduplication_key TEXT, token_hash BLOB NOT NULL, stops INTEGER NOT NULL,
+    parallel INTEGER NOT NULL, requests TEXT NOT NULL, total INTEGER NOT NULL, position INTEGER NOT NULL,
+    attempts INTEGER NOT NULL, next_at REAL NOT NULL, done INTEGER NOT NULL);
+CREATE INDEX batch_of_store ON batch(store_id);
+CREATE TABLE batch_result(
+    batch_id INTEGER NOT NULL, position INTEGER NOT NULL, result TEXT NOT NULL,
+    PRIMARY KEY(batch_id, position)) WITHOUT ROWID;
 CREATE TABLE category(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, parent_id INTEGER NOT NULL, position INTEGER NOT NULL,
     enabled INTEGER NOT NULL, image TEXT, details TEXT NOT NULL,
@@ -63,6 +73,8 @@ CREATE INDEX category_position ON category_product(store_id, category_id, positi
 CREATE TABLE product_class(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL,
     PRIMARY KEY(store_id, id)) WITHOUT ROWID;
+CREATE TABLE file(
+    store_id INTEGER NOT NULL, id INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TABLE deleted_product(
     store_id INTEGER NOT NULL, id INTEGER NOT NULL, date INTEGER NOT NULL, PRIMARY KEY(store_id, id)) WITHOUT ROWID;
 CREATE TABLE profile(store_id INTEGER PRIMARY KEY, changes TEXT NOT NULL);

@@ -44,6 +44,8 @@ class Transactions:
         self._start: sqlite3.Connection | None = None
         self._start_is_marked = False
         self.cache: Final[Cache[ProductRow]] = Cache()
+        # Whether a batch may be waiting; each request asks.
+        self.has_waiting_batches: bool = True
         if not self.in_memory:
             files.check(Path(self.path))
         try:
@@ -82,6 +84,7 @@ class Transactions:
 
     def _recall(self) -> None:
         """Read what is kept in memory beside the cache."""
+        self.has_waiting_batches = True
         self._next_ids: dict[str, int] = dict(self.connection.execute("SELECT name, next FROM counter"))
         self._salt: bytes = self.connection.execute(
             "SELECT value FROM setting WHERE name = 'salt'"

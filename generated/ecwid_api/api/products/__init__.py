@@ -10,21 +10,34 @@ from typing import TYPE_CHECKING
 from ... import models
 from ...client import AsyncCaller, Caller
 from ...paging import Pages
-from ...types import UNSET, Unset
+from ...types import UNSET, Content, Unset
 from .. import products as operations
 
 if TYPE_CHECKING:
     from . import (
         adjust_product_inventory,
         create_product,
+        delete_all_product_files,
+        delete_all_product_gallery_images,
         delete_all_products,
         delete_product,
+        delete_product_file,
+        delete_product_gallery_image,
+        delete_product_image,
+        download_product_file,
         get_product,
         get_product_filters,
         list_deleted_products,
         list_products,
         query_product_filters,
         update_product,
+        update_product_file,
+        update_product_media,
+        upload_product_file,
+        upload_product_gallery_image,
+        upload_product_gallery_image_async,
+        upload_product_image,
+        upload_product_image_async,
     )
 else:
 
@@ -739,6 +752,298 @@ class Products:
             )
         )
 
+    def upload_image(
+        self, product_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
+    ) -> models.UploadStatus:
+        """Replace the main image of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. The size limit is 20 MB (20,971,520 bytes).
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductImage`.
+        """
+        return self._caller.call(
+            operations.upload_product_image.call(
+                self._store_id, product_id, body=body, external_url=external_url
+            )
+        )
+
+    def delete_image(self, product_id: int) -> models.DeleteStatus:
+        """Delete the main image of a product.
+
+        Answers 200 with a count of 0 when there is no image to delete. The gallery stays.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductImage`.
+        """
+        return self._caller.call(operations.delete_product_image.call(self._store_id, product_id))
+
+    def upload_image_async(self, product_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
+        """Replace the main image of a product by a link that the service fetches later.
+
+        Answers at once; the product shows the image from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductImageAsync`.
+        """
+        return self._caller.call(
+            operations.upload_product_image_async.call(self._store_id, product_id, body=body)
+        )
+
+    def upload_gallery_image(
+        self,
+        product_id: int,
+        body: Content | None = None,
+        *,
+        file_name: str | Unset = UNSET,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Add an image to the gallery of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. On a product without a main image it becomes the main image.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            file_name: Name of the image's file.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryImage`.
+        """
+        return self._caller.call(
+            operations.upload_product_gallery_image.call(
+                self._store_id, product_id, body=body, file_name=file_name, external_url=external_url
+            )
+        )
+
+    def delete_all_gallery_images(self, product_id: int) -> models.DeleteStatus:
+        """Delete all images of the gallery of a product.
+
+        The main image stays. Answers 200 with a count of 0 for an empty gallery.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images.
+
+        Access scopes: update_catalog, update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProductGalleryImages`.
+        """
+        return self._caller.call(
+            operations.delete_all_product_gallery_images.call(self._store_id, product_id)
+        )
+
+    def upload_gallery_image_async(self, product_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
+        """Add an image to the gallery of a product by a link that the service fetches later.
+
+        Answers at once; the product shows the image from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryImageAsync`.
+        """
+        return self._caller.call(
+            operations.upload_product_gallery_image_async.call(self._store_id, product_id, body=body)
+        )
+
+    def delete_gallery_image(self, product_id: int, image_id: int) -> models.DeleteStatus:
+        """Delete one image of the gallery of a product.
+
+        A second request is answered with 404. A video of the gallery is deleted in the same way.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            image_id: Id of an image of the gallery, from `GalleryImage.id`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductGalleryImage`.
+        """
+        return self._caller.call(
+            operations.delete_product_gallery_image.call(self._store_id, product_id, image_id)
+        )
+
+    def update_media(self, product_id: int, body: models.ProductMediaUpdate) -> models.UpdateStatus:
+        """Set the main image and the gallery of a product by their addresses.
+
+        `mainMedia` that is left out, null or empty changes nothing; an address that is missing inside it
+        deletes that part. `galleryMedia` replaces the whole gallery, in its order; left out or empty it
+        deletes the gallery.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: The main image or video of a product, and its gallery.
+
+        Returns:
+            UpdateStatus: Whether the product was changed.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductMedia`.
+        """
+        return self._caller.call(operations.update_product_media.call(self._store_id, product_id, body=body))
+
+    def upload_file(
+        self,
+        product_id: int,
+        body: Content | None = None,
+        *,
+        file_name: str,
+        description: str | Unset = UNSET,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Add a downloadable file to a product.
+
+        The body is the file itself. With `externalUrl` the service fetches the file from there and ignores
+        the body. How large it may be depends on the plan.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: A file of any kind. Unit: bytes.
+            file_name: Name of the file as customers see it. Characters: at least 1.
+            description: Description of the file.
+            external_url: Public address of the file, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new file.
+
+        Access scopes: create_catalog.
+
+        Source: contract operation `uploadProductFile`.
+        """
+        return self._caller.call(
+            operations.upload_product_file.call(
+                self._store_id,
+                product_id,
+                body=body,
+                file_name=file_name,
+                description=description,
+                external_url=external_url,
+            )
+        )
+
+    def delete_all_files(self, product_id: int) -> models.DeleteStatus:
+        """Delete all files of a product.
+
+        Answers 200 with a count of 0 for a product without files.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted files.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteAllProductFiles`.
+        """
+        return self._caller.call(operations.delete_all_product_files.call(self._store_id, product_id))
+
+    def download_file(self, product_id: int, file_id: int) -> bytes:
+        """Download a file of a product.
+
+        The bytes as they were uploaded.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+
+        Returns:
+            bytes: The file.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `downloadProductFile`.
+        """
+        return self._caller.call(operations.download_product_file.call(self._store_id, product_id, file_id))
+
+    def update_file(self, product_id: int, file_id: int, description: str) -> models.UpdateStatus:
+        """Change the description of a file.
+
+        Its name and content stay.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+            description: Description of the file.
+
+        Returns:
+            UpdateStatus: Whether the file was changed.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductFile`.
+        """
+        return self._caller.call(
+            operations.update_product_file.call(
+                self._store_id, product_id, file_id, body=models.ProductFileUpdate(description)
+            )
+        )
+
+    def delete_file(self, product_id: int, file_id: int) -> models.DeleteStatus:
+        """Delete one file of a product.
+
+        A second request is answered with 404.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the file was deleted.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductFile`.
+        """
+        return self._caller.call(operations.delete_product_file.call(self._store_id, product_id, file_id))
+
 
 class AsyncProducts:
     """Products that carry combinations."""
@@ -1436,18 +1741,331 @@ class AsyncProducts:
             )
         )
 
+    async def upload_image(
+        self, product_id: int, body: Content | None = None, *, external_url: str | Unset = UNSET
+    ) -> models.UploadStatus:
+        """Replace the main image of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. The size limit is 20 MB (20,971,520 bytes).
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductImage`.
+        """
+        return await self._caller.call(
+            operations.upload_product_image.call(
+                self._store_id, product_id, body=body, external_url=external_url
+            )
+        )
+
+    async def delete_image(self, product_id: int) -> models.DeleteStatus:
+        """Delete the main image of a product.
+
+        Answers 200 with a count of 0 when there is no image to delete. The gallery stays.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductImage`.
+        """
+        return await self._caller.call(operations.delete_product_image.call(self._store_id, product_id))
+
+    async def upload_image_async(self, product_id: int, body: models.ImageLink) -> models.AsyncUploadStatus:
+        """Replace the main image of a product by a link that the service fetches later.
+
+        Answers at once; the product shows the image from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductImageAsync`.
+        """
+        return await self._caller.call(
+            operations.upload_product_image_async.call(self._store_id, product_id, body=body)
+        )
+
+    async def upload_gallery_image(
+        self,
+        product_id: int,
+        body: Content | None = None,
+        *,
+        file_name: str | Unset = UNSET,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Add an image to the gallery of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body. On a product without a main image it becomes the main image.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            file_name: Name of the image's file.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new image.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryImage`.
+        """
+        return await self._caller.call(
+            operations.upload_product_gallery_image.call(
+                self._store_id, product_id, body=body, file_name=file_name, external_url=external_url
+            )
+        )
+
+    async def delete_all_gallery_images(self, product_id: int) -> models.DeleteStatus:
+        """Delete all images of the gallery of a product.
+
+        The main image stays. Answers 200 with a count of 0 for an empty gallery.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images.
+
+        Access scopes: update_catalog, update_catalog_batch_delete.
+
+        Source: contract operation `deleteAllProductGalleryImages`.
+        """
+        return await self._caller.call(
+            operations.delete_all_product_gallery_images.call(self._store_id, product_id)
+        )
+
+    async def upload_gallery_image_async(
+        self, product_id: int, body: models.ImageLink
+    ) -> models.AsyncUploadStatus:
+        """Add an image to the gallery of a product by a link that the service fetches later.
+
+        Answers at once; the product shows the image from then on.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: An image that the service fetches later.
+
+        Returns:
+            AsyncUploadStatus: The link was taken.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryImageAsync`.
+        """
+        return await self._caller.call(
+            operations.upload_product_gallery_image_async.call(self._store_id, product_id, body=body)
+        )
+
+    async def delete_gallery_image(self, product_id: int, image_id: int) -> models.DeleteStatus:
+        """Delete one image of the gallery of a product.
+
+        A second request is answered with 404. A video of the gallery is deleted in the same way.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            image_id: Id of an image of the gallery, from `GalleryImage.id`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted images, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductGalleryImage`.
+        """
+        return await self._caller.call(
+            operations.delete_product_gallery_image.call(self._store_id, product_id, image_id)
+        )
+
+    async def update_media(self, product_id: int, body: models.ProductMediaUpdate) -> models.UpdateStatus:
+        """Set the main image and the gallery of a product by their addresses.
+
+        `mainMedia` that is left out, null or empty changes nothing; an address that is missing inside it
+        deletes that part. `galleryMedia` replaces the whole gallery, in its order; left out or empty it
+        deletes the gallery.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: The main image or video of a product, and its gallery.
+
+        Returns:
+            UpdateStatus: Whether the product was changed.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductMedia`.
+        """
+        return await self._caller.call(
+            operations.update_product_media.call(self._store_id, product_id, body=body)
+        )
+
+    async def upload_file(
+        self,
+        product_id: int,
+        body: Content | None = None,
+        *,
+        file_name: str,
+        description: str | Unset = UNSET,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Add a downloadable file to a product.
+
+        The body is the file itself. With `externalUrl` the service fetches the file from there and ignores
+        the body. How large it may be depends on the plan.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            body: A file of any kind. Unit: bytes.
+            file_name: Name of the file as customers see it. Characters: at least 1.
+            description: Description of the file.
+            external_url: Public address of the file, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the new file.
+
+        Access scopes: create_catalog.
+
+        Source: contract operation `uploadProductFile`.
+        """
+        return await self._caller.call(
+            operations.upload_product_file.call(
+                self._store_id,
+                product_id,
+                body=body,
+                file_name=file_name,
+                description=description,
+                external_url=external_url,
+            )
+        )
+
+    async def delete_all_files(self, product_id: int) -> models.DeleteStatus:
+        """Delete all files of a product.
+
+        Answers 200 with a count of 0 for a product without files.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted files.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteAllProductFiles`.
+        """
+        return await self._caller.call(operations.delete_all_product_files.call(self._store_id, product_id))
+
+    async def download_file(self, product_id: int, file_id: int) -> bytes:
+        """Download a file of a product.
+
+        The bytes as they were uploaded.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+
+        Returns:
+            bytes: The file.
+
+        Access scopes: read_catalog.
+
+        Source: contract operation `downloadProductFile`.
+        """
+        return await self._caller.call(
+            operations.download_product_file.call(self._store_id, product_id, file_id)
+        )
+
+    async def update_file(self, product_id: int, file_id: int, description: str) -> models.UpdateStatus:
+        """Change the description of a file.
+
+        Its name and content stay.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+            description: Description of the file.
+
+        Returns:
+            UpdateStatus: Whether the file was changed.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductFile`.
+        """
+        return await self._caller.call(
+            operations.update_product_file.call(
+                self._store_id, product_id, file_id, body=models.ProductFileUpdate(description)
+            )
+        )
+
+    async def delete_file(self, product_id: int, file_id: int) -> models.DeleteStatus:
+        """Delete one file of a product.
+
+        A second request is answered with 404.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            file_id: Id of the file, from `ProductFile.id`. Range: at least 1.
+
+        Returns:
+            DeleteStatus: Whether the file was deleted.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductFile`.
+        """
+        return await self._caller.call(
+            operations.delete_product_file.call(self._store_id, product_id, file_id)
+        )
+
 
 __all__ = (
     "AsyncProducts",
     "Products",
     "adjust_product_inventory",
     "create_product",
+    "delete_all_product_files",
+    "delete_all_product_gallery_images",
     "delete_all_products",
     "delete_product",
+    "delete_product_file",
+    "delete_product_gallery_image",
+    "delete_product_image",
+    "download_product_file",
     "get_product",
     "get_product_filters",
     "list_deleted_products",
     "list_products",
     "query_product_filters",
     "update_product",
+    "update_product_file",
+    "update_product_media",
+    "upload_product_file",
+    "upload_product_gallery_image",
+    "upload_product_gallery_image_async",
+    "upload_product_image",
+    "upload_product_image_async",
 )

@@ -23,7 +23,7 @@ else:
         return value
 
     def __dir__():
-        return sorted({*globals(), *_PACKAGES})
+        return sorted(__all__)
 
 
 __all__ = ("AsyncBooks", "Books", "AsyncGiftCards", "GiftCards")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .book_create import BookCreate
     from .book_page import BookPage
     from .book_update import BookUpdate
+    from .genre import GENRE_BY_VALUE as GENRE_BY_VALUE
     from .genre import Genre
     from .renaming import Renaming
     from .texts import Texts
@@ -26,6 +27,7 @@ else:
         "Genre": "genre",
         "Renaming": "renaming",
         "Texts": "texts",
+        "GENRE_BY_VALUE": "genre",
     }
 
     def __getattr__(name):
@@ -36,7 +38,7 @@ else:
         return model
 
     def __dir__():
-        return sorted({*globals(), *_MODULES})
+        return sorted(__all__)
 
 
 __all__ = ("Anything", "Author", "Book", "BookCreate", "BookPage", "BookUpdate", "Genre", "Renaming", "Texts")

@@ -8,10 +8,11 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
-from ..model import Model, mapping, new, none_of, unknown_fields
+from .. import models
+from ..model import Model, mapping, misfit, new, none_of, unknown_fields
 from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"name"})
+_KNOWN = frozenset({"name", "debut"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -19,6 +20,8 @@ class Author(Model):
     """Author."""
 
     name: str | Unset = field(default=UNSET, kw_only=True)
+    debut: models.Book | Unset = field(default=UNSET, kw_only=True)
+    """A book holds its author in turn."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -33,13 +36,28 @@ class Author(Model):
         else:
             self.name = UNSET
             absent += 1
-        known = 1 - absent
+        if "debut" in src:
+            value = src["debut"]
+            self.debut = (
+                models.Book.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Author.debut", dict)
+            )
+        else:
+            self.debut = UNSET
+            absent += 1
+        known = 2 - absent
         self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Author")
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
-        if self.name is not UNSET:
-            data["name"] = self.name
+        try:
+            if self.name is not UNSET:
+                data["name"] = self.name
+            if self.debut is not UNSET:
+                data["debut"] = None if self.debut is None else self.debut.to_dict()
+        except (AttributeError, TypeError, ValueError):
+            raise misfit(self, data, _KNOWN) from None
         return data

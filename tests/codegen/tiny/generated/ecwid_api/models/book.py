@@ -8,6 +8,7 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import (
     SMALL,
     Model,
@@ -23,9 +24,6 @@ from ..model import (
     unknown_fields,
 )
 from ..types import UNSET, Unset
-from .author import Author
-from .genre import GENRE_BY_VALUE, Genre
-from .texts import Texts
 
 _KNOWN = frozenset(
     {
@@ -72,24 +70,24 @@ class Book(Model):
     """
     lent_out: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether it is lent out."""
-    type_: Genre | str | Unset = field(default=UNSET, kw_only=True)
+    type_: models.Genre | str | Unset = field(default=UNSET, kw_only=True)
     """The genre, or one that is new."""
-    strict: Genre | str | Unset = field(default=UNSET, kw_only=True)
+    strict: models.Genre | str | Unset = field(default=UNSET, kw_only=True)
     """A text beside a reference."""
     shelf_mark: int | str | Unset = field(default=UNSET, kw_only=True)
     """A number or a text."""
     anything: Any | Unset = field(default=UNSET, kw_only=True)
     """Anything at all."""
-    author: Author | Unset = field(default=UNSET, kw_only=True)
-    editors: list[Author] | Unset = field(default=UNSET, kw_only=True)
+    author: models.Author | Unset = field(default=UNSET, kw_only=True)
+    editors: list[models.Author] | Unset = field(default=UNSET, kw_only=True)
     """Entries: at least 1."""
-    genres: list[Genre | str] | Unset = field(default=UNSET, kw_only=True)
+    genres: list[models.Genre | str] | Unset = field(default=UNSET, kw_only=True)
     tags: list[str] | Unset = field(default=UNSET, kw_only=True)
     notes: list[str | None] | Unset = field(default=UNSET, kw_only=True)
-    titles: Texts | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
+    titles: models.Texts | dict[str, str] | Unset = field(default=UNSET, kw_only=True)
     """Texts by language."""
-    history: list[Texts | dict[str, str]] | Unset = field(default=UNSET, kw_only=True)
-    sequel: Book | Unset = field(default=UNSET, kw_only=True)
+    history: list[models.Texts | dict[str, str]] | Unset = field(default=UNSET, kw_only=True)
+    sequel: models.Book | Unset = field(default=UNSET, kw_only=True)
     """A book.
 
     Its fields stand in \"\"\"no\"\"\" order; \\ is kept.
@@ -132,7 +130,9 @@ class Book(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                GENRE_BY_VALUE.get(value, value) if type(value) is str else none_of(value, "Book.type", str)
+                models.GENRE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "Book.type", str)
             )
         else:
             self.type_ = UNSET
@@ -140,7 +140,9 @@ class Book(Model):
         if "strict" in src:
             value = src["strict"]
             self.strict = (
-                GENRE_BY_VALUE.get(value, value) if type(value) is str else none_of(value, "Book.strict", str)
+                models.GENRE_BY_VALUE.get(value, value)
+                if type(value) is str
+                else none_of(value, "Book.strict", str)
             )
         else:
             self.strict = UNSET
@@ -160,7 +162,9 @@ class Book(Model):
         if "author" in src:
             value = src["author"]
             self.author = (
-                Author.from_dict(value) if isinstance(value, dict) else none_of(value, "Book.author", dict)
+                models.Author.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Book.author", dict)
             )
         else:
             self.author = UNSET
@@ -168,7 +172,7 @@ class Book(Model):
         if "editors" in src:
             value = src["editors"]
             self.editors = (
-                [Author.from_dict(item) for item in value]
+                [models.Author.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Book.editors", list)
             )
@@ -179,7 +183,9 @@ class Book(Model):
             value = src["genres"]
             self.genres = (
                 [
-                    GENRE_BY_VALUE.get(item, item) if type(item) is str else none_of(item, "Book.genres", str)
+                    models.GENRE_BY_VALUE.get(item, item)
+                    if type(item) is str
+                    else none_of(item, "Book.genres", str)
                     for item in value
                 ]
                 if isinstance(value, list)
@@ -214,7 +220,7 @@ class Book(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "Book.titles", str)
-                self.titles = Texts(value)
+                self.titles = models.Texts(value)
             else:
                 self.titles = none_of(value, "Book.titles", dict)
         else:
@@ -223,7 +229,7 @@ class Book(Model):
         if "history" in src:
             value = src["history"]
             self.history = (
-                [Texts.from_dict(item) for item in value]
+                [models.Texts.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "Book.history", list)
             )
@@ -233,7 +239,9 @@ class Book(Model):
         if "sequel" in src:
             value = src["sequel"]
             self.sequel = (
-                Book.from_dict(value) if isinstance(value, dict) else none_of(value, "Book.sequel", dict)
+                models.Book.from_dict(value)
+                if isinstance(value, dict)
+                else none_of(value, "Book.sequel", dict)
             )
         else:
             self.sequel = UNSET
@@ -255,9 +263,9 @@ class Book(Model):
             if self.lent_out is not UNSET:
                 data["lentOut"] = self.lent_out
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, Genre) else self.type_
+                data["type"] = self.type_.value if isinstance(self.type_, models.Genre) else self.type_
             if self.strict is not UNSET:
-                data["strict"] = self.strict.value if isinstance(self.strict, Genre) else self.strict
+                data["strict"] = self.strict.value if isinstance(self.strict, models.Genre) else self.strict
             if self.shelf_mark is not UNSET:
                 data["shelfMark"] = self.shelf_mark
             if self.anything is not UNSET:
@@ -270,7 +278,7 @@ class Book(Model):
                 data["genres"] = (
                     None
                     if self.genres is None
-                    else [item.value if isinstance(item, Genre) else item for item in self.genres]
+                    else [item.value if isinstance(item, models.Genre) else item for item in self.genres]
                 )
             if self.tags is not UNSET:
                 data["tags"] = self.tags

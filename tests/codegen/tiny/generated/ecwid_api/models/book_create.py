@@ -9,11 +9,9 @@ from typing import Any, Self
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, missing, new, none_of, number, unknown_fields
 from ..types import UNSET, Unset
-from .author import Author
-from .genre import GENRE_BY_VALUE, Genre
-from .texts import Texts
 
 _KNOWN = frozenset({"title", "price", "tags", "type", "author", "titles"})
 
@@ -25,9 +23,9 @@ class BookCreate(Model):
     title: str
     price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     tags: list[str] | None | Unset = field(default=UNSET, kw_only=True)
-    type_: Genre | str | None | Unset = field(default=UNSET, kw_only=True)
-    author: Author | None | Unset = field(default=UNSET, kw_only=True)
-    titles: Texts | dict[str, str] | None | Unset = field(default=UNSET, kw_only=True)
+    type_: models.Genre | str | None | Unset = field(default=UNSET, kw_only=True)
+    author: models.Author | None | Unset = field(default=UNSET, kw_only=True)
+    titles: models.Texts | dict[str, str] | None | Unset = field(default=UNSET, kw_only=True)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -62,7 +60,7 @@ class BookCreate(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                GENRE_BY_VALUE.get(value, value)
+                models.GENRE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "BookCreate.type", str)
             )
@@ -72,7 +70,7 @@ class BookCreate(Model):
         if "author" in src:
             value = src["author"]
             self.author = (
-                Author.from_dict(value)
+                models.Author.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "BookCreate.author", dict)
             )
@@ -85,7 +83,7 @@ class BookCreate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "BookCreate.titles", str)
-                self.titles = Texts(value)
+                self.titles = models.Texts(value)
             else:
                 self.titles = none_of(value, "BookCreate.titles", dict)
         else:
@@ -105,7 +103,7 @@ class BookCreate(Model):
             if self.tags is not UNSET:
                 data["tags"] = self.tags
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, Genre) else self.type_
+                data["type"] = self.type_.value if isinstance(self.type_, models.Genre) else self.type_
             if self.author is not UNSET:
                 data["author"] = None if self.author is None else self.author.to_dict()
             if self.titles is not UNSET:

@@ -8,8 +8,8 @@ from typing import Any, Self
 from attrs import define
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import SMALL, Model, integer, mapping, misfit, missing, new, none_of, unknown_fields
-from .book import Book
 
 _KNOWN = frozenset({"total", "offset", "items"})
 
@@ -20,7 +20,7 @@ class BookPage(Model):
 
     total: int
     offset: int
-    items: list[Book]
+    items: list[models.Book]
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -39,7 +39,7 @@ class BookPage(Model):
             )
             value = src["items"]
             self.items = (
-                [Book.from_dict(item) for item in value]
+                [models.Book.from_dict(item) for item in value]
                 if isinstance(value, list)
                 else none_of(value, "BookPage.items", list)
             )

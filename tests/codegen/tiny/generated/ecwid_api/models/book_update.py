@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define, field
 from attrs.setters import NO_OP
 
+from .. import models
 from ..model import Model, mapping, misfit, new, none_of, number, unknown_fields, update_from
 from ..types import UNSET, Unset
-from .author import Author
-from .genre import GENRE_BY_VALUE, Genre
-from .texts import Texts
-
-if TYPE_CHECKING:
-    from .book import Book
 
 _KNOWN = frozenset({"title", "price", "tags", "type", "author", "titles"})
 
@@ -28,9 +23,9 @@ class BookUpdate(Model):
     title: str | Unset = field(default=UNSET, kw_only=True)
     price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     tags: list[str] | None | Unset = field(default=UNSET, kw_only=True)
-    type_: Genre | str | None | Unset = field(default=UNSET, kw_only=True)
-    author: Author | None | Unset = field(default=UNSET, kw_only=True)
-    titles: Texts | dict[str, str] | None | Unset = field(default=UNSET, kw_only=True)
+    type_: models.Genre | str | None | Unset = field(default=UNSET, kw_only=True)
+    author: models.Author | None | Unset = field(default=UNSET, kw_only=True)
+    titles: models.Texts | dict[str, str] | None | Unset = field(default=UNSET, kw_only=True)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -66,7 +61,7 @@ class BookUpdate(Model):
         if "type" in src:
             value = src["type"]
             self.type_ = (
-                GENRE_BY_VALUE.get(value, value)
+                models.GENRE_BY_VALUE.get(value, value)
                 if type(value) is str
                 else none_of(value, "BookUpdate.type", str)
             )
@@ -76,7 +71,7 @@ class BookUpdate(Model):
         if "author" in src:
             value = src["author"]
             self.author = (
-                Author.from_dict(value)
+                models.Author.from_dict(value)
                 if isinstance(value, dict)
                 else none_of(value, "BookUpdate.author", dict)
             )
@@ -89,7 +84,7 @@ class BookUpdate(Model):
                 for text in value.values():
                     if type(text) is not str:
                         none_of(text, "BookUpdate.titles", str)
-                self.titles = Texts(value)
+                self.titles = models.Texts(value)
             else:
                 self.titles = none_of(value, "BookUpdate.titles", dict)
         else:
@@ -100,7 +95,7 @@ class BookUpdate(Model):
         return self
 
     @classmethod
-    def from_changes(cls, before: Book, after: Book) -> Self:
+    def from_changes(cls, before: models.Book, after: models.Book) -> Self:
         """What has to be sent so that `before` becomes `after`.
 
         Holds the fields that differ and can be changed, lists as a whole. A field that `after` lacks is
@@ -124,7 +119,7 @@ class BookUpdate(Model):
             if self.tags is not UNSET:
                 data["tags"] = self.tags
             if self.type_ is not UNSET:
-                data["type"] = self.type_.value if isinstance(self.type_, Genre) else self.type_
+                data["type"] = self.type_.value if isinstance(self.type_, models.Genre) else self.type_
             if self.author is not UNSET:
                 data["author"] = None if self.author is None else self.author.to_dict()
             if self.titles is not UNSET:

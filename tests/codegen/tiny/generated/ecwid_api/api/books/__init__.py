@@ -16,6 +16,7 @@ from .. import books as operations
 if TYPE_CHECKING:
     from . import (
         create_book,
+        download_book_cover,
         get_book,
         import_books,
         list_books,
@@ -182,6 +183,19 @@ class Books:
         """
         return self._caller.call(operations.update_book.call(self._store_id, book_id, body=body))
 
+    def download_cover(self, book_id: str) -> bytes:
+        """Download the cover of a book.
+
+        Args:
+            book_id: Number of the book.
+
+        Returns:
+            bytes: The picture.
+
+        Source: contract operation `downloadBookCover`.
+        """
+        return self._caller.call(operations.download_book_cover.call(self._store_id, book_id))
+
     def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
 
@@ -344,6 +358,19 @@ class AsyncBooks:
         """
         return await self._caller.call(operations.update_book.call(self._store_id, book_id, body=body))
 
+    async def download_cover(self, book_id: str) -> bytes:
+        """Download the cover of a book.
+
+        Args:
+            book_id: Number of the book.
+
+        Returns:
+            bytes: The picture.
+
+        Source: contract operation `downloadBookCover`.
+        """
+        return await self._caller.call(operations.download_book_cover.call(self._store_id, book_id))
+
     async def upload_cover(self, book_id: str, body: Content | None = None) -> None:
         """Replace the cover of a book.
 
@@ -360,6 +387,7 @@ __all__ = (
     "AsyncBooks",
     "Books",
     "create_book",
+    "download_book_cover",
     "get_book",
     "import_books",
     "list_books",

@@ -1,0 +1,244 @@
+"""What the tests need to know of openapi.yaml: operations, and validators for what goes in and comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema_rs
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTRACT_FILE = ROOT / "openapi.yaml"
+METHODS = ("get", "put", "post", "delete", "patch", "options", "head", "trace")
+
+Document = dict[str, Any]
+IsValid = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    place: str
+    required: bool
+    schema: Mapping[str, Any]
+    is_valid: IsValid
+    spellings: Mapping[str, bool]
+
+    @property
+    def is_map(self) -> bool:
+        return bool(self.schema.get("type") == "object")
+
+    def read(self, text: str) -> Any:
+        """The value that a text in a path or query stands for; the text itself if it stands for none."""
+        kind = self.schema.get("type")
+        if kind == "array":
+            inner = self.schema["items"].get("type")
+            return [self._scalar(inner, part) for part in text.split(",")]
+        return self._scalar(kind, text)
+
+    def _scalar(self, kind: str | None, text: str) -> Any:
+        if kind == "integer" and re.fullmatch(r"-?[0-9]+", text, re.ASCII):
+            return int(text)
+        if kind == "number" and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", text, re.ASCII):
+            return float(text)
+        return self.spellings.get(text, text) if kind == "boolean" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the contract says of one status of one operation."""
+
+    status: int
+    explain: Callable[[Any], list[str]]
+    error_codes: frozenset[str]
+    never_answered: bool
+    bodiless: bool
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: str
+    method: str
+    template: str
+    parameters: tuple[Parameter, ...]
+    media_types: tuple[str, ...]
+    body_required: bool
+    body_is_valid: IsValid | None
+    replies: Mapping[int, Reply]
+    retry: str
+
+    @property
+    def reads_only(self) -> bool:
+        return self.method == "GET"
+
+    @property
+    def takes_json(self) -> bool:
+        return self.body_is_valid is not None
+
+    @property
+    def takes_image(self) -> bool:
+        return "application/octet-stream" in self.media_types
+
+    def query_parameter(self, name: str) -> Parameter | None:
+        """The parameter that travels under a name; a map has none, each of its entries is a parameter by itself."""
+        return next(
+            (p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None
+        )
+
+    def path_parameter(self, name: str) -> Parameter:
+        return next(p for p in self.parameters if p.place == "path" and p.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A path of the contract that a request target matches."""
+
+    template: str
+    values: Mapping[str, str]
+    operations: Mapping[str, Operation]
+
+
+class Contract:
+    """The document, compiled once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.operations: dict[str, Operation] = {}
+        self._paths: list[tuple[str, tuple[str, ...], dict[str, Operation]]] = []
+        for template, item in document["paths"].items():
+            by_method = {
+                method.upper(): self._operation(template, method, item[method])
+                for method in METHODS
+                if method in item
+            }
+            self.operations.update({operation.id: operation for operation in by_method.values()})
+            self._paths.append((template, tuple(template.strip("/").split("/")), by_method))
+
+    def route(self, path: str) -> Route | None:
+        segments = tuple(path.strip("/").split("/"))
+        if path != "/" + "/".join(segments):
+            return None
+        for template, pattern, operations in self._paths:
+            values = _match(pattern, segments)
+            if values is not None:
+                return Route(template, values, operations)
+        return None
+
+    def schema_validator(self, name: str) -> IsValid:
+        is_valid: IsValid = self.validator({"$ref": f"#/components/schemas/{name}"}).is_valid
+        return is_valid
+
+    def links(self) -> set[tuple[str, int, str]]:
+        """Every link as (operation, status, name)."""
+        found = set()
+        for template, item in self.document["paths"].items():
+            del template
+            for method in METHODS:
+                for status, reply in item.get(method, {}).get("responses", {}).items():
+                    for name in self.resolve(reply).get("links", {}):
+                        found.add((item[method]["operationId"], int(status), name))
+        return found
+
+    def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        while "$ref" in node:
+            target: Any = self.document
+            for part in node["$ref"].removeprefix("#/").split("/"):
+                target = target[part]
+            node = target
+        return node
+
+    def _operation(self, template: str, method: str, node: Mapping[str, Any]) -> Operation:
+        body = self.resolve(node.get("requestBody", {}))
+        content = body.get("content", {})
+        json_body = content.get("application/json")
+        accepts = tuple(content) + tuple(body.get("x-also-accepts", {}).get("mediaTypes", ()))
+        return Operation(
+            id=node["operationId"],
+            method=method.upper(),
+            template=template,
+            parameters=tuple(self._parameter(self.resolve(p)) for p in node.get("parameters", ())),
+            media_types=accepts,
+            body_required=body.get("required", False),
+            body_is_valid=self.validator(json_body["schema"]).is_valid if json_body else None,
+            replies={
+                int(status): self._reply(int(status), self.resolve(r))
+                for status, r in node["responses"].items()
+            },
+            retry=node.get("x-retry", ""),
+        )
+
+    def _parameter(self, node: Mapping[str, Any]) -> Parameter:
+        schema = self.resolve(node["schema"])
+        also = node.get("x-also-accepts", {}).get("values", {})
+        spellings = {"true": True, "false": False}
+        for meaning, texts in also.items():
+            spellings.update(dict.fromkeys(texts, meaning == "true"))
+        return Parameter(
+            node["name"],
+            node["in"],
+            node.get("required", False),
+            schema,
+            self.validator(schema).is_valid,
+            spellings,
+        )
+
+    def _reply(self, status: int, node: Mapping[str, Any]) -> Reply:
+        content = node.get("content", {}).get("application/json", {})
+        schema = content.get("schema", {})
+        validator = self.validator(schema)
+
+        def explain(value: Any) -> list[str]:
+            if validator.is_valid(value):
+                return []
+            return [
+                f"{_pointer(error.instance_path)}: {error.message[:200]}"
+                for error in validator.iter_errors(value)
+            ]
+
+        return Reply(
+            status=status,
+            explain=explain,
+            error_codes=frozenset(node.get("x-error-codes", ())),
+            never_answered=node.get("x-never-answered", False),
+            bodiless="content" not in node,
+            is_file="application/octet-stream" in node.get("content", {}),
+        )
+
+    def validator(self, schema: Mapping[str, Any]) -> Any:
+        whole = {**schema, "components": self.document["components"]}
+        return jsonschema_rs.Draft202012Validator(whole)
+
+
+def load_document(path: Path = CONTRACT_FILE) -> Document:
+    document: Document = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return document
+
+
+@cache
+def the_contract() -> Contract:
+    return Contract(load_document())
+
+
+def _match(pattern: tuple[str, ...], segments: tuple[str, ...]) -> dict[str, str] | None:
+    if len(pattern) != len(segments):
+        return None
+    values = {}
+    for wanted, given in zip(pattern, segments, strict=True):
+        if wanted.startswith("{"):
+            if not given:
+                return None
+            values[wanted[1:-1]] = unquote(given)
+        elif wanted != given:
+            return None
+    return values
+
+
+def _pointer(path: list[str | int]) -> str:
+    return "/" + "/".join(str(part) for part in path)

@@ -1,0 +1,54 @@
+"""Random programs for the state machine, made and made smaller by Hypothesis."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from contract_tests.legs.machine.machine import CombinationLifecycle
+from contract_tests.legs.weather import giving_up_in_bad_weather
+from contract_tests.run import ContractRun
+from contract_tests.target.target import Target
+
+# Programs in a test. Behind the tenth, Hypothesis makes five variations of each for one that is new.
+FRESH = 10
+# A failure found on this machine is tried first the next time; CI has nowhere to keep it.
+DATABASE = None if "CI" in os.environ else settings.get_profile("default").database
+
+settings.register_profile(
+    "contract",
+    max_examples=FRESH,
+    deadline=None,
+    database=DATABASE,
+    verbosity=Verbosity.quiet,
+    print_blob=False,
+    report_multiple_bugs=False,
+    # A program makes its products first, which is slow at a server on the network, and large to shrink.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    parts = -(-ContractRun.current[-1].machine_examples // FRESH)
+    metafunc.parametrize("part", range(parts))
+
+
+def test_every_view_agrees_after_every_step(part: int, target: Target, run: ContractRun) -> None:
+    made = 0
+
+    def program() -> CombinationLifecycle:
+        nonlocal made
+        made += 1
+        return CombinationLifecycle(target, part * 10_000 + made)
+
+    phases = (Phase.reuse, Phase.generate, *((Phase.shrink,) if run.profile.shrink else ()))
+    chosen = settings(
+        settings.get_profile("contract"), stateful_step_count=run.profile.machine_steps, phases=phases
+    )
+    seeded: Any = program if run.seed is None else seed(f"{run.seed}-{part}")(program)
+    with giving_up_in_bad_weather(target):
+        run_state_machine_as_test(seeded, settings=chosen)

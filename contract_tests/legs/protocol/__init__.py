@@ -1,0 +1,1 @@
+"""Tables of requests; `rows` says what a row is, and `bench` sends it."""

@@ -1,0 +1,86 @@
+"""One request of a table, against a fixture of one product with two combinations."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from contract_tests.contract.bodies import LINK
+
+INT32_MAX = 2**31 - 1
+
+
+INT64_MAX = 2**63 - 1
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    method: str
+    path: str
+    statuses: frozenset[int]
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    auth: str = "bearer"
+    inert: bool = False
+
+
+COMBINATIONS = "/products/{p}/combinations"
+
+
+ITEM = COMBINATIONS + "/{c}"
+
+
+JSON_WRITES: tuple[tuple[str, str, str, Any], ...] = (
+    ("updateCombination", "PUT", ITEM, {"price": 3.25}),
+    ("adjustCombinationInventory", "PUT", ITEM + "/inventory", {"quantityDelta": 1}),
+    (
+        "uploadCombinationImageAsync",
+        "POST",
+        ITEM + "/image/async",
+        {"url": "https://images.example.com/a.png", "width": 1, "height": 1},
+    ),
+    ("updateProduct", "PUT", "/products/{p}", {"compareToPrice": 99.5}),
+    ("adjustProductInventory", "PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
+)
+
+
+CREATES: tuple[tuple[str, str, str, Any], ...] = (
+    ("createCombination", "POST", COMBINATIONS, {"options": [{"name": "Size", "value": "{fresh}"}]}),
+    ("createProduct", "POST", "/products", {"name": "Scratch", "sku": "{sku}"}),
+)
+
+
+NOTHING_REQUIRED = ("updateCombination", "updateProduct")
+
+
+SCHEMAS_OF_WRITES = {
+    "CombinationUpdate": ITEM,
+    "ProductUpdate": "/products/{p}",
+    "InventoryAdjustment": ITEM + "/inventory",
+}
+
+
+def row(name: str, method: str, path: str, *statuses: int, body: Any = None, **rest: Any) -> Row:
+    payload = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    headers = rest.pop("headers", JSON if payload else {})
+    return Row(name, method, path, frozenset(statuses), payload, headers, **rest)
+
+
+def options(value: str) -> dict[str, Any]:
+    return {"options": [{"name": "Size", "value": value}]}
+
+
+def link(**changes: Any) -> dict[str, Any]:
+    return {**LINK, **changes}
+
+
+def path_of(template: str) -> str:
+    """The path below the store with the ids of a row's product and combination, and 1 for all other ids."""
+    known = {"storeId": "", "productId": "{p}", "combinationId": "{c}"}
+    return re.sub(r"\{(\w+)\}", lambda name: known.get(name[1], "1"), template).removeprefix("/")

@@ -1,0 +1,1 @@
+"""The documents' examples: `papers` without a server, `server` with one."""

@@ -1,0 +1,1 @@
+"""Named programs, one test each; `conftest` says how to add one."""

@@ -1,0 +1,74 @@
+"""Replace the main image of a product by a link that the service fetches later."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ... import models
+from ...client import AsyncCaller, Caller
+from ...codec import JsonParser, body_of
+from ...types import Call, Operation, check_integer, path_segment
+
+OPERATION: Final = Operation(
+    id="uploadProductImageAsync",
+    method="POST",
+    path="/{storeId}/products/{productId}/image/async",
+    retry="idempotent",
+    tag="products",
+    scopes=("update_catalog",),
+    descriptions={
+        200: "The link was taken.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include this function, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product does not exist.",
+        415: "The media type of the body is neither application/json nor text/json.",
+        422: "The address is not an http or https address.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = JsonParser(OPERATION, lambda: models.AsyncUploadStatus.from_dict)
+
+
+def call(store_id: int, product_id: int, *, body: models.ImageLink) -> Call[models.AsyncUploadStatus]:
+    """Replace the main image of a product by a link that the service fetches later.
+
+    Answers at once; the product shows the image from then on.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+        body: An image that the service fetches later.
+
+    Returns:
+        AsyncUploadStatus: The link was taken.
+
+    Access scopes: update_catalog.
+
+    Source: contract operation `uploadProductImageAsync`.
+    """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    data = body_of(OPERATION, models.ImageLink, body)
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/image/async",
+        _parse,
+        json=data,
+    )
+
+
+def sync(
+    store_id: int, product_id: int, *, client: Caller, body: models.ImageLink
+) -> models.AsyncUploadStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, product_id=product_id, body=body))
+
+
+async def asyncio(
+    store_id: int, product_id: int, *, client: AsyncCaller, body: models.ImageLink
+) -> models.AsyncUploadStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, product_id=product_id, body=body))

@@ -1,0 +1,190 @@
+"""Ctrl-C and SIGTERM at any moment: no pass, no traceback, the findings kept, the products removed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from stumbling import (
+    ACCOUNT,
+    PAGE,
+    PROFILE,
+    Stumbling,
+    aim_at,
+    is_any,
+    is_of,
+    products,
+    server,
+)
+
+from contract_tests.command import UNUSABLE, main
+from contract_tests.contract.reader import ROOT
+from contract_tests.ending import Interrupts, RunEndedError
+from contract_tests.mutants.proxy import serve
+from contract_tests.run import LEGS, run
+from contract_tests.target.patience import Patient
+from contract_tests.target.target import mock_wire
+from contract_tests.target.wire import Answer, Request, Wire
+
+
+def signalling(number: int, then: Wire) -> Wire:
+    def wire(request: Request) -> Answer:
+        os.kill(os.getpid(), number)
+        return then(request)
+
+    return wire
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+@pytest.mark.parametrize("leg", LEGS)
+def test_a_signal_in_any_leg_ends_in_cleaning_and_reports(
+    leg: str,
+    number: signal.Signals,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        interrupting = Stumbling(wire, is_any, 37, signalling(number, wire))
+        with serve(interrupting) as base_url:
+            aim_at(base_url, monkeypatch)
+            code = main(["--legs", leg, "--profile", "quick", "--reports", str(tmp_path)])
+        sent = interrupting.skip
+        assert products(wire) == 0
+    said = capsys.readouterr()
+    assert code == UNUSABLE, said.out
+    assert f"not tested to the end (interrupted by {number.name}" in said.out
+    assert -sent < 150, "it went on"
+    data = json.loads((tmp_path / "contract.json").read_text())
+    assert number.name in data["ended"]
+    assert not data["passed"]
+    assert "not tested to the end: interrupted by" in (tmp_path / "contract.xml").read_text()
+    assert "keeps the contract" not in (tmp_path / "contract.html").read_text() + said.out
+
+
+def test_findings_before_a_signal_are_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also those that Hypothesis is still making smaller."""
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        lists = [0]
+
+        def forgetful(request: Request) -> Answer:
+            answer = wire(request)
+            if request.method == "GET" and request.path.endswith("/combinations"):
+                lists[0] += 1
+                if lists[0] == 20:
+                    os.kill(os.getpid(), signal.SIGINT)
+                return Answer(200, answer.headers, b"[]") if answer.status == 200 else answer
+            return answer
+
+        with serve(forgetful) as base_url:
+            aim_at(base_url, monkeypatch)
+            assert main(["--legs", "machine", "--reports", str(tmp_path)]) == UNUSABLE
+        assert products(wire) == 0
+    assert "interrupted by SIGINT" in capsys.readouterr().out
+    (finding,) = json.loads((tmp_path / "contract.json").read_text())["findings"]
+    assert finding["operation"] == "listCombinations"
+
+
+def test_a_signal_while_cleaning_lets_the_cleaning_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        # The removal at the end of the leg is lost, so the one at the end of the run is the second.
+        failing = Stumbling(wire, is_of("deleteProduct"), 1, signalling(signal.SIGINT, wire))
+        first = Stumbling(failing, is_of("deleteProduct"), 0, lambda _: PAGE)
+        with serve(first) as base_url:
+            aim_at(base_url, monkeypatch)
+            code = main(["--legs", "links", "--reports", str(tmp_path)])
+        assert failing.stumbled
+        assert products(wire) == 0
+    assert code == UNUSABLE
+    assert "interrupted by SIGINT" in capsys.readouterr().out
+
+
+def test_a_second_signal_leaves_at_once_and_says_what_stays(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        removals = [0]
+
+        def insisting(request: Request) -> Answer:
+            if is_of("deleteProduct")(request):
+                removals[0] += 1
+                os.kill(os.getpid(), signal.SIGINT)
+            return wire(request) if not removals[0] else PAGE
+
+        with serve(insisting) as base_url:
+            aim_at(base_url, monkeypatch)
+            code = main(["--legs", "links", "--reports", str(tmp_path)])
+        left = products(wire)
+    said = capsys.readouterr().out
+    assert (code, left) == (UNUSABLE, 1)
+    assert "not removed: /1003/products/" in said
+    assert json.loads((tmp_path / "contract.json").read_text())["not_removed"]
+
+
+def test_a_signal_before_the_first_request_sends_none() -> None:
+    sent: list[Request] = []
+    with Interrupts() as interrupts, server(sent.append) as target:  # type: ignore[arg-type]
+        os.kill(os.getpid(), signal.SIGTERM)
+        interrupts.watch(target.recorder.end)
+        report = run(target, legs=("schemathesis",), profile=PROFILE)
+    assert report.ended.startswith("interrupted by SIGTERM")
+    assert not any(request.method != "POST" for request in sent)
+
+
+def test_a_signal_ends_a_wait() -> None:
+    with Interrupts() as interrupts:
+        interrupts.tell = lambda _: None
+
+        def busy(_: Request) -> Answer:
+            os.kill(os.getpid(), signal.SIGINT)
+            return Answer(429, (("Retry-After", "250"),))
+
+        with pytest.raises(RunEndedError, match="SIGINT"):
+            Patient(busy, interrupts.sleep)(Request("GET", "/1003/profile"))
+        interrupts.begin_cleaning()
+        interrupts.sleep(0.001)
+
+
+def test_a_signal_to_the_command_gives_code_2_and_no_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "contract_tests", "--legs", "machine", "--reports", str(tmp_path)]
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        running: list[subprocess.Popen[str]] = []
+
+        def killing(request: Request) -> Answer:
+            running[0].send_signal(signal.SIGTERM)
+            return wire(request)
+
+        with serve(Stumbling(wire, is_any, 60, killing)) as base_url:
+            environment = {
+                **os.environ,
+                "ECWID_BASE_URL": base_url,
+                "ECWID_STORE_ID": str(ACCOUNT.store),
+                "ECWID_TOKEN": ACCOUNT.token,
+                "PYTHONPATH": os.pathsep.join(sys.path),
+            }
+            for name in ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN"):
+                environment.pop(name, None)
+            running.append(
+                subprocess.Popen(
+                    command,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    text=True,
+                    env=environment,
+                    cwd=ROOT,
+                )
+            )
+            said = running[0].communicate()[0]
+        assert products(wire) == 0
+    assert running[0].returncode == UNUSABLE, said
+    assert "interrupted by SIGTERM" in said
+    assert "Traceback" not in said

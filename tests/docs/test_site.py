@@ -1,0 +1,71 @@
+"""The built documentation: links that lead somewhere, and pages that need nothing from outside."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "docs" / "build"
+SEEN = [
+    "index.html",
+    "tutorial.html",
+    "client.html",
+    "cookbook.html",
+    "api/resources.html",
+    "contract-page/index.html",
+]
+
+pytestmark = pytest.mark.site
+
+
+def pages() -> list[Path]:
+    found = [path for path in SITE.rglob("*.html") if "contract-page" not in path.parts]
+    assert len(found) > 15, "run `make docs` first"
+    return found
+
+
+def test_every_link_inside_leads_to_a_place() -> None:
+    broken = []
+    for page in pages():
+        for link in re.findall(r'href="([^"]+)"', page.read_text("utf-8")):
+            path, _, anchor = unquote(link).partition("#")
+            if re.match(r"[a-z]+:", path):
+                continue
+            target = (page.parent / path.partition("?")[0]).resolve() if path else page
+            if not target.exists():
+                broken.append(f"{page.name}: {link}")
+            elif anchor and target.suffix == ".html" and f'id="{anchor}"' not in target.read_text("utf-8"):
+                broken.append(f"{page.name}: {link}, no such anchor")
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", SEEN)
+@pytest.mark.parametrize("width", [1400, 400])
+def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int) -> None:
+    metrics = {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": False}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    chromium.get_log("performance")
+    chromium.get((SITE / name).as_uri())
+    assert chromium.title
+    if "contract-page" in name:
+        waiting: Any = pytest.importorskip("selenium.webdriver.support.ui")
+        waiting.WebDriverWait(chromium, 30).until(
+            lambda driver: driver.find_elements("css selector", ".opblock")
+        )
+    events = [json.loads(entry["message"])["message"] for entry in chromium.get_log("performance")]
+    asked = [
+        event["params"]["request"]["url"]
+        for event in events
+        if event["method"] == "Network.requestWillBeSent"
+    ]
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [entry["message"] for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"] == []
+    folder = ROOT / "reports"
+    folder.mkdir(exist_ok=True)
+    assert chromium.save_screenshot(str(folder / f"site-{name.replace('/', '-')}-{width}.png"))
