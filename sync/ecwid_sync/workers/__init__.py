@@ -12,8 +12,8 @@ that holds that right, before the request is sent.
 
 try:
     import dbos  # noqa: F401
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("ecwid_sync.workers needs dbos: pip install 'ecwid-client[workers]'") from error
+except ModuleNotFoundError:
+    raise ModuleNotFoundError("ecwid_sync.workers needs dbos: pip install 'ecwid-client[workers]'") from None
 
 from .engine import Engine, StoreAccess
 from .jobs import JobResult

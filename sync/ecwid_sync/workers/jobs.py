@@ -24,7 +24,7 @@ Source: TypeAlias = Callable[[int], Iterable[Row] | Sheet]
 """Rows that a store should have, by its id."""
 
 
-logger = logging.getLogger("ecwid_sync.workers")
+logger: logging.Logger = logging.getLogger("ecwid_sync.workers")
 
 
 class JobResult(TypedDict):

@@ -72,7 +72,7 @@ class PostgresJournal(Journal):
         self.schema: str = schema
         self._address = address
         super().__init__(":memory:")
-        self.path = f"PostgreSQL, schema {schema}"
+        self.path: str = f"PostgreSQL, schema {schema}"
 
     def _connected(self) -> _Session:
         try:
