@@ -138,14 +138,14 @@ class Service:
         """
         return shown_products(self._made(self._store(store_id), [], {}, {}), text, offset, limit)
 
-    def edit(self, operation: Operation, store_id: int, ids: list[int], body: bytes) -> str:
+    def edit(self, operation: Operation, store_id: int, ids: list[int], body: bytes) -> None:
         """Carry out an update for the person at the console, who has no token.
 
         Raises:
             Refusal: the contract or the data do not allow it.
         """
         document = {} if operation.body is None else requests.document(operation.body, body)
-        return self.carry_out(operation, self._made(self._store(store_id), ids, {}, document))
+        self.carry_out(operation, self._made(self._store(store_id), ids, {}, document))
 
     def _store(self, id: int) -> OpenStore:
         store = self.accounts.stores.get(id)
