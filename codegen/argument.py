@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
-from openapi_python_client.strings import in_double_quote_literal
+from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal
 
 from codegen.contract import Contract, UnsupportedError
 from codegen.models import bounds_of
@@ -30,6 +30,7 @@ class Argument:
     """Whether a list travels as one text with commas."""
     prefix: str | None = None
     """What the names in a map begin with; each of them is a parameter of its own."""
+    in_header: bool = False
 
     @property
     def declaration(self) -> str:
@@ -37,7 +38,9 @@ class Argument:
 
     @property
     def setting(self) -> str:
-        """The statement that puts a query parameter into `params`."""
+        """The statement that puts a parameter into `params` or `headers`."""
+        if self.in_header:
+            return f'headers["{self.key}"] = header_text("{self.name}", {self.name})'
         if self is SELECTION:
             return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
         if self.prefix is not None:
@@ -70,8 +73,11 @@ def argument_of(
         raise UnsupportedError(place, f"parameter {key} is neither plain, nor a list, nor a map of texts")
     if prop.default is not None or (written["in"] == "path" and shape.container):
         raise UnsupportedError(place, f"parameter {key} has a default, or is a list in the path")
+    if written["in"] == "header" and shape.annotation != "str":
+        raise UnsupportedError(place, f"parameter {key} in a header is not a text")
     return Argument(
-        name=prop.python_name,
+        # Not the name that the generator gives it: that avoids names of its own templates.
+        name=PythonIdentifier(key, "field_") if written["in"] == "header" else prop.python_name,
         annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
         default="" if prop.required else "UNSET",
         doc=described({"description": written.get("description", ""), **schema}),
@@ -79,6 +85,7 @@ def argument_of(
         bounds=bounds_of(schema),
         joined=shape.container == "array" and not written.get("explode", True),
         prefix=prefix,
+        in_header=written["in"] == "header",
     )
 
 

@@ -27,7 +27,21 @@ from codegen.shapes import Shape
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
 TAKEN = frozenset(
-    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+    {
+        "self",
+        "client",
+        "body",
+        "params",
+        "data",
+        "headers",
+        "call",
+        "caller",
+        "models",
+        "operations",
+        "joined",
+        "named",
+        "header_text",
+    }
 )
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
 BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
@@ -43,13 +57,15 @@ class Plan:
     place: tuple[str, str, str]
 
     def __attrs_post_init__(self) -> None:
-        if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
-            raise UnsupportedError(self.place, "header and cookie parameters")
+        if self.endpoint.cookie_parameters:
+            raise UnsupportedError(self.place, "cookie parameters")
         of_body = [argument.name for argument in self.method_body]
-        names = [argument.name for argument in (*self.path_arguments, *self.query)] + of_body
+        names = [argument.name for argument in (*self.path_arguments, *self.named)] + of_body
         for name in names:
             # The field of a body is an argument of the method only, whose own names are fewer.
-            taken = name in TAKEN - {"body"} and not (name in {"params", "data"} and name in of_body)
+            taken = name in TAKEN - {"body"} and not (
+                name in {"params", "data", "headers"} and name in of_body
+            )
             if names.count(name) > 1 or taken:
                 raise UnsupportedError(self.place, f"two arguments would have the name {name}")
 
@@ -135,6 +151,15 @@ class Plan:
     def query(self) -> list[Argument]:
         found = [self._argument("query", prop) for prop in self.endpoint.query_parameters]
         return [*found, SELECTION] if self.selects else found
+
+    @property
+    def headers(self) -> list[Argument]:
+        return [self._argument("header", prop) for prop in self.endpoint.header_parameters]
+
+    @property
+    def named(self) -> list[Argument]:
+        """The parameters that are given by name."""
+        return [*self.query, *self.headers]
 
     @property
     def selects(self) -> bool:

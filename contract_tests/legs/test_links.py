@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.contract.bodies import BODIES
+from contract_tests.contract.bodies import BODIES, HEADERS
 from contract_tests.report.report import LinkKey
 from contract_tests.run import ContractRun
 from contract_tests.target.scratch import OTHERS, PREFIX, Scratch
@@ -79,7 +79,9 @@ def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scrat
         body = {**body, "sku": scratch.own_sku()}
     elif operation == "createClass":  # Its name stands once.
         body = {"name": scratch.own_sku()}
-    return target.recorder(json_request(described.method, path, body, token=token))
+    return target.recorder(
+        json_request(described.method, path, body, token=token, headers=HEADERS.get(operation))
+    )
 
 
 def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:

@@ -30,6 +30,7 @@ NEVER_TWICE = frozenset(
         "createClass",
         "uploadProductGalleryImage",
         "uploadProductGalleryImageAsync",
+        "uploadProductGalleryVideo",
         "deleteAllProductGalleryImages",
         "uploadProductFile",
         "deleteAllProductFiles",

@@ -65,6 +65,7 @@ def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
     return {"url": query["external_url"]} if "external_url" in query else {"image": body}
 
 
+VIDEO = "https://videos.example.com/radish"
 CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] = {
     "listCombinations": lambda c, i, b, q: c.combinations.list(i["p"], **q),
     "getCombination": lambda c, i, b, q: c.combinations.get(i["p"], i["c"], **q),
@@ -101,6 +102,13 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "deleteAllProductGalleryImages": lambda c, i, b, q: c.products.delete_all_gallery_images(i["p"]),
     "updateProductMedia": lambda c, i, b, q: c.products.update_media(
         i["p"], typed(models.ProductMediaUpdate, b)
+    ),
+    "uploadProductVideo": lambda c, i, b, q: c.products.upload_video(i["p"], url=VIDEO),
+    "deleteProductVideo": lambda c, i, b, q: c.products.delete_video(i["p"]),
+    "uploadProductGalleryVideo": lambda c, i, b, q: c.products.upload_gallery_video(i["p"], url=VIDEO),
+    "getProductGalleryVideo": lambda c, i, b, q: c.products.get_gallery_video(i["p"], i["v"]),
+    "updateProductGalleryVideo": lambda c, i, b, q: c.products.update_gallery_video(
+        i["p"], i["v"], **_source(b, q)
     ),
     "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, file_name="a"),
     "downloadProductFile": lambda c, i, b, q: c.products.download_file(i["p"], i["f"]),

@@ -7,7 +7,11 @@ from functools import partial
 from ecwid_api import models
 from ecwid_api.api import categories, products
 from ecwid_api.api.categories import upload_category_image
-from ecwid_api.api.products import upload_product_gallery_image, upload_product_image
+from ecwid_api.api.products import (
+    update_product_gallery_video,
+    upload_product_gallery_image,
+    upload_product_image,
+)
 from ecwid_api.types import UNSET, Unset
 
 from .delivery.runner import AsyncRunner, Runner
@@ -116,6 +120,33 @@ class Products(products.Products):
         call = partial(upload_product_gallery_image.call, self._store_id, product_id, file_name=file_name)
         return upload(self._runner, call, image, url, on_progress)
 
+    def update_gallery_video(  # type: ignore[override]  # as above
+        self,
+        product_id: int,
+        video_id: int,
+        image: ImageSource | None = None,
+        *,
+        url: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> models.UploadStatus:
+        """Replace the cover image of a video of the gallery of a product.
+
+        Args:
+            product_id: id of the product, 1..2^63-1.
+            video_id: id of the video, from `MediaVideo.id`, 1..2^63-1.
+            image, url, on_progress: as in `upload_image`.
+
+        Returns:
+            The id of the cover image, or of the video.
+
+        Raises:
+            ValueError, FileNotFoundError, UnprocessableImageError: as in `upload_image`.
+
+        Source: contract operation `updateProductGalleryVideo`.
+        """
+        call = partial(update_product_gallery_video.call, self._store_id, product_id, video_id)
+        return upload(self._runner, call, image, url, on_progress)
+
 
 class AsyncProducts(products.AsyncProducts):
     """Products that carry combinations."""
@@ -159,6 +190,19 @@ class AsyncProducts(products.AsyncProducts):
     ) -> models.UploadStatus:
         """Add an image to the gallery; as `Products.upload_gallery_image`. A file is read in a thread."""
         call = partial(upload_product_gallery_image.call, self._store_id, product_id, file_name=file_name)
+        return await upload_async(self._runner, call, image, url, on_progress)
+
+    async def update_gallery_video(  # type: ignore[override]  # as above
+        self,
+        product_id: int,
+        video_id: int,
+        image: ImageSource | None = None,
+        *,
+        url: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> models.UploadStatus:
+        """Replace the cover of a video; as `Products.update_gallery_video`. A file is read in a thread."""
+        call = partial(update_product_gallery_video.call, self._store_id, product_id, video_id)
         return await upload_async(self._runner, call, image, url, on_progress)
 
 

@@ -29,6 +29,7 @@ FILTERS_JSON = {"productCount": 1, "filters": {"price": {"minValue": 5}}}
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 
 PRODUCT_FILE = 98751
+VIDEO = "https://videos.example.com/radish"
 CATALOG = (
     Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, IMAGE), {"id": 7}),
     Operation("uploadProductImageAsync", lambda c: c.products.upload_image_async(PRODUCT, LINK), {}),
@@ -51,6 +52,17 @@ CATALOG = (
         "updateProductMedia",
         lambda c: c.products.update_media(PRODUCT, ProductMediaUpdate(gallery_media=[])),
         {"updateCount": 1},
+    ),
+    Operation("uploadProductVideo", lambda c: c.products.upload_video(PRODUCT, url=VIDEO), {"id": 7}),
+    Operation("deleteProductVideo", lambda c: c.products.delete_video(PRODUCT), {"deleteCount": 1}),
+    Operation(
+        "uploadProductGalleryVideo", lambda c: c.products.upload_gallery_video(PRODUCT, url=VIDEO), {"id": 7}
+    ),
+    Operation("getProductGalleryVideo", lambda c: c.products.get_gallery_video(PRODUCT, 7), {"id": "7"}),
+    Operation(
+        "updateProductGalleryVideo",
+        lambda c: c.products.update_gallery_video(PRODUCT, 7, IMAGE),
+        {"id": 7},
     ),
     Operation(
         "uploadProductFile",

@@ -52,6 +52,15 @@ def file_at(this: Play) -> int:
     return int(answer.json()["id"])
 
 
+def video_at(this: Play) -> int:
+    """A video in the gallery of the example product."""
+    api = f"/api/v3/{STORE}/products/{PRODUCT}/gallery/video?token={TOKEN}"
+    return int(this.mock.handle(Request("POST", api, {"url": VIDEO})).json()["id"])
+
+
+VIDEO = "https://videos.example.com/radish"
+VIDEO_ID = 4300000003
+HAS_VIDEO = Made(video_at)
 OF_PRODUCT = {"product_id": PRODUCT}
 URL = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
 FILE_ID = 98751
@@ -83,6 +92,23 @@ MEDIA = [
         changed,
         **OF_PRODUCT,
         body=ProductMediaUpdate(gallery_media=[MediaLink(image_url=LINK.url)]),
+    ),
+    asks("products.upload_video", f"POST {P}/video", has_id, **OF_PRODUCT, url=VIDEO),
+    asks("products.delete_video", f"DELETE {P}/video", lambda v: v.delete_count == 0, **OF_PRODUCT),
+    asks("products.upload_gallery_video", f"POST {P}/gallery/video", has_id, **OF_PRODUCT, url=VIDEO),
+    asks(
+        "products.get_gallery_video",
+        f"GET {P}/gallery/video/{VIDEO_ID}",
+        lambda v: v.url == VIDEO,
+        **OF_PRODUCT,
+        video_id=HAS_VIDEO,
+    ),
+    *uploads(
+        "products.update_gallery_video",
+        f"{P}/gallery/video/{VIDEO_ID}",
+        verb="PUT",
+        **OF_PRODUCT,
+        video_id=HAS_VIDEO,
     ),
     asks(
         "products.upload_file",

@@ -100,12 +100,12 @@ def on_progress(this: Play) -> Any:
 ADDRESS = "https://images.example.com/vegetables.jpg"
 
 
-def uploads(method: str, path: str, **arguments: Any) -> list[Row]:
+def uploads(method: str, path: str, *, verb: str = "POST", **arguments: Any) -> list[Row]:
     """A row for each way in which an image may be given."""
     address = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
     given = [{"image": IMAGE, "on_progress": Made(on_progress)}, {"image": Made(image_path)}]
     given.append({"image": Made(image_file)})
     return [
-        *(asks(method, f"POST {path}", has_id, **arguments, **each) for each in given),
-        asks(method, f"POST {path}?{address}", has_id, **arguments, url=ADDRESS),
+        *(asks(method, f"{verb} {path}", has_id, **arguments, **each) for each in given),
+        asks(method, f"{verb} {path}?{address}", has_id, **arguments, url=ADDRESS),
     ]

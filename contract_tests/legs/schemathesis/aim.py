@@ -80,6 +80,7 @@ class Aim:
                 "categoryId": self.category,
                 "classId": self.product_class,
                 "imageId": self.media.get("i", 0),
+                "videoId": self.media.get("v", 0),
                 "fileId": self.media.get("f", 0),
             }
             return {"storeId": self.target.accounts[0].store, **others, **self._at(operation)}
@@ -113,6 +114,7 @@ class Aim:
                 | "uploadProductFile"
                 | "uploadProductGalleryImage"
                 | "uploadProductGalleryImageAsync"
+                | "uploadProductGalleryVideo"
             ):
                 return {"productId": self.doomed}
             case "deleteCategory":
