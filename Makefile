@@ -68,6 +68,10 @@ test-console: $(READY) ## the mock's console in headless Chromium (Debian: chrom
 		|| echo "npm is not on PATH: axe does not judge the console"
 	ECWID_CONSOLE=reports $(BIN)/python -m pytest -rs tests/mock/test_mock_console.py
 
+.PHONY: test-workers
+test-workers: $(READY) ## workers on a real PostgreSQL (Debian: postgresql), killed at random; about three minutes, SEED=N for other moments
+	SEED="$(SEED)" $(BIN)/python -m pytest -m workers -rs -s tests/sync
+
 .PHONY: test-wheel
 test-wheel: $(READY) ## wheel and source distribution in fresh environments of Python 3.11 to 3.13, each extra
 	$(BIN)/python -m pytest -m wheel -rs tests/packaging

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from side_by_side import REPORTS
 
-SCRIPTS = ("codec", "calls", "updates", "mock_server", "contract")
+SCRIPTS = ("codec", "calls", "updates", "sync", "mock_server", "contract")
 TIME_LIMIT_S = 900  # twice what the longest takes on two busy cores
 
 

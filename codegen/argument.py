@@ -1,10 +1,18 @@
-"""One argument of a generated function."""
+"""The arguments of a generated function, and what becomes of them in a request."""
 
 from __future__ import annotations
 
-from attrs import frozen
+import re
+from collections.abc import Mapping
+from typing import Any
 
-from codegen.prose import filled
+from attrs import frozen
+from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal
+
+from codegen.contract import Contract, UnsupportedError
+from codegen.models import bounds_of
+from codegen.prose import described, filled
+from codegen.shapes import Shape
 
 
 @frozen
@@ -22,6 +30,7 @@ class Argument:
     """Whether a list travels as one text with commas."""
     prefix: str | None = None
     """What the names in a map begin with; each of them is a parameter of its own."""
+    in_header: bool = False
 
     @property
     def declaration(self) -> str:
@@ -29,7 +38,9 @@ class Argument:
 
     @property
     def setting(self) -> str:
-        """The statement that puts a query parameter into `params`."""
+        """The statement that puts a parameter into `params` or `headers`."""
+        if self.in_header:
+            return f'headers["{self.key}"] = header_text("{self.name}", {self.name})'
         if self is SELECTION:
             return f'params["{self.key}"] = selection({self.name}, _NEEDED)'
         if self.prefix is not None:
@@ -49,3 +60,36 @@ SELECTION = Argument(
     "of its type are added. The others are UNSET then.",
     "responseFields",
 )
+
+
+def argument_of(
+    contract: Contract, place: tuple[str, str, str], prop: Any, shape: Shape, written: Mapping[str, Any]
+) -> Argument:
+    """The argument for a parameter, which stands in the contract as `written`."""
+    key = prop.name.get_untrusted_value()
+    schema = contract.resolve(written["schema"])
+    prefix = _prefix(schema) if shape.container == "object" else None
+    if (shape.container == "object" and prefix is None) or shape.nullable:
+        raise UnsupportedError(place, f"parameter {key} is neither plain, nor a list, nor a map of texts")
+    if prop.default is not None or (written["in"] == "path" and shape.container):
+        raise UnsupportedError(place, f"parameter {key} has a default, or is a list in the path")
+    if written["in"] == "header" and shape.annotation != "str":
+        raise UnsupportedError(place, f"parameter {key} in a header is not a text")
+    return Argument(
+        # Not the name that the generator gives it: that avoids names of its own templates.
+        name=PythonIdentifier(key, "field_") if written["in"] == "header" else prop.python_name,
+        annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
+        default="" if prop.required else "UNSET",
+        doc=described({"description": written.get("description", ""), **schema}),
+        key=in_double_quote_literal(key),
+        bounds=bounds_of(schema),
+        joined=shape.container == "array" and not written.get("explode", True),
+        prefix=prefix,
+        in_header=written["in"] == "header",
+    )
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
+    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
+    return found[1] if found and "properties" not in schema else None

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import yaml
 from attrs import field, frozen
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
@@ -18,25 +15,34 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
-from codegen.argument import SELECTION, Argument
+from codegen.argument import SELECTION, Argument, argument_of
 from codegen.contract import Contract, UnsupportedError
-from codegen.models import Models, bounds_of
+from codegen.function_doc import SAMPLES, WHEN_CHANGED, FunctionDoc
+from codegen.models import Models
 from codegen.names import method_name
 from codegen.needed import Needed, needed_fields
-from codegen.prose import described, docstring, filled, sentence
+from codegen.prose import described, sentence
 from codegen.shapes import Shape
 
 RETRIES = ("idempotent", "create", "once")
 BOUND = "store_id"
 TAKEN = frozenset(
-    {"self", "client", "body", "params", "data", "call", "caller", "models", "operations", "joined", "named"}
+    {
+        "self",
+        "client",
+        "body",
+        "params",
+        "data",
+        "headers",
+        "call",
+        "caller",
+        "models",
+        "operations",
+        "joined",
+        "named",
+        "header_text",
+    }
 )
-WHEN_CHANGED = """
-The list may change meanwhile. An entry that moves to a later page is given once. When the total falls, entries have
-moved to earlier pages, so reading goes back by as many as it fell. While some come and others go, an entry may be
-missed. Ends at a page that is empty or reaches the total.
-"""
-SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text("utf-8"))
 NOTHING = Shape("None", lambda value, _: value, decoder="no_content")
 BYTES = Shape("bytes", lambda value, _: value, decoder="whole_content")
 
@@ -51,13 +57,15 @@ class Plan:
     place: tuple[str, str, str]
 
     def __attrs_post_init__(self) -> None:
-        if self.endpoint.header_parameters or self.endpoint.cookie_parameters:
-            raise UnsupportedError(self.place, "header and cookie parameters")
+        if self.endpoint.cookie_parameters:
+            raise UnsupportedError(self.place, "cookie parameters")
         of_body = [argument.name for argument in self.method_body]
-        names = [argument.name for argument in (*self.path_arguments, *self.query)] + of_body
+        names = [argument.name for argument in (*self.path_arguments, *self.named)] + of_body
         for name in names:
             # The field of a body is an argument of the method only, whose own names are fewer.
-            taken = name in TAKEN - {"body"} and not (name in {"params", "data"} and name in of_body)
+            taken = name in TAKEN - {"body"} and not (
+                name in {"params", "data", "headers"} and name in of_body
+            )
             if names.count(name) > 1 or taken:
                 raise UnsupportedError(self.place, f"two arguments would have the name {name}")
 
@@ -145,6 +153,15 @@ class Plan:
         return [*found, SELECTION] if self.selects else found
 
     @property
+    def headers(self) -> list[Argument]:
+        return [self._argument("header", prop) for prop in self.endpoint.header_parameters]
+
+    @property
+    def named(self) -> list[Argument]:
+        """The parameters that are given by name."""
+        return [*self.query, *self.headers]
+
+    @property
     def selects(self) -> bool:
         """Whether a query parameter chooses the fields of the answer."""
         return SELECTION.key in self.raw.get("x-also-accepts", {}).get("query", ())
@@ -161,27 +178,9 @@ class Plan:
         return needed
 
     def _argument(self, location: str, prop: Any) -> Argument:
-        key = prop.name.get_untrusted_value()
-        written = self._parameter(location, key)
         shape = self.models.shapes.of(prop, self.place)
-        schema = self.contract.resolve(written["schema"])
-        prefix = _prefix(schema) if shape.container == "object" else None
-        if (shape.container == "object" and prefix is None) or shape.nullable:
-            raise UnsupportedError(
-                self.place, f"parameter {key} is neither plain, nor a list, nor a map of texts"
-            )
-        if prop.default is not None or (location == "path" and shape.container):
-            raise UnsupportedError(self.place, f"parameter {key} has a default, or is a list in the path")
-        return Argument(
-            name=prop.python_name,
-            annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
-            default="" if prop.required else "UNSET",
-            doc=described({"description": written.get("description", ""), **schema}),
-            key=in_double_quote_literal(key),
-            bounds=bounds_of(schema),
-            joined=shape.container == "array" and not written.get("explode", True),
-            prefix=prefix,
-        )
+        written = self._parameter(location, prop.name.get_untrusted_value())
+        return argument_of(self.contract, self.place, prop, shape, written)
 
     def _parameter(self, location: str, key: str) -> Mapping[str, Any]:
         owners = (self.raw, self.contract.at(self.place[:2]))
@@ -325,50 +324,28 @@ class Plan:
 
     def doc(self, arguments: Sequence[Argument], indent: int, *, sampled: bool = False) -> str:
         """The docstring of a function with these arguments, and the operation's sample if there is one."""
-        description = filled(sentence(self.raw.get("description", "")), indent)
-        opening = [filled(self.summary, indent), description]
-        sample = SAMPLES.get(self.id, "") if sampled else ""
-        return self._doc(opening, arguments, "Returns", self._result_doc, indent, sample)
+        return FunctionDoc(
+            [self.summary, sentence(self.raw.get("description", ""))],
+            arguments,
+            ("Returns", self._result_doc),
+            self._origin,
+            SAMPLES.get(self.id, "") if sampled else "",
+        ).written(indent)
 
     def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
         """The docstring of the method that goes on from page to page."""
         opening = f"All pages of `{self.method_name}`, one entry after the other; each page is read when it is needed."
-        given = f"{self.page_item.replace('models.', '')}: Each entry once."
-        return self._doc(
-            [filled(opening, indent), filled(WHEN_CHANGED, indent)], arguments, "Yields", given, indent
-        )
+        item = self.page_item.replace("models.", "")
+        gives = ("Yields", f"{item}: Each entry once.")
+        return FunctionDoc([opening, WHEN_CHANGED], arguments, gives, self._origin).written(indent)
 
-    def _doc(
-        self,
-        opening: list[str],
-        arguments: Sequence[Argument],
-        gives: str,
-        what: str,
-        indent: int,
-        sample: str = "",
-    ) -> str:
-        inner = indent + 4
-        listed = "\n".join(f"    {argument.line(inner)}".replace("\n", "\n    ") for argument in arguments)
-        return docstring(
-            [
-                *opening,
-                f"Args:\n{listed}" if listed else "",
-                f"{gives}:\n    {filled(what, inner, '    ')}" if what else "",
-                f"Example:\n{textwrap.indent(sample.rstrip(), '    ')}" if sample else "",
-                f"Access scopes: {', '.join(self.scopes)}." if self.scopes else "",
-                f"Source: contract operation `{self.id}`.",
-            ],
-            indent,
-        )
+    @property
+    def _origin(self) -> list[str]:
+        scopes = f"Access scopes: {', '.join(self.scopes)}." if self.scopes else ""
+        return [scopes, f"Source: contract operation `{self.id}`."]
 
     @property
     def _result_doc(self) -> str:
         told = next(response for code, response in self.responses.items() if code.startswith("2"))
         kind = self.result.result.replace("models.", "")
         return "" if self.result is NOTHING else sentence(f"{kind}: {' '.join(told['description'].split())}")
-
-
-def _prefix(schema: Mapping[str, Any]) -> str | None:
-    """What the names of a map begin with, by a pattern such as `^option_.`; None for any other object."""
-    found = re.fullmatch(r"\^([a-z]+_)\.", schema.get("propertyNames", {}).get("pattern", ""))
-    return found[1] if found and "properties" not in schema else None

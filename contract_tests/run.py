@@ -9,6 +9,9 @@ NoAnswerError         a finding on loopback; on the way to a live store weather,
 BlockedError          a guard did not send the request: skipped
 RunEndedError         the run is over; the rest is not tested
 anything else         a mistake of the tests, which also ends the run
+
+A test in which the answer to a write was lost in the weather says nothing, whatever it raises: nobody knows what the
+write did. It is run again, and counts as skipped after `ATTEMPTS` of them.
 """
 
 from __future__ import annotations
@@ -42,6 +45,7 @@ LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schem
 LIVE_LEGS = ("protocol", "schemathesis")
 # Seconds that a test takes, beside those of the other legs.
 WEIGHTS = {"protocol": 0.01, "scenarios": 0.4, "machine": 3.0, "schemathesis": 2.0, "retries": 0.01}
+ATTEMPTS = 3
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
 
 
@@ -168,6 +172,7 @@ class ContractRun:
             hide,
         )
         self._leg, self._calls, self._began = "", 0, 0.0
+        self._says_nothing = self._repeats = False
         self._waiting: dict[str, int] = {}
         self._is_whole = False
 
@@ -221,19 +226,33 @@ class ContractRun:
             self.progress.begin(legs)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> Generator[None, object, object]:
         recorder, leg = self.target.recorder, leg_of(item)
+        if self._repeats:
+            recorder.forget()
+            self._says_nothing = False
+            return (yield)
         if self.first_only and any(finding.leg == leg for finding in self.report.findings):
             return True
         if leg != self._leg and self.target.reset:
             self.target.reset()
         self._leg, self._calls, self._began = leg, recorder.calls, time.perf_counter()
         recorder.forget()
+        self._says_nothing = False
         if self.progress:
             recorder.listeners.append(self._tick)
         try:
-            return (yield)
+            result = yield
+            self._repeats = True
+            for _ in range(1, ATTEMPTS):
+                if self._says_nothing and not recorder.ended:
+                    self.report.unanswered += len(recorder.weather)
+                    item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+            return result
         finally:
+            self._repeats = False
             if self.progress:
                 recorder.listeners.remove(self._tick)
                 self.progress.done(leg)
@@ -285,7 +304,12 @@ class ContractRun:
 
     def _findings(self, item: pytest.Item, raised: BaseException | None) -> list[Finding]:
         recorder, leg = self.target.recorder, leg_of(item)
-        broken = [one for error in _flat(raised) if (one := self._broken(leg, error))] or recorder.broken[-1:]
+        if recorder.weather:
+            self._says_nothing |= raised is not None
+            broken = []
+        else:
+            broken = [one for error in _flat(raised) if (one := self._broken(leg, error))]
+            broken = broken or recorder.broken[-1:]
         recorder.broken.clear()
         found = [
             Finding(leg, one.operation, one.check, one.message, one.requests, item.name) for one in broken

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 # Skipped unless -m asks for them; `make help` names the commands.
-PROFILES = ("long", "wheel", "site")
+PROFILES = ("long", "wheel", "site", "workers")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

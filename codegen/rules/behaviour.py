@@ -90,18 +90,26 @@ def retry(document: Document) -> Iterator[Finding]:
             yield (*operation.place, "x-retry"), "a read is idempotent"
 
 
+# By reference-2026; all other reads have scopes of their own.
+READS_WITH_UPDATE_SCOPE = frozenset({"getProductGalleryVideo"})
+
+
 def scopes(document: Document) -> Iterator[Finding]:
     """An operation names the access scopes a token needs, a read only scopes for reading."""
     for operation in document.operations():
         value = operation.node.get("x-scopes")
-        verbs = "read" if operation.method == "get" else "read|create|update|delete"
+        only_reads = operation.method == "get" and operation.id not in READS_WITH_UPDATE_SCOPE
+        verbs = "read" if only_reads else "read|create|update|delete"
         named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
         if not isinstance(value, list) or not all(named):
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
 
 
 def identity(document: Document) -> Iterator[Finding]:
-    """A read of one thing says in x-identity which required field of the answer repeats which id of the path."""
+    """A read of one thing says in x-identity which required field of the answer repeats which id of the path.
+
+    An answer without required fields has none that is sure to be there.
+    """
     for operation in document.operations():
         answer = (
             document.responses(operation).get("200", {}).get("content", {}).get(JSON, {}).get("schema", {})
@@ -110,7 +118,7 @@ def identity(document: Document) -> Iterator[Finding]:
         said = written if isinstance(written, dict) else {}
         ids = re.findall(r"{(\w+)}", operation.path)
         # A read of the store's figures or colours says nothing of the store.
-        one = operation.method == "get" and document.properties(answer) and len(ids) > 1
+        one = operation.method == "get" and document.required(answer) and len(ids) > 1
         if one and not set(document.required(answer)) >= PAGE and not said:
             yield operation.place, f"which field of the answer is {ids[-1]}?"
         for name, place in said.items():

@@ -124,6 +124,18 @@ def named(name: str, values: Mapping[str, Scalar], prefix: str) -> Mapping[str, 
     return values
 
 
+def header_text(name: str, value: str) -> str:
+    """`value`, if it can stand in a header as it is: printable ASCII without blanks at its ends."""
+    if (
+        not isinstance(value, str)
+        or not value.isascii()
+        or not value.isprintable()
+        or not value.strip() == value != ""
+    ):
+        raise ValueError(f"{name} is sent in a header, so it must be printable ASCII, not {value!r:.60}")
+    return value
+
+
 def path_segment(name: str, value: object) -> str:
     """`value` quoted as one segment of a path; ValueError for what cannot be one."""
     segment = quote(str(value), safe="")

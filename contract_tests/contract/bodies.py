@@ -13,6 +13,11 @@ PNG = bytes.fromhex(
 )
 GIF = bytes.fromhex("47494638396101000100800000ffffff0000002c00000000010001000002024401003b")
 LINK: Mapping[str, Any] = {"url": "https://images.example.com/a.png", "width": 10, "height": 20}
+# What an operation needs in its headers.
+HEADERS: Mapping[str, Mapping[str, str]] = {
+    "uploadProductVideo": {"url": "https://videos.example.com/radish"},
+    "uploadProductGalleryVideo": {"url": "https://videos.example.com/radish"},
+}
 BODIES: Mapping[str, Any] = {
     "createCombination": {"options": [{"name": "Size", "value": "again"}]},
     "updateCombination": {"price": 11},
@@ -27,6 +32,7 @@ BODIES: Mapping[str, Any] = {
     "uploadProductGalleryImage": PNG,
     "uploadProductGalleryImageAsync": LINK,
     "updateProductMedia": {"galleryMedia": []},
+    "updateProductGalleryVideo": PNG,
     "uploadProductFile": b"a file",
     "updateProductFile": {"description": "changed"},
     "createCategory": {"name": "Contract test scratch"},

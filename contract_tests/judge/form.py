@@ -26,7 +26,12 @@ def form_of(operation: Operation, route: Route, request: Request) -> tuple[Form,
     media = _media_type_form(operation, request)
     if media[0] is Form.BAD_MEDIA_TYPE:
         return media
-    forms = [_path_form(operation, route), _query_form(operation, request), media]
+    forms = [
+        _path_form(operation, route),
+        _query_form(operation, request),
+        _header_form(operation, request),
+        media,
+    ]
     if media[0] is Form.WELL_FORMED:
         forms.append(_body_form(operation, request))
     for wanted in (Form.MALFORMED, Form.UNCLEAR):
@@ -74,6 +79,14 @@ def _query_form(operation: Operation, request: Request) -> tuple[Form, str]:
         elif not parameter.is_valid(parameter.read(text)):
             return Form.MALFORMED, f"{name} is {text!r}"
     return worst
+
+
+def _header_form(operation: Operation, request: Request) -> tuple[Form, str]:
+    for parameter in operation.parameters:
+        text = request.header(parameter.name) if parameter.place == "header" else ""
+        if parameter.place == "header" and (text is None or not parameter.is_valid(text)):
+            return Form.MALFORMED, f"the header {parameter.name} is {text!r}"
+    return Form.WELL_FORMED, ""
 
 
 def _media_type_form(operation: Operation, request: Request) -> tuple[Form, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.contract.bodies import BODIES
+from contract_tests.contract.bodies import BODIES, HEADERS
 from contract_tests.report.report import LinkKey
 from contract_tests.run import ContractRun
 from contract_tests.target.scratch import OTHERS, PREFIX, Scratch
@@ -77,7 +77,11 @@ def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scrat
         return target.recorder(Request(described.method, path, headers, body))
     if isinstance(body, dict) and operation in ("createProduct", "createCombination"):
         body = {**body, "sku": scratch.own_sku()}
-    return target.recorder(json_request(described.method, path, body, token=token))
+    elif operation == "createClass":  # Its name stands once.
+        body = {"name": scratch.own_sku()}
+    return target.recorder(
+        json_request(described.method, path, body, token=token, headers=HEADERS.get(operation))
+    )
 
 
 def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:

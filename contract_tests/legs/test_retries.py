@@ -30,6 +30,7 @@ NEVER_TWICE = frozenset(
         "createClass",
         "uploadProductGalleryImage",
         "uploadProductGalleryImageAsync",
+        "uploadProductGalleryVideo",
         "deleteAllProductGalleryImages",
         "uploadProductFile",
         "deleteAllProductFiles",
@@ -96,6 +97,8 @@ def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -
     body: Any = BODIES.get(operation)
     if operation == "createProduct":
         body = {**body, "sku": scratch.own_sku()}
+    elif operation == "createClass":  # Its name stands once.
+        body = {"name": scratch.own_sku()}
     stumbling = Stumbling(target.recorder, first)
     client = public_client(target, target.accounts[0], wire=stumbling, retries=2)
     raised: EcwidError | None = None

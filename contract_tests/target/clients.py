@@ -58,6 +58,14 @@ def quiet_clock() -> Clock:
 
 
 Ids = Mapping[str, Any]
+
+
+def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
+    """The image of an upload, or its address."""
+    return {"url": query["external_url"]} if "external_url" in query else {"image": body}
+
+
+VIDEO = "https://videos.example.com/radish"
 CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] = {
     "listCombinations": lambda c, i, b, q: c.combinations.list(i["p"], **q),
     "getCombination": lambda c, i, b, q: c.combinations.get(i["p"], i["c"], **q),
@@ -70,11 +78,7 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "adjustCombinationInventory": lambda c, i, b, q: c.combinations.adjust_inventory(
         i["p"], i["c"], b["quantityDelta"], **q
     ),
-    "uploadCombinationImage": lambda c, i, b, q: (
-        c.combinations.upload_image(i["p"], i["c"], url=q["external_url"])
-        if "external_url" in q
-        else c.combinations.upload_image(i["p"], i["c"], b)
-    ),
+    "uploadCombinationImage": lambda c, i, b, q: c.combinations.upload_image(i["p"], i["c"], **_source(b, q)),
     "uploadCombinationImageAsync": lambda c, i, b, q: c.combinations.upload_image_async(
         i["p"], i["c"], typed(models.ImageLink, b)
     ),
@@ -85,12 +89,12 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "updateProduct": lambda c, i, b, q: c.products.update(i["p"], typed(models.ProductUpdate, b), **q),
     "deleteProduct": lambda c, i, b, q: c.products.delete(i["p"]),
     "adjustProductInventory": lambda c, i, b, q: c.products.adjust_inventory(i["p"], b["quantityDelta"], **q),
-    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], body=b),
+    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], **_source(b, q)),
     "uploadProductImageAsync": lambda c, i, b, q: c.products.upload_image_async(
         i["p"], typed(models.ImageLink, b)
     ),
     "deleteProductImage": lambda c, i, b, q: c.products.delete_image(i["p"]),
-    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], body=b),
+    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], **_source(b, q)),
     "uploadProductGalleryImageAsync": lambda c, i, b, q: c.products.upload_gallery_image_async(
         i["p"], typed(models.ImageLink, b)
     ),
@@ -98,6 +102,13 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "deleteAllProductGalleryImages": lambda c, i, b, q: c.products.delete_all_gallery_images(i["p"]),
     "updateProductMedia": lambda c, i, b, q: c.products.update_media(
         i["p"], typed(models.ProductMediaUpdate, b)
+    ),
+    "uploadProductVideo": lambda c, i, b, q: c.products.upload_video(i["p"], url=VIDEO),
+    "deleteProductVideo": lambda c, i, b, q: c.products.delete_video(i["p"]),
+    "uploadProductGalleryVideo": lambda c, i, b, q: c.products.upload_gallery_video(i["p"], url=VIDEO),
+    "getProductGalleryVideo": lambda c, i, b, q: c.products.get_gallery_video(i["p"], i["v"]),
+    "updateProductGalleryVideo": lambda c, i, b, q: c.products.update_gallery_video(
+        i["p"], i["v"], **_source(b, q)
     ),
     "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, file_name="a"),
     "downloadProductFile": lambda c, i, b, q: c.products.download_file(i["p"], i["f"]),
@@ -109,7 +120,7 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "getCategory": lambda c, i, b, q: c.categories.get(i["g"], **q),
     "updateCategory": lambda c, i, b, q: c.categories.update(i["g"], typed(models.CategoryUpdate, b)),
     "deleteCategory": lambda c, i, b, q: c.categories.delete(i["g"]),
-    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], body=b),
+    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], **_source(b, q)),
     "uploadCategoryImageAsync": lambda c, i, b, q: c.categories.upload_image_async(
         i["g"], typed(models.ImageLink, b)
     ),

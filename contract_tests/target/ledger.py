@@ -39,6 +39,8 @@ class Ledger:
             raise
         if is_creation and answer.status == 200:
             self._note(request, answer)
+        elif is_creation and answer.status >= 500:
+            self._is_doubtful = True
         elif request.method == "DELETE" and answer.status in (200, 404):
             self._forget(request, is_certain=answer.status == 200)
         return answer

@@ -65,6 +65,10 @@ class Recorder:
         # What was raised since the last `forget`, also if somebody above has caught it.
         self.broken: list[BrokenContractError] = []
         self.lost: list[tuple[Request, Fault]] = []
+        # Writes whose answer was lost on the way to a server that is well. What they did, nobody knows.
+        self.weather: list[Request] = []
+        # What a generated test does then: it is given up, and another one is made.
+        self.on_weather: Callable[[], object] = lambda: None
         self.log: list[bytes] | None = None
         # Why the run ends before its time.
         self.ended = ""
@@ -83,8 +87,9 @@ class Recorder:
         began, started = time.time(), time.perf_counter()
         try:
             answer = self._ask(self._wire, request)
-        except NoAnswerError:
-            self._note(Exchange(request, LOST, (self.lost[-1][1],), began, time.perf_counter() - started))
+        except NoAnswerError as exc:
+            fault = Fault(NO_ANSWER, str(exc))
+            self._note(Exchange(request, LOST, (fault,), began, time.perf_counter() - started))
             raise
         took = time.perf_counter() - started
         self.reach[self.operation(request), answer.status] += 1
@@ -127,6 +132,7 @@ class Recorder:
         self.history.clear()
         self.broken.clear()
         self.lost.clear()
+        self.weather.clear()
 
     def _judged(self, exchange: Exchange) -> Answer:
         self._note(exchange)
@@ -152,9 +158,14 @@ class Recorder:
         try:
             answer = wire(request)
         except NoAnswerError as exc:
-            self.lost.append((request, Fault(NO_ANSWER, str(exc))))
             if self.witness and request.method != "GET":
                 self.witness.forget()  # Nobody knows what became of it.
+            if exc.is_weather:
+                self._unanswered = 0
+                self.weather.append(request)
+                self.on_weather()
+                raise
+            self.lost.append((request, Fault(NO_ANSWER, str(exc))))
             self._unanswered += 1
             if self._unanswered >= NO_ANSWERS:
                 self.end(f"the server has stopped answering ({exc})")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from contract_tests.contract.bodies import HEADERS
 from contract_tests.ending import RunEndedError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.target import Target, secrets_of
@@ -45,10 +46,12 @@ class Scratch:
         self.prefix = f"{PREFIX}{target.run}-{next(target.numbers)}-"
         self._made = 0
 
-    def send(self, method: str, path: str, body: object = None) -> Answer:
+    def send(
+        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
         account = self.target.accounts[0]
         return self.target.recorder.quiet(
-            json_request(method, f"/{account.store}{path}", body, token=account.token)
+            json_request(method, f"/{account.store}{path}", body, token=account.token, headers=headers)
         )
 
     def product(self, **fields: Any) -> int:
@@ -62,9 +65,6 @@ class Scratch:
             **fields,
         }
         answer = self.send("POST", "/products", body)
-        if answer.status in (402, 403):
-            # Without it nothing can be tested, and that is no fault of the server.
-            raise RunEndedError(f"the server refuses to make a product: {answer.status} {self._said(answer)}")
         product_id = self._id(answer, "a scratch product")
         self.products.append(product_id)
         return product_id
@@ -76,14 +76,21 @@ class Scratch:
         )
 
     def media(self, product_id: int) -> dict[str, int]:
-        """Ids of an image in the gallery of a product, `i`, and of a file, `f`."""
+        """Ids of an image and a video in the gallery of a product, `i` and `v`, and of a file, `f`."""
         link = {"url": "https://images.example.com/a.png", "width": 1, "height": 1}
         ids = [
             self._id(self.send("POST", f"/products/{product_id}/gallery/async", link), "an image")
             for _ in range(2)
         ]
         file = f"/products/{product_id}/files?fileName=a&externalUrl=https%3A%2F%2Fimages.example.com%2Fa.png"
-        return {"i": ids[-1], "f": self._id(self.send("POST", file), "a file")}
+        video = self.send(
+            "POST", f"/products/{product_id}/gallery/video", headers=HEADERS["uploadProductGalleryVideo"]
+        )
+        return {
+            "i": ids[-1],
+            "v": self._id(video, "a video"),
+            "f": self._id(self.send("POST", file), "a file"),
+        }
 
     def category(self, name: str = "") -> int:
         return self._other(OTHERS["createCategory"], name)
@@ -116,7 +123,16 @@ class Scratch:
         self.products.clear()
         self.others.clear()
 
+    def check_access(self, answer: Answer, what: str) -> None:
+        """
+        Raises:
+            RunEndedError: the plan or the token does not allow it. Without it nothing can be tested.
+        """
+        if answer.status in (402, 403):
+            raise RunEndedError(f"the server refuses {what}: {answer.status} {self._said(answer)}")
+
     def _id(self, answer: Answer, what: str) -> int:
+        self.check_access(answer, what)
         if answer.status != 200:
             raise ScratchError(
                 f"the server answered {answer.status} to the creation of {what}: {self._said(answer)}"

@@ -65,7 +65,15 @@ Wire = Callable[[Request], Answer]
 
 
 class NoAnswerError(Exception):
-    """The server did not answer: it cannot be reached, or the connection broke before the answer was complete."""
+    """The server did not answer: it cannot be reached, or the connection broke before the answer was complete.
+
+    Args:
+        is_weather: the server is well; it answered when it was asked again.
+    """
+
+    def __init__(self, reason: str, *, is_weather: bool = False) -> None:
+        super().__init__(reason)
+        self.is_weather = is_weather
 
 
 class BlockedError(Exception):
@@ -91,7 +99,7 @@ def json_request(
 
 
 class NetworkWire:
-    """Keeps one connection open to a server on the network."""
+    """Keeps one connection open to a server on the network, until one breaks."""
 
     def __init__(self, base_url: str, timeout_s: float = 20.0) -> None:
         parts = urlsplit(base_url)
@@ -123,6 +131,9 @@ class NetworkWire:
                 extensions={"timeout": self._timeouts},
             )
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
+            # Perhaps the server had closed a connection that was kept; from now on each request gets its own.
+            self._pool.close()
+            self._pool = httpcore.ConnectionPool(max_connections=4, max_keepalive_connections=0)
             raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
         received = Answer(
             answer.status,
@@ -138,7 +149,9 @@ class NetworkWire:
 
 def unpacked(request: Request, answer: Answer, *, unasked: bool = False) -> Answer:
     """An answer without the compression that the request asked for; one that cannot be undone stays as it is."""
-    is_asked = unasked or "gzip" in (request.header("Accept-Encoding") or "")
+    # A request that says nothing about codings takes any (RFC 9110, 12.5.3).
+    asked = request.header("Accept-Encoding")
+    is_asked = unasked or asked is None or "gzip" in asked
     if answer.header("Content-Encoding") != "gzip" or not is_asked:
         return answer
     try:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .client import AsyncEcwidClient, EcwidClient
     from .clock import Clock
     from .delivery.batch_flow import BatchResult
-    from .delivery.pacing import Bucket
+    from .delivery.pacing import Bucket, BucketError
     from .delivery.raw_response import Response
     from .delivery.shared_pacing import FileBucket, file_bucket
     from .errors import (
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         "BatchPendingError",
         "BatchResult",
         "Bucket",
+        "BucketError",
         "Clock",
         "ConflictError",
         "EcwidClient",
@@ -101,7 +102,7 @@ else:
         ".events": "Hooks RateLimitEvent RequestEvent ResponseEvent RetryEvent",
         ".images": "ImageSource Progress",
         ".delivery.batch_flow": "BatchResult",
-        ".delivery.pacing": "Bucket",
+        ".delivery.pacing": "Bucket BucketError",
         ".reconciliation": "Reconciliation",
         ".delivery.raw_response": "Response",
         ".settings": "Auth Timeout",

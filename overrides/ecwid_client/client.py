@@ -43,7 +43,7 @@ from .settings import (
 
 if TYPE_CHECKING:
     from .batches import AsyncBatch, Batch
-    from .skus import AsyncProducts, Products
+    from .catalog import AsyncCategories, AsyncProducts, Categories, Products
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -211,9 +211,16 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
     @cached_property
     def products(self) -> Products:
         """Products that carry combinations."""
-        from .skus import Products
+        from .catalog import Products
 
-        return Products(self._runner, self.store_id)
+        return Products(self._runner)
+
+    @cached_property
+    def categories(self) -> Categories:
+        """Categories that products are in, as a tree."""
+        from .catalog import Categories
+
+        return Categories(self._runner)
 
     def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""
@@ -287,9 +294,16 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
     @cached_property
     def products(self) -> AsyncProducts:
         """Products that carry combinations."""
-        from .skus import AsyncProducts
+        from .catalog import AsyncProducts
 
-        return AsyncProducts(self._runner, self.store_id)
+        return AsyncProducts(self._runner)
+
+    @cached_property
+    def categories(self) -> AsyncCategories:
+        """Categories that products are in, as a tree."""
+        from .catalog import AsyncCategories
+
+        return AsyncCategories(self._runner)
 
     async def call(self, call: Call[T], /) -> T:
         """Send any call of `ecwid_api.api` with this client's pace, retries and errors."""

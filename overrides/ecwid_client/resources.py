@@ -1,24 +1,22 @@
-"""The few methods that the contract cannot express; all others are as generated."""
+"""The few methods of combinations that the contract cannot express; all others are as generated."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from ecwid_api import models
 from ecwid_api.api import combinations as generated
 from ecwid_api.api.combinations import upload_combination_image
 from ecwid_api.api.profile import get_profile
-from ecwid_api.types import UNSET, Call
+from ecwid_api.types import Call
 
-from .clock import in_thread
-from .delivery.call_flow import CallFlow, deadline_at
-from .delivery.effects import Steps
 from .delivery.guarded_create import create_guarded
-from .delivery.runner import AsyncRunner, Plan, Runner
-from .delivery.session import ServiceFacts, Session
+from .delivery.runner import AsyncRunner, Runner
+from .delivery.session import ServiceFacts
 from .errors import NotFoundError
-from .images import ImageSource, Progress, check_one_source, checked_url, image_bytes
-from .settings import Options
+from .images import ImageSource, Progress
+from .uploads import upload, upload_async
 
 
 class Combinations(generated.Combinations):
@@ -94,10 +92,8 @@ class Combinations(generated.Combinations):
 
         Source: contract operation `uploadCombinationImage`.
         """
-        check_one_source(image, url)
-        content = None if image is None else image_bytes(image)
-        call = _upload(self._store_id, product_id, combination_id, content, url)
-        return self._runner.perform(_reporting(call, on_progress))
+        call = partial(upload_combination_image.call, self._store_id, product_id, combination_id)
+        return upload(self._runner, call, image, url, on_progress)
 
 
 class AsyncCombinations(generated.AsyncCombinations):
@@ -123,29 +119,8 @@ class AsyncCombinations(generated.AsyncCombinations):
         on_progress: Progress | None = None,
     ) -> models.UploadStatus:
         """Replace the image of a combination; as `Combinations.upload_image`. A file is read in a thread."""
-        check_one_source(image, url)
-        content = None if image is None else await in_thread(lambda: image_bytes(image))
-        call = _upload(self._store_id, product_id, combination_id, content, url)
-        return await self._runner.perform(_reporting(call, on_progress))
-
-
-def _upload(
-    store_id: int, product_id: int, combination_id: int, content: bytes | None, url: str | None
-) -> Call[models.UploadStatus]:
-    return upload_combination_image.call(
-        store_id,
-        product_id,
-        combination_id,
-        body=content,
-        external_url=UNSET if url is None else checked_url(url),
-    )
-
-
-def _reporting(call: Call[models.UploadStatus], progress: Progress | None) -> Plan[models.UploadStatus]:
-    def steps(session: Session, options: Options) -> Steps[models.UploadStatus]:
-        return CallFlow(session, options, call, deadline_at(session, options), progress).run()
-
-    return steps
+        call = partial(upload_combination_image.call, self._store_id, product_id, combination_id)
+        return await upload_async(self._runner, call, image, url, on_progress)
 
 
 def service_facts(store_id: int) -> ServiceFacts:

@@ -15,6 +15,7 @@ A change passes through these modules, in this order:
     undoing          from a run to the plan that takes it back
     steps            runs all this with EcwidClient or with AsyncEcwidClient
     api              `pull`, `plan`, `apply`, `resume`, `undo`, sync and async
+    workers          jobs of many stores on an engine, with journals in PostgreSQL (extra `workers`)
     command          the `ecwid` command, thin on the above
 """
 

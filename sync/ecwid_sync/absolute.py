@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from ecwid_client import CombinationCreate, CombinationUpdate, OptionValue, ProductUpdate
+from ecwid_client import CombinationCreate, CombinationUpdate, ProductUpdate
 
-from .fields import options_of, same_options
+from .fields import WEB, options_of, same_options
 
 if TYPE_CHECKING:
     from .catalog import Item
     from .outcomes import Outcome, State
+    from .plans import Change
 
 
 @frozen
@@ -69,29 +70,29 @@ def _is_created(item: Item, one: Outcome) -> bool:
     )
 
 
+def creation_of(change: Change) -> CombinationCreate:
+    """The body that creates a combination."""
+    options = [{"name": name, "value": value} for name, value in options_of(change.options)]
+    return CombinationCreate.from_dict({**change.body, "options": options})
+
+
+def update_of(change: Change) -> CombinationUpdate | ProductUpdate:
+    """The body that updates a combination, or a product."""
+    model = ProductUpdate if change.combination_id is None else CombinationUpdate
+    return model.from_dict(change.body)
+
+
 def request(one: Outcome, ecwid: Any) -> Any:
     """Send it; `ecwid` is a client of either kind."""
-    change = one.change
+    change, combinations = one.change, ecwid.combinations
     if change.kind == "create":
-        options = [OptionValue(name, value) for name, value in options_of(change.options)]
-        body = CombinationCreate.from_dict(
-            {**change.body, "options": [option.to_dict() for option in options]}
-        )
-        return ecwid.with_response(ecwid.combinations.create, change.product_id, body)
+        return ecwid.with_response(combinations.create, change.product_id, creation_of(change))
     if change.kind == "delete":
-        return ecwid.with_response(ecwid.combinations.delete, *change.key)
+        return ecwid.with_response(combinations.delete, *change.key)
+    if change.kind == "image" and change.image.startswith(WEB):
+        return ecwid.with_response(combinations.upload_image, *change.key, url=change.image)
     if change.kind == "image":
-        return _upload(change.key, change.image, ecwid)
+        return ecwid.with_response(combinations.upload_image, *change.key, Path(change.image))
     if change.combination_id is None:
-        return ecwid.with_response(
-            ecwid.products.update, change.product_id, ProductUpdate.from_dict(change.body)
-        )
-    return ecwid.with_response(
-        ecwid.combinations.update, *change.key, CombinationUpdate.from_dict(change.body)
-    )
-
-
-def _upload(key: tuple[int, int | None], image: str, ecwid: Any) -> Any:
-    if image.startswith(("http://", "https://")):
-        return ecwid.with_response(ecwid.combinations.upload_image, *key, url=image)
-    return ecwid.with_response(ecwid.combinations.upload_image, *key, Path(image))
+        return ecwid.with_response(ecwid.products.update, change.product_id, update_of(change))
+    return ecwid.with_response(combinations.update, *change.key, update_of(change))

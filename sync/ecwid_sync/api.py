@@ -73,6 +73,7 @@ class Settings:
         on_progress: told after each change.
         settle_s: how long a request may be on its way after its answer was lost, seconds.
         clock: where time comes from, and how to wait.
+        batches: whether absolute changes may go in batches.
     """
 
     workers: int = WORKERS
@@ -80,6 +81,7 @@ class Settings:
     on_progress: Callable[[Progress], object] = lambda progress: None
     settle_s: float = SETTLE_S
     clock: Clock = field(factory=Clock)
+    batches: bool = True
 
 
 def pull(
@@ -307,7 +309,15 @@ async def _carried_out_async(
 
 
 def _applying(journal: Journal, run: int, settings: Settings) -> Applying:
-    return Applying(journal, run, settings.stop, settings.on_progress, settings.clock.utc, settings.settle_s)
+    return Applying(
+        journal,
+        run,
+        settings.stop,
+        settings.on_progress,
+        settings.clock.utc,
+        settings.settle_s,
+        settings.batches,
+    )
 
 
 def _unfinished(journal: Journal, run: int | None) -> list[int]:

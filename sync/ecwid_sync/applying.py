@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -29,6 +29,7 @@ from ecwid_client import (
 )
 
 from .absolute import request, settled_by
+from .batches import FEWEST, MOST, fits, send
 from .catalog import Item, items_of, read_products
 from .fields import Value
 from .steps import Ask, Steps, Together, Wait
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from .journal import Journal
     from .outcomes import Outcome, State
 
-CHUNK_PRODUCTS: Final = 100  # that are read at once
 CHUNK_DELTAS: Final = (
     25  # stocks that were read longer ago say little of a lost answer; 1 request in 26 is spent on it
 )
@@ -48,7 +48,6 @@ PATIENCE: Final = (
     5  # refusals by 429 or lost answers of one change, or failures in a row, before the run ends
 )
 EVERYBODY_S: Final = (PermissionDeniedError, PlanRequiredError, RateLimitError)
-NAMED_FIRST: Final = {"create": 0, "update": 1, "image": 2, "adjust": 3, "delete": 4}
 
 
 STATE_OF: Final[Mapping[Verdict, State]] = {"applied": "done", "not applied": "todo", "undecided": "unknown"}
@@ -78,6 +77,7 @@ class Applying:
         on_progress: told after each change.
         now: the clock, seconds since 1970-01-01 UTC.
         settle_s: how long a request may still be on its way after its answer was lost.
+        in_batches: whether absolute changes may go in batches; False once the store refuses one.
     """
 
     journal: Journal
@@ -86,9 +86,11 @@ class Applying:
     on_progress: Callable[[Progress], object] = lambda progress: None
     now: Callable[[], float] = time.time
     settle_s: float = SETTLE_S
+    in_batches: bool = True
     ended_by: EcwidError | None = None
     _failures: int = field(default=0, init=False)
     _doubted: set[int] = field(factory=set, init=False)
+    _singly: set[int] = field(factory=set, init=False)
     _settled: Counter[int] = field(factory=Counter, init=False)
     _done: int = field(default=0, init=False)
     _total: int = field(default=0, init=False)
@@ -112,7 +114,12 @@ class Applying:
     def _standing(self) -> object:
         """What changes whenever something comes of a turn."""
         left = self.journal.outcomes(self.run, "todo", "sent", "unknown")
-        return [(one.number, one.state) for one in left], self._settled.total()
+        return (
+            [(one.number, one.state) for one in left],
+            self._settled.total(),
+            self.in_batches,
+            len(self._singly),
+        )
 
     def _todo(self) -> list[Outcome]:
         """What may be sent now.
@@ -133,38 +140,59 @@ class Applying:
         ]
 
     def _chunk(self, outcomes: Sequence[Outcome]) -> Steps[None]:
+        wanted = {one.change.key for one in outcomes}
+        creating = {one.change.product_id for one in outcomes if one.change.kind == "create"}
         items: dict[tuple[int, int | None], Item] = {}
 
         def see(product: Product) -> None:
-            items.update({item.key: item for item in items_of(product)})
+            found = (item for item in items_of(product) if product.id in creating or item.key in wanted)
+            items.update({item.key: item for item in found})
 
         try:
             yield from read_products((one.change.product_id for one in outcomes), see)
         except EcwidError as exc:
             self.ended_by = exc
             return
+        rest = [one for one in outcomes if not self._is_settled(one, items)]
+        batch = [one for one in rest if self.in_batches and one.number not in self._singly and fits(one)]
+        if len(batch) >= FEWEST:
+            yield from self._batch(batch)
+            numbers = {one.number for one in batch}
+            rest = [one for one in rest if one.number not in numbers]
         jobs = defaultdict(list)
-        for one in sorted(outcomes, key=lambda one: NAMED_FIRST[one.change.kind]):
+        for one in rest:
             own = one.change.options if one.change.combination_id is None else ""
             jobs[one.change.key, own].append(one)
-        yield Together([self._item(job, items) for job in jobs.values()])
+        yield Together([self._item(job, items.get(job[0].change.key)) for job in jobs.values()])
 
-    def _item(self, outcomes: Sequence[Outcome], items: dict[tuple[int, int | None], Item]) -> Steps[None]:
+    def _is_settled(self, one: Outcome, items: Mapping[tuple[int, int | None], Item]) -> bool:
+        """Whether a change need not be sent, by what the shop has; noted then."""
+        if one.change.kind == "adjust":
+            return False
+        settled = settled_by(one, items.get(one.change.key), items.values())
+        if settled is not None:
+            self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
+            self._tell(1)
+        return settled is not None
+
+    def _tell(self, changes: int) -> None:
+        self._done += changes
+        self.on_progress(Progress(self._done, self._total))
+
+    def _item(self, outcomes: Sequence[Outcome], item: Item | None) -> Steps[None]:
         """All changes of one item, one after the other."""
-        stock = None
+        stock = None if item is None else item.values.get("quantity")
         for one in outcomes:
             if self._is_over() or one.change.product_id in self._doubted:
                 return
-            item = items.get(one.change.key)
             if one.change.kind == "adjust":
-                stock = item.values.get("quantity") if stock is None and item else stock
                 went = yield from self._adjust(one, item, stock)
                 stock = cast(int, stock) + one.change.delta if went else None
             else:
-                went = yield from self._set(one, item, items.values())
+                yield from self._set(one)
+                went = True
             if self.ended_by is None:
-                self._done += 1
-                self.on_progress(Progress(self._done, self._total))
+                self._tell(1)
             if not went:
                 return
 
@@ -258,12 +286,7 @@ class Applying:
 
     # everything else
 
-    def _set(self, one: Outcome, item: Item | None, present: Iterable[Item]) -> Steps[bool]:
-        """Whether the next change of the item may go, which it always may."""
-        settled = settled_by(one, item, present)
-        if settled is not None:
-            self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
-            return True
+    def _set(self, one: Outcome) -> Steps[None]:
         answer = yield from self._send(one, partial(request, one))
         if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
             self._note(one, "done", answer)
@@ -272,7 +295,39 @@ class Applying:
         elif answer is not None:
             created_id = answer.value.id if one.change.kind == "create" else None
             self.journal.note(one, "done", self.now(), "", answer.request_id, created_id)
-        return True
+
+    def _batch(self, outcomes: Sequence[Outcome]) -> Steps[None]:
+        """Many changes at once; what did not work there goes singly in the next turn."""
+        self.journal.intend(outcomes, self.now())
+        try:
+            results = yield Ask(partial(send, outcomes))
+        except EcwidError as exc:
+            if not isinstance(exc, ApiError) or exc.status_code >= 500 or isinstance(exc, RateLimitError):
+                self.ended_by = exc  # they stay `sent`; the same key finds the batch again
+                return
+            self.in_batches = False
+            with self.journal.together():
+                for one in outcomes:
+                    self._note(one, "todo", exc)
+            return
+        with self.journal.together():
+            for one, result in zip(outcomes, results, strict=True):
+                self._batched(one, result)
+        self._tell(len(outcomes))
+
+    def _batched(self, one: Outcome, result: Any) -> None:
+        error = result.error
+        refused = (
+            isinstance(error, ApiError) and error.status_code < 500 and not isinstance(error, EVERYBODY_S)
+        )
+        if error is None:
+            created_id = result.value.id if one.change.kind == "create" else None
+            self.journal.note(one, "done", self.now(), created_id=created_id)
+        elif refused and one.change.kind != "create":
+            self._note(one, "failed", error)
+        else:
+            self._singly.add(one.number)
+            self._note(one, "todo", error)
 
     def _failed(self, one: Outcome, error: EcwidError) -> None:
         """Note an error; one that other changes would meet too ends the run, and leaves the change to be sent."""
@@ -292,21 +347,14 @@ class Applying:
 
 
 def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
-    """Changes by products, in pieces that are read at once and written at once."""
-    products: set[int] = set()
-    deltas = 0
-    chunk: list[Outcome] = []
-    for one in sorted(outcomes, key=lambda one: (one.change.product_id, one.number)):
-        if deltas == CHUNK_DELTAS or (
-            one.change.product_id not in products and len(products) == CHUNK_PRODUCTS
-        ):
-            yield chunk
-            products, deltas, chunk = set(), 0, []
-        products.add(one.change.product_id)
-        deltas += one.change.kind == "adjust"
-        chunk.append(one)
-    if chunk:
-        yield chunk
+    """Absolute changes, then deltas, by products, in pieces that are read at once and written at once."""
+    ordered = sorted(outcomes, key=lambda one: (one.change.product_id, one.number))
+    for pieces, size in (
+        ([one for one in ordered if one.change.kind != "adjust"], MOST),
+        ([one for one in ordered if one.change.kind == "adjust"], CHUNK_DELTAS),
+    ):
+        for start in range(0, len(pieces), size):
+            yield pieces[start : start + size]
 
 
 def skew_s(answer: Response[Any], now_s: float) -> float:

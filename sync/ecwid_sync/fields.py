@@ -15,6 +15,7 @@ Value: TypeAlias = str | int | Decimal | bool | None
 Values: TypeAlias = Mapping[str, Value]
 
 CLEAR_WORD: Final = "__clear__"
+WEB: Final = ("http://", "https://")
 
 
 class Kind(Enum):

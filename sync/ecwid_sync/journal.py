@@ -23,7 +23,7 @@ from .problems import JournalLockedError, SyncError
 
 LAYOUT: Final = 1
 _RUN: Final = "SELECT id, plan_id, begun, ended, source, source_digest FROM run"
-_SCHEMA: Final = """
+SCHEMA: Final = """
 CREATE TABLE pull (id TEXT PRIMARY KEY, at TEXT NOT NULL);
 CREATE TABLE run (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT,
@@ -71,7 +71,7 @@ class Journal:
         with self._change():
             layout = self._database.execute("PRAGMA user_version").fetchone()[0]
             if layout == 0:
-                for statement in _SCHEMA.split(";"):
+                for statement in SCHEMA.split(";"):
                     self._database.execute(statement)
                 self._database.execute(f"PRAGMA user_version = {LAYOUT}")
             elif layout != LAYOUT:
@@ -119,8 +119,17 @@ class Journal:
             yield
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is noted inside at once, or nothing of it."""
+        with self._change():
+            yield
+
+    @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
+            if self._database.in_transaction:
+                yield self._database
+                return
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from attrs import evolve, frozen
 
 from .catalog import Item
-from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, Value, json_of, options_of, same_options
+from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, WEB, Value, json_of, options_of, same_options
 from .matching import Key, Matcher
 from .plans import Change, Conflict, Edit, Plan, StockMode, placed
 from .problems import RowError
@@ -27,7 +27,6 @@ from .problems import RowError
 if TYPE_CHECKING:
     from .sheets import Row
 
-WEB: Final = ("http://", "https://")
 STOCK: Final = "quantity"
 SHARES: Final = "shares the product's stock: give it an SKU of its own, or change the product's row"
 IN_DOUBT: Final = "a change of it that was sent has an unknown outcome; see `ecwid runs`"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from .planning import WEB, Memory, digest
+from .fields import WEB
+from .planning import Memory, digest
 from .plans import Change, Conflict, Edit, Plan
 from .problems import Place
 

@@ -30,12 +30,13 @@ FILTERS_JSON = {"productCount": 1, "filters": {"price": {"minValue": 5}}}
 LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 
 PRODUCT_FILE = 98751
+VIDEO = "https://videos.example.com/radish"
 CATALOG = (
-    Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, body=IMAGE), {"id": 7}),
+    Operation("uploadProductImage", lambda c: c.products.upload_image(PRODUCT, IMAGE), {"id": 7}),
     Operation("uploadProductImageAsync", lambda c: c.products.upload_image_async(PRODUCT, LINK), {}),
     Operation("deleteProductImage", lambda c: c.products.delete_image(PRODUCT), {"deleteCount": 1}),
     Operation(
-        "uploadProductGalleryImage", lambda c: c.products.upload_gallery_image(PRODUCT, body=IMAGE), {"id": 7}
+        "uploadProductGalleryImage", lambda c: c.products.upload_gallery_image(PRODUCT, IMAGE), {"id": 7}
     ),
     Operation(
         "uploadProductGalleryImageAsync", lambda c: c.products.upload_gallery_image_async(PRODUCT, LINK), {}
@@ -52,6 +53,17 @@ CATALOG = (
         "updateProductMedia",
         lambda c: c.products.update_media(PRODUCT, ProductMediaUpdate(gallery_media=[])),
         {"updateCount": 1},
+    ),
+    Operation("uploadProductVideo", lambda c: c.products.upload_video(PRODUCT, url=VIDEO), {"id": 7}),
+    Operation("deleteProductVideo", lambda c: c.products.delete_video(PRODUCT), {"deleteCount": 1}),
+    Operation(
+        "uploadProductGalleryVideo", lambda c: c.products.upload_gallery_video(PRODUCT, url=VIDEO), {"id": 7}
+    ),
+    Operation("getProductGalleryVideo", lambda c: c.products.get_gallery_video(PRODUCT, 7), {"id": "7"}),
+    Operation(
+        "updateProductGalleryVideo",
+        lambda c: c.products.update_gallery_video(PRODUCT, 7, IMAGE),
+        {"id": 7},
     ),
     Operation(
         "uploadProductFile",
@@ -77,7 +89,7 @@ CATALOG = (
         {"updateCount": 1},
     ),
     Operation("deleteCategory", lambda c: c.categories.delete(CATEGORY), {"deleteCount": 1}),
-    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, body=IMAGE), {"id": 7}),
+    Operation("uploadCategoryImage", lambda c: c.categories.upload_image(CATEGORY, IMAGE), {"id": 7}),
     Operation("uploadCategoryImageAsync", lambda c: c.categories.upload_image_async(CATEGORY, LINK), {}),
     Operation("deleteCategoryImage", lambda c: c.categories.delete_image(CATEGORY), {"deleteCount": 1}),
     Operation(

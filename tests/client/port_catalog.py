@@ -19,7 +19,7 @@ from ecwid_client import (
 from ecwid_mock import Request
 from port_play import OF_PRODUCT as P
 from port_play import PRODUCT, TOKEN, Made, Play, Row
-from port_rows import IMAGE, asks, changed, has_id, iterates, refused
+from port_rows import asks, changed, has_id, iterates, refused, uploads
 
 CATEGORY = 9691095
 OF_CATEGORY = f"/categories/{CATEGORY}"
@@ -52,23 +52,31 @@ def file_at(this: Play) -> int:
     return int(answer.json()["id"])
 
 
+def video_at(this: Play) -> int:
+    """A video in the gallery of the example product."""
+    api = f"/api/v3/{STORE}/products/{PRODUCT}/gallery/video?token={TOKEN}"
+    return int(this.mock.handle(Request("POST", api, {"url": VIDEO})).json()["id"])
+
+
+VIDEO = "https://videos.example.com/radish"
+VIDEO_ID = 4300000003
+HAS_VIDEO = Made(video_at)
 OF_PRODUCT = {"product_id": PRODUCT}
 URL = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
 FILE_ID = 98751
 HAS_FILE = Made(file_at)
 MEDIA = [
-    asks("products.upload_image", f"POST {P}/image", has_id, **OF_PRODUCT, body=IMAGE),
-    asks("products.upload_image", f"POST {P}/image?{URL}", has_id, **OF_PRODUCT, external_url=LINK.url),
+    *uploads("products.upload_image", f"{P}/image", **OF_PRODUCT),
     asks("products.upload_image_async", f"POST {P}/image/async", has_id, **OF_PRODUCT, body=LINK),
     asks("products.delete_image", f"DELETE {P}/image", lambda v: v.delete_count == 0, **OF_PRODUCT),
-    asks("products.upload_gallery_image", f"POST {P}/gallery", has_id, **OF_PRODUCT, body=IMAGE),
+    *uploads("products.upload_gallery_image", f"{P}/gallery", **OF_PRODUCT),
     asks(
         "products.upload_gallery_image",
         f"POST {P}/gallery?fileName=a.png&{URL}",
         has_id,
         **OF_PRODUCT,
         file_name="a.png",
-        external_url=LINK.url,
+        url=LINK.url,
     ),
     asks("products.upload_gallery_image_async", f"POST {P}/gallery/async", has_id, **OF_PRODUCT, body=LINK),
     refused("products.delete_gallery_image", f"DELETE {P}/gallery/7", **OF_PRODUCT, image_id=7),
@@ -84,6 +92,23 @@ MEDIA = [
         changed,
         **OF_PRODUCT,
         body=ProductMediaUpdate(gallery_media=[MediaLink(image_url=LINK.url)]),
+    ),
+    asks("products.upload_video", f"POST {P}/video", has_id, **OF_PRODUCT, url=VIDEO),
+    asks("products.delete_video", f"DELETE {P}/video", lambda v: v.delete_count == 0, **OF_PRODUCT),
+    asks("products.upload_gallery_video", f"POST {P}/gallery/video", has_id, **OF_PRODUCT, url=VIDEO),
+    asks(
+        "products.get_gallery_video",
+        f"GET {P}/gallery/video/{VIDEO_ID}",
+        lambda v: v.url == VIDEO,
+        **OF_PRODUCT,
+        video_id=HAS_VIDEO,
+    ),
+    *uploads(
+        "products.update_gallery_video",
+        f"{P}/gallery/video/{VIDEO_ID}",
+        verb="PUT",
+        **OF_PRODUCT,
+        video_id=HAS_VIDEO,
     ),
     asks(
         "products.upload_file",
@@ -192,14 +217,7 @@ CATALOG = [
     ),
     asks("categories.update", f"PUT {OF_CATEGORY}", changed, **ONE, body=CategoryUpdate(order_by=20)),
     asks("categories.delete", f"DELETE {OF_CATEGORY}", lambda v: v.delete_count == 1, **ONE),
-    asks("categories.upload_image", f"POST {OF_CATEGORY}/image", has_id, **ONE, body=IMAGE),
-    asks(
-        "categories.upload_image",
-        f"POST {OF_CATEGORY}/image?externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg",
-        has_id,
-        **ONE,
-        external_url=LINK.url,
-    ),
+    *uploads("categories.upload_image", f"{OF_CATEGORY}/image", **ONE),
     asks("categories.upload_image_async", f"POST {OF_CATEGORY}/image/async", has_id, **ONE, body=LINK),
     asks("categories.delete_image", f"DELETE {OF_CATEGORY}/image", lambda v: v.delete_count == 0, **ONE),
     asks(

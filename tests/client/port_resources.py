@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from client_support import STORE
@@ -21,8 +20,8 @@ from ecwid_client import (
 )
 from port_catalog import CATALOG
 from port_listings import LISTINGS
-from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Made, Play, Row
-from port_rows import IMAGE, asks, changed, deleted, has_id, iterates
+from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Row
+from port_rows import asks, changed, deleted, has_id, iterates, uploads
 
 FILTERS: dict[str, Any] = {
     "keyword": "rad*",
@@ -72,20 +71,6 @@ LINK = ImageLink("https://images.example.com/radish.jpg", 1200, 900)
 SHORT = "sku%2Cid%2CcombinationNumber%2Coptions%28name%2Cvalue%29%2Cunlimited"
 
 
-def image_path(this: Play) -> Path:
-    path = this.folder / "noise.png"
-    path.write_bytes(IMAGE)
-    return path
-
-
-def image_file(this: Play) -> Any:
-    return this.keep(image_path(this).open("rb"))
-
-
-def on_progress(this: Play) -> Any:
-    return lambda sent, size: this.told.append((sent, size))
-
-
 RESOURCES = [
     asks("combinations.list", f"GET {OF_PRODUCT}/combinations", lambda v: len(v) == 4, **ONE),
     asks(
@@ -113,24 +98,7 @@ RESOURCES = [
         quantity_delta=-3,
         check_low_stock_notification=True,
     ),
-    asks("combinations.upload_image", f"POST {OF_BOTH}/image", has_id, **BOTH, image=IMAGE),
-    asks("combinations.upload_image", f"POST {OF_BOTH}/image", has_id, **BOTH, image=Made(image_path)),
-    asks("combinations.upload_image", f"POST {OF_BOTH}/image", has_id, **BOTH, image=Made(image_file)),
-    asks(
-        "combinations.upload_image",
-        f"POST {OF_BOTH}/image?externalUrl=https%3A%2F%2Fimages.example.com%2Fradish.jpg",
-        has_id,
-        **BOTH,
-        url=LINK.url,
-    ),
-    asks(
-        "combinations.upload_image",
-        f"POST {OF_BOTH}/image",
-        has_id,
-        **BOTH,
-        image=IMAGE,
-        on_progress=Made(on_progress),
-    ),
+    *uploads("combinations.upload_image", f"{OF_BOTH}/image", **BOTH),
     asks(
         "combinations.upload_image_async",
         f"POST {OF_BOTH}/image/async",

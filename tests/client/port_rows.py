@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from client_support import STORE
 from ecwid_client import NotFoundError
 from PIL import Image
-from port_play import Play, Row
+from port_play import Made, Play, Row
 
 
 def noise() -> bytes:
@@ -80,3 +81,31 @@ def deleted(value: Any) -> bool:
 
 def has_id(value: Any) -> bool:
     return bool(value.id > 0)
+
+
+def image_path(this: Play) -> Path:
+    path = this.folder / "noise.png"
+    path.write_bytes(IMAGE)
+    return path
+
+
+def image_file(this: Play) -> Any:
+    return this.keep(image_path(this).open("rb"))
+
+
+def on_progress(this: Play) -> Any:
+    return lambda sent, size: this.told.append((sent, size))
+
+
+ADDRESS = "https://images.example.com/vegetables.jpg"
+
+
+def uploads(method: str, path: str, *, verb: str = "POST", **arguments: Any) -> list[Row]:
+    """A row for each way in which an image may be given."""
+    address = "externalUrl=https%3A%2F%2Fimages.example.com%2Fvegetables.jpg"
+    given = [{"image": IMAGE, "on_progress": Made(on_progress)}, {"image": Made(image_path)}]
+    given.append({"image": Made(image_file)})
+    return [
+        *(asks(method, f"{verb} {path}", has_id, **arguments, **each) for each in given),
+        asks(method, f"{verb} {path}?{address}", has_id, **arguments, url=ADDRESS),
+    ]

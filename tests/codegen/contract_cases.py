@@ -110,7 +110,7 @@ class Case:
 
     def python_arguments(self) -> dict[str, Any]:
         """Keyword arguments for the generated functions: every parameter, and the body."""
-        named = {**self.arguments("path"), **self.arguments("query")}
+        named = {**self.arguments("path"), **self.arguments("query"), **self.arguments("header")}
         arguments = {snake(name): value for name, value in named.items()}
         if self.media_type == "application/octet-stream":
             arguments["body"] = b"\x89PNG"

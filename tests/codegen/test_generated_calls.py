@@ -124,13 +124,14 @@ def test_a_call_is_the_request_of_the_contract(case: Case) -> None:
         assert (call.json, call.content) == (case.body_example, None)
     else:
         assert call.json is UNSET
-        assert call.headers == ({"Content-Type": case.media_type} if case.media_type else {})
+        typed = {"Content-Type": case.media_type} if case.media_type else {}
+        assert call.headers == typed | case.arguments("header")
 
 
 @every_operation
 def test_arguments_left_out_are_not_sent(case: Case) -> None:
     in_query = {each["name"] for each in case.parameters if each["in"] == "query" and each.get("required")}
-    required = {snake(name) for name in (*case.arguments("path"), *in_query)}
+    required = {snake(name) for name in (*case.arguments("path"), *in_query, *case.arguments("header"))}
     if case.media_type == "application/json":
         required.add("body")
     arguments = case.python_arguments()
@@ -159,6 +160,15 @@ def test_a_success_that_breaks_the_contract_is_a_decode_error(case: Case, conten
     assert "secret_body" not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
     assert caught.value.__context__ is None
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    "address", ["", " https://a.example", "https://ä.example", "https://a.example\r\nX: y", None]
+)
+def test_what_cannot_stand_in_a_header_is_refused(address: Any) -> None:
+    (case,) = [case for case in cases() if case.id == "uploadProductVideo"]
+    with pytest.raises(ValueError, match=r"^url is sent in a header, so it must be printable ASCII"):
+        case.module.call(1, 1, url=address)
 
 
 def test_a_file_is_given_as_bytes() -> None:

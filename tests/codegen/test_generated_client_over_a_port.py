@@ -127,6 +127,11 @@ def files(do: Do, shop: Any, product: int) -> None:
     do(products.delete_gallery_image(product, image))
     assert do(products.delete_all_gallery_images(product)).delete_count == 1
     do(products.update_media(product, ProductMediaUpdate(gallery_media=[MediaLink(image_url=link.url)])))
+    do(products.upload_video(product, url="https://v.example/1"))
+    assert do(products.delete_video(product)).delete_count == 1
+    video = do(products.upload_gallery_video(product, url="https://v.example/2")).id
+    do(products.update_gallery_video(product, video, body=png()))
+    assert do(products.get_gallery_video(product, video)).url == "https://v.example/2"
     file = do(products.upload_file(product, body=b"%PDF", file_name="sowing.pdf")).id
     assert do(products.download_file(product, file)) == b"%PDF"
     do(products.update_file(product, file, "How to sow"))

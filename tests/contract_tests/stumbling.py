@@ -28,13 +28,18 @@ def reset(_: Request) -> Answer:
 
 @dataclass
 class Stumbling:
-    """The stand-in, which at the `skip`-th request of a kind does something else once, perhaps after its work."""
+    """The stand-in, which at the `skip`-th request of a kind does something else once, perhaps after its work.
+
+    Args:
+        lasting: it does so whenever this request comes again.
+    """
 
     wire: Wire
     wanted: Wanted
     skip: int
     instead: Wire
     applied: bool = False
+    lasting: bool = False
     stumbled: list[Request] = field(default_factory=list)
 
     def __call__(self, request: Request) -> Answer:
@@ -45,6 +50,8 @@ class Stumbling:
                 if self.applied:
                     self.wire(request)
                 return self.instead(request)
+        if self.lasting and request in self.stumbled:
+            return self.instead(request)
         return self.wire(request)
 
 
@@ -68,7 +75,8 @@ def is_of(operation: str) -> Wanted:
 
 @contextmanager
 def server(wire: Wire) -> Iterator[Target]:
-    with network_target("http://server.test/api/v3", ACCOUNT, run="run", wire=wire) as target:
+    where = "http://server.test/api/v3"
+    with network_target(where, ACCOUNT, run="run", wire=wire, sleep=lambda _: None) as target:
         yield target
 
 

@@ -33,9 +33,16 @@ from contract_tests.target.target import mock_wire, network_target
 from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 
-def stumble(legs: tuple[str, ...], wanted: Wanted, skip: int, instead: Wire, *, applied: bool) -> Report:
+def always(wire: Wire, instead: Wire) -> Stumbling:
+    """A server that one request breaks."""
+    return Stumbling(wire, is_any, 9, instead, lasting=True)
+
+
+def stumble(
+    legs: tuple[str, ...], wanted: Wanted, skip: int, instead: Wire, *, applied: bool, lasting: bool = False
+) -> Report:
     with mock_wire((ACCOUNT,)) as (wire, _):
-        faulty = Stumbling(wire, wanted, skip, instead, applied)
+        faulty = Stumbling(wire, wanted, skip, instead, applied, lasting)
         with server(faulty) as target:
             report = run(target, legs=legs, profile=PROFILE)
             report.left = target.clean()
@@ -61,10 +68,12 @@ def stumble(legs: tuple[str, ...], wanted: Wanted, skip: int, instead: Wire, *, 
         "createCategory",
     ],
 )
-def test_a_reset_is_one_finding_that_names_the_operation(operation: str, applied: bool) -> None:
+def test_a_request_that_the_server_cannot_stand_is_one_finding(operation: str, applied: bool) -> None:
+    """It names the operation."""
     legs = ("replay", "links", "retries")
-    report = stumble(legs, is_of(operation), 1, reset, applied=applied)
-    (finding,) = report.findings
+    report = stumble(legs, is_of(operation), 1, reset, applied=applied, lasting=True)
+    assert len(report.causes) == 1
+    finding = report.findings[0]
     assert (finding.operation, finding.message) == (operation, RESET)
     assert finding.requests
     said = "\n".join(describe(report.causes[0], report, Path("reports")))
@@ -73,20 +82,19 @@ def test_a_reset_is_one_finding_that_names_the_operation(operation: str, applied
 
 
 @pytest.mark.parametrize(("leg", "skip"), [*((leg, 29) for leg in LEGS), ("protocol", 0), ("replay", 0)])
-def test_a_reset_in_any_leg_is_one_finding(leg: str, skip: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reset_in_any_leg_is_weather(leg: str, skip: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """And nothing connects to the server past our wires, to see whether it is still there."""
     connected: list[object] = []
     monkeypatch.setattr("socket.create_connection", lambda *args, **_: connected.append(args))
     report = stumble((leg,), is_any, skip, reset, applied=skip == 29)
-    assert [finding.message for finding in report.findings] == [RESET]
+    assert report.findings == []
     assert connected == []
 
 
-@pytest.mark.parametrize("leg", [leg for leg in LEGS if leg != "schemathesis"])
-def test_a_page_of_a_proxy_does_not_end_the_leg(leg: str) -> None:
+@pytest.mark.parametrize("leg", LEGS)
+def test_a_page_of_a_proxy_in_any_leg_is_weather(leg: str) -> None:
     report = stumble((leg,), is_any, 23, lambda _: PAGE, applied=False)
-    assert report.findings
-    assert len({finding.operation for finding in report.findings}) == 1
+    assert report.findings == []
 
 
 def test_a_reset_in_the_removal_is_tried_again() -> None:
@@ -97,6 +105,28 @@ def test_a_reset_in_the_removal_is_tried_again() -> None:
         ledger(json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=ACCOUNT.token))
         assert ledger.clean() == []
         assert products(wire) == 0
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_a_lost_write_is_weather_if_the_server_is_well(method: str, is_live: bool) -> None:
+    """A live store is not asked for the write again."""
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        product = json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=ACCOUNT.token)
+        path = f"/1003/products/{wire(product).json()['id']}"
+        body = {"price": 5} if method == "PUT" else None
+        asked = json_request(method, path, body, token=ACCOUNT.token)
+        faulty, slept = Stumbling(wire, lambda request: request == asked, 1, reset), list[float]()
+        patient = Patient(faulty, slept.append, is_live=is_live)
+        assert patient(asked).status == 200
+        if method == "GET":
+            assert patient(asked).status == 200
+        else:
+            with pytest.raises(NoAnswerError) as raised:
+                patient(asked)
+            assert raised.value.is_weather
+            assert (faulty.skip == -2) == (not is_live)
+    assert len(slept) == 1
 
 
 # The server is gone, or was never there
@@ -140,6 +170,7 @@ def test_broken_answers_between_lost_ones_are_answers() -> None:
 
 
 def test_a_server_without_a_profile_is_tested(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("contract_tests.ending.Interrupts.sleep", lambda *_: None)
     with mock_wire((ACCOUNT,)) as (wire, _):
 
         def broken(request: Request) -> Answer:
@@ -260,7 +291,7 @@ def test_reports_that_cannot_be_written_in_the_end_lose_no_finding(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "contract.json").mkdir()
-    with mock_wire((ACCOUNT,)) as (wire, _), serve(Stumbling(wire, is_any, 9, lambda _: PAGE)) as base_url:
+    with mock_wire((ACCOUNT,)) as (wire, _), serve(always(wire, lambda _: PAGE)) as base_url:
         aim_at(base_url, monkeypatch)
         assert main(["--legs", "links", "--reports", str(tmp_path)]) == UNUSABLE
     said = capsys.readouterr()
@@ -269,7 +300,7 @@ def test_reports_that_cannot_be_written_in_the_end_lose_no_finding(
 
 
 def test_a_reset_over_the_network_is_code_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with mock_wire((ACCOUNT,)) as (wire, _), serve(Stumbling(wire, is_any, 9, reset)) as base_url:
+    with mock_wire((ACCOUNT,)) as (wire, _), serve(always(wire, reset)) as base_url:
         aim_at(base_url, monkeypatch)
         assert main(["--legs", "links", "--reports", str(tmp_path)]) == BROKEN
     assert len(list(tmp_path.iterdir())) == 4

@@ -26,6 +26,8 @@ MEDIA = {
     "files": [{"id": 8, "name": "sowing.pdf", "content": b"%PDF"}],
 }
 WITH_MEDIA = {"products": [{**EXAMPLE.products[0], "combinations": [], **MEDIA}]}
+VIDEO = {"url": "https://videos.example.com/radish"}
+WITH_VIDEO = ("PUT", f"{PRODUCT}/media", {"galleryMedia": [{"videoUrl": VIDEO["url"]}]})
 BOOKS = {"id": 1260001, "name": "Books"}
 
 
@@ -241,6 +243,11 @@ OPERATIONS: dict[str, Ask] = {
     "deleteProductGalleryImage": Ask("DELETE", f"{PRODUCT}/gallery/4300000002", store=WITH_MEDIA),
     "deleteAllProductGalleryImages": Ask("DELETE", f"{PRODUCT}/gallery"),
     "updateProductMedia": Ask("PUT", f"{PRODUCT}/media", {}),
+    "uploadProductVideo": Ask("POST", f"{PRODUCT}/video", headers=VIDEO),
+    "deleteProductVideo": Ask("DELETE", f"{PRODUCT}/video"),
+    "uploadProductGalleryVideo": Ask("POST", f"{PRODUCT}/gallery/video", headers=VIDEO),
+    "getProductGalleryVideo": Ask("GET", f"{PRODUCT}/gallery/video/4300000003", before=WITH_VIDEO),
+    "updateProductGalleryVideo": Ask("PUT", f"{PRODUCT}/gallery/video/4300000003", PNG, before=WITH_VIDEO),
     "uploadProductFile": Ask("POST", f"{PRODUCT}/files?fileName=a", b"x"),
     "downloadProductFile": Ask("GET", f"{PRODUCT}/files/8", store=WITH_MEDIA),
     "updateProductFile": Ask("PUT", f"{PRODUCT}/files/8", {"description": "d"}, store=WITH_MEDIA),
@@ -305,6 +312,8 @@ SPECIAL: dict[tuple[str, int], dict[str, Any]] = {
         for status, body in ((413, b"\0" * (20 * 1024 * 1024 + 1)), (422, b"<svg/>"))
     },
     ("updateProductMedia", 422): {"body": {"galleryMedia": [{"imageUrl": "ftp://a"}]}},
+    ("uploadProductVideo", 422): {"headers": {"url": "ftp://a"}},
+    ("uploadProductGalleryVideo", 422): {"headers": {"url": "ftp://a"}},
     ("uploadProductFile", 413): {"body": b"\0" * (20 * 1024 * 1024 + 1)},
     ("uploadProductFile", 422): {"path": f"{PRODUCT}/files?fileName=a&externalUrl=ftp://a"},
     ("listCategories", 400): {"path": "/categories?limit=101"},

@@ -34,6 +34,21 @@ def gallery(api: Any) -> list[int]:
     return [image["id"] for image in api.get(ONE)["galleryImages"]]
 
 
+def add_video(api: Any, path: str, url: str = "https://v.example/1") -> int:
+    answer = api("POST", f"{ONE}/{path}", headers={**api.headers, "url": url})
+    assert answer.status == 200, answer.body
+    return int(answer.json()["id"])
+
+
+def videos(api: Any) -> list[dict[str, Any]]:
+    shown: list[dict[str, Any]] = api.get(ONE)["media"]["videos"]
+    return shown
+
+
+def served(api: Any, address: str) -> int:
+    return int(api.mock.handle(Request("GET", address)).status)
+
+
 class TestMainImage:
     def test_without_one_the_lists_are_empty(self, api: Any) -> None:
         shown = api.get(ONE)
@@ -151,6 +166,54 @@ class TestMedia:
         for link in ({"imageUrl": "ftp://a"}, {"videoUrl": "htt://s"}):
             assert api.refused("PUT", f"{ONE}/media", {"galleryMedia": [link]}) == (422, "WRONG_URL")
             assert api.refused("PUT", f"{ONE}/media", {"mainMedia": link}) == (400, "WRONG_PARAMETER")
+
+
+class TestVideos:
+    def test_the_main_video_is_replaced_and_deleted(self, api: Any) -> None:
+        first, second = [add_video(api, "video", f"https://v.example/{at}") for at in (1, 2)]
+        assert first != second
+        assert [(v["id"], v["url"]) for v in videos(api)] == [("0", "https://v.example/2")]
+        upload(api, f"{ONE}/image")
+        assert api.done("DELETE", f"{ONE}/video") == {"deleteCount": 1}
+        assert api.done("DELETE", f"{ONE}/video") == {"deleteCount": 0}
+        assert (videos(api), len(media(api))) == ([], 1)
+
+    def test_a_video_of_the_gallery_is_read_and_deleted(self, api: Any) -> None:
+        one, other = [add_video(api, "gallery/video", f"https://v.example/{at}") for at in (1, 2)]
+        shown = {"id": str(one), "url": "https://v.example/1", "embedHtml": ""}
+        assert api.get(f"{ONE}/gallery/video/{one}") == shown == videos(api)[0]
+        assert api.done("DELETE", f"{ONE}/gallery") == {"deleteCount": 0}
+        assert api.done("DELETE", f"{ONE}/gallery/{one}") == {"deleteCount": 1}
+        assert api.refused("GET", f"{ONE}/gallery/video/{one}")[0] == 404
+        assert [video["id"] for video in videos(api)] == [str(other)]
+
+    def test_a_cover_is_shown_and_goes_with_its_video(self, api: Any) -> None:
+        video = add_video(api, "gallery/video")
+        path = f"{ONE}/gallery/video/{video}"
+        kind = {**api.headers, "Content-Type": "image/png"}
+        ids = [api("PUT", path, png(3, 2, (red, 0, 0)), headers=kind).json()["id"] for red in (1, 2)]
+        (shown,) = videos(api)
+        assert shown["videoCoverId"] == str(ids[1])
+        addresses = [
+            shown["imageOriginalUrl"].removeprefix("http://ecwid-mock.test").replace(str(ids[1]), str(id))
+            for id in ids
+        ]
+        assert [served(api, address) for address in addresses] == [404, 200]
+        assert gallery(api) == []
+        api.done("DELETE", f"{ONE}/gallery/{video}")
+        assert served(api, addresses[1]) == 404
+
+    def test_an_image_is_no_video(self, api: Any) -> None:
+        upload(api, f"{ONE}/image")
+        image = upload(api, f"{ONE}/gallery")
+        assert api.refused("GET", f"{ONE}/gallery/video/{image}")[0] == 404
+
+    @pytest.mark.parametrize("path", ["video", "gallery/video"])
+    def test_the_address_stands_in_a_header(self, api: Any, path: str) -> None:
+        assert api.refused("POST", f"{ONE}/{path}?url=https://v.example/1") == (400, "WRONG_PARAMETER")
+        for url in ("", "v.example", "ftp://v.example/1"):
+            answer = api("POST", f"{ONE}/{path}", headers={**api.headers, "url": url})
+            assert (answer.status, answer.json()["errorCode"]) == (422, "NOT_VIDEO_URL")
 
 
 class TestFiles:

@@ -92,6 +92,10 @@ ASSUMED = {
         *("the 404 for a file that does not exist", "the 404 for an image that does not exist"),
     ],
     "addresses in `updateProductMedia`": ["that other addresses are answered with", "that the order is kept"],
+    "video": [
+        *("that it replaces the one before", "whether the id is the image's", "400 for a request without the header"),
+        "which of the codes of a video",
+    ],
     "image of a product": ["that the limits are those of all images"],
     "media type of a file that is downloaded": ["the media type of the answer is not known"],
     "image of a category": ["that the limits are those of a product's image"],

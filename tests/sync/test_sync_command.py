@@ -34,6 +34,8 @@ def port(mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
         monkeypatch.setenv("ECWID_TOKEN", TOKEN)
         monkeypatch.chdir(tmp_path)
         yield server.base_url
+    kept = [one for one in tmp_path.rglob("*") if one.is_file() and one.name != "token"]
+    assert not [one for one in kept if TOKEN.encode() in one.read_bytes()]
 
 
 @pytest.fixture
@@ -237,7 +239,7 @@ def test_code_130_after_what_is_on_its_way(mock: Mock, port: str, tmp_path: Path
     mock.add_fault(Fault(operation=ADJUST, delay_s=1, times=1))
     command = [sys.executable, "-m", "ecwid_sync", "apply", "erp.csv", "--yes", "--workers", "1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        while not mock.journal.of("getProduct"):
+        while not mock.journal.of("getProduct") and process.poll() is None:
             time.sleep(0.01)  # the other process is under way
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)

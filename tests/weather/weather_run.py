@@ -188,7 +188,7 @@ class Stage:
         opt_in = {
             "ECWID_LIVE": "1",
             "ECWID_LIVE_WRITES": "1" if self.mode == "writes" else "",
-            "ECWID_LIVE_MAX_REQUESTS": "4000",
+            "ECWID_LIVE_MAX_REQUESTS": "6000",
             "SSL_CERT_FILE": str(self.folder / "ca.pem"),
         }
         return {

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from contract_tests.legs.machine.machine import CombinationLifecycle
+from contract_tests.legs.weather import giving_up_in_bad_weather
 from contract_tests.run import ContractRun
 from contract_tests.target.target import Target
 
@@ -49,4 +50,5 @@ def test_every_view_agrees_after_every_step(part: int, target: Target, run: Cont
         settings.get_profile("contract"), stateful_step_count=run.profile.machine_steps, phases=phases
     )
     seeded: Any = program if run.seed is None else seed(f"{run.seed}-{part}")(program)
-    run_state_machine_as_test(seeded, settings=chosen)
+    with giving_up_in_bad_weather(target):
+        run_state_machine_as_test(seeded, settings=chosen)

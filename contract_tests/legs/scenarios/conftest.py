@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from contract_tests.legs.machine.machine import CombinationLifecycle
+from contract_tests.target.scratch import persistently
 from contract_tests.target.target import Target
 
 # Far above the numbers of the random programs, whose SKUs are made of them.
@@ -20,6 +21,6 @@ FIRST = 1_000_000
 @pytest.fixture
 def machine(target: Target) -> Iterator[CombinationLifecycle]:
     """In a state of its own."""
-    made = CombinationLifecycle(target, FIRST + next(target.numbers))
+    made = persistently(lambda: CombinationLifecycle(target, FIRST + next(target.numbers)))
     yield made
     made.teardown_quietly()

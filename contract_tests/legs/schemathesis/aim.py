@@ -80,6 +80,7 @@ class Aim:
                 "categoryId": self.category,
                 "classId": self.product_class,
                 "imageId": self.media.get("i", 0),
+                "videoId": self.media.get("v", 0),
                 "fileId": self.media.get("f", 0),
             }
             return {"storeId": self.target.accounts[0].store, **others, **self._at(operation)}
@@ -113,6 +114,7 @@ class Aim:
                 | "uploadProductFile"
                 | "uploadProductGalleryImage"
                 | "uploadProductGalleryImageAsync"
+                | "uploadProductGalleryVideo"
             ):
                 return {"productId": self.doomed}
             case "deleteCategory":
@@ -154,6 +156,7 @@ class Aim:
 
 def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
     """The case, with ids that name something wherever it does not mean to be wrong."""
+    aim.target.recorder.weather.clear()
     operation = case.operation.definition.raw["operationId"]
     wanted = {"storeId": aim.target.accounts[0].store} if follows_links else aim.at(operation)
     for name in case.path_parameters.keys() & wanted.keys() if _is_meant_well(case) else ():

@@ -22,6 +22,7 @@ from contract_tests.contract.bodies import GIF, PNG
 from contract_tests.legs.schemathesis.aim import Aim, ReadAim, aimed
 from contract_tests.legs.schemathesis.app import SCHEMA_PATH, WireApp
 from contract_tests.legs.schemathesis.reading import read_after_write
+from contract_tests.legs.weather import giving_up_in_bad_weather
 from contract_tests.live.rules import operations_allowed
 from contract_tests.run import ContractRun
 from contract_tests.target.scratch import persistently
@@ -66,7 +67,8 @@ SCHEMA = schemathesis.openapi.from_wsgi(SCHEMA_PATH, APP, config=_config())
 def aim(target: Target) -> Iterator[Aim | ReadAim]:
     APP.wire = target.recorder
     made = persistently(lambda: Aim(target) if target.writes else ReadAim(target))
-    yield made
+    with giving_up_in_bad_weather(target):
+        yield made
     made.close()
 
 

@@ -21,9 +21,13 @@ PACKAGE = ROOT / "mock_server" / "ecwid_mock"
 STORES = {"ECWID_STORE_ID": "1003", "ECWID_TOKEN": "secret_contract_a"}
 OTHER = {"ECWID_OTHER_STORE_ID": "1004", "ECWID_OTHER_TOKEN": "secret_contract_b"}
 # A leg that has found something says so in its line, which is enough.
-FOUND = re.compile(r"\b[1-9][0-9]* findings?\b")
+FOUND = re.compile(r"\b[1-9][0-9,]* (failed|findings?)\b")
 LONGEST_S = 600.0
 FOUND_BY_START = "does not start"
+
+
+class NotTestedError(Exception):
+    """The contract tests said nothing about a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,11 @@ def _tested(base_url: str, folder: str, arguments: tuple[str, ...], python: str)
             if FOUND.search(line):
                 return line.strip()
             last = line.strip() or last
-        return "" if run.wait() == 0 else f"exit code {run.returncode}: {last}"
+        if run.wait() == 0:
+            return ""
+        if not Path(folder, "reports", "contract.json").exists() and not last.startswith("contract tests: "):
+            raise NotTestedError(f"the contract tests themselves did not run: {last}")
+        return f"exit code {run.returncode}: {last}"
     finally:
         late.cancel()
         run.kill()

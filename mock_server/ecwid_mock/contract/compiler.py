@@ -88,6 +88,7 @@ class _Compiler:
             scopes=frozenset(node.get("x-scopes", ())),
             path_parameters=_in_order(path, parameters, pointer),
             query_parameters=tuple(p for p in parameters if p.place == "query"),
+            header_parameters=tuple(p for p in parameters if p.place == "header"),
             also_query=frozenset(also.get("query", ())),
             needs_query=any(p.required for p in parameters if p.place == "query"),
             body=self._body((*pointer, "requestBody")) if "requestBody" in node else None,

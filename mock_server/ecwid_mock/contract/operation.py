@@ -33,7 +33,7 @@ class Violation:
 
 @attrs.frozen
 class Parameter:
-    """A path or query parameter.
+    """A parameter of a path, a query or a header.
 
     `names` are all under which it may come, `words` other texts for a value, such as `yes` for true. A list travels
     with commas between its entries. With a `prefix`, the parameter is all those of the query whose names begin with it.
@@ -132,6 +132,7 @@ class Operation:
     scopes: frozenset[str]
     path_parameters: tuple[Parameter, ...]
     query_parameters: tuple[Parameter, ...]
+    header_parameters: tuple[Parameter, ...]
     also_query: frozenset[str]
     needs_query: bool
     body: Body | None

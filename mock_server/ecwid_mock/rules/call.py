@@ -29,6 +29,8 @@ class Call:
     behaviour: Behaviour
     public_url: str
     now: int
+    headers: Mapping[str, Any] = attrs.field(factory=dict)
+    """The operation's own parameters among the headers."""
     image: Image | None = None
     # The body where it is an array.
     items: list[JsonObject] = attrs.field(factory=list)

@@ -22,7 +22,7 @@ class Media:
 
     Args:
         main, main_video: the main image and video; None without one.
-        gallery: further images and videos, in their order; only a video has `video`, its address.
+        gallery: further images and videos, in their order; a video has `video`, its address, and maybe `cover`.
         files: in the order of their uploads.
     """
 
@@ -52,6 +52,12 @@ class Media:
         """The main image, and those of the gallery."""
         return [*([self.main] if self.main else ()), *(each for each in self.gallery if "video" not in each)]
 
+    @property
+    def videos(self) -> list[Document]:
+        """The main video, and those of the gallery."""
+        main = [self.main_video] if self.main_video else []
+        return [*main, *(each for each in self.gallery if "video" in each)]
+
 
 def media_of(call: Call) -> Media:
     return Media(call.product())
@@ -60,13 +66,16 @@ def media_of(call: Call) -> Media:
 def drop_media(call: Call, row: ProductRow) -> None:
     """Delete the bytes that belong to a product."""
     media = Media(row)
-    _drop(call, media.images)
+    drop(call, [*media.images, *media.videos])
     _drop_files(call, media.files)
 
 
-def _drop(call: Call, images: Iterable[Document]) -> None:
-    for image in images:
-        drop_image(call, orjson.dumps(image).decode())
+def drop(call: Call, entries: Iterable[Document]) -> None:
+    """Delete the bytes of images, and of the covers of videos."""
+    for entry in entries:
+        image = entry.get("cover") if "video" in entry else entry
+        if image is not None:
+            drop_image(call, orjson.dumps(image).decode())
 
 
 # The main image
@@ -82,7 +91,7 @@ def upload_product_image_async(call: Call) -> str:
 
 def _put_main(call: Call) -> int:
     media = media_of(call)
-    _drop(call, [media.main] if media.main else ())
+    drop(call, [media.main] if media.main else ())
     media.main = _image(call)
     media.put(call)
     return int(media.main["id"])
@@ -97,7 +106,7 @@ def delete_product_image(call: Call) -> str:
     media = media_of(call)
     if media.main is None:
         return '{"deleteCount":0}'
-    _drop(call, [media.main])
+    drop(call, [media.main])
     media.main = None
     media.put(call)
     return '{"deleteCount":1}'
@@ -130,7 +139,7 @@ def delete_product_gallery_image(call: Call) -> str:
     gone = [each for each in media.gallery if each["id"] == call.ids[1]]
     if not gone:
         raise not_found("Image", call.ids[1], "")
-    _drop(call, (each for each in gone if "video" not in each))
+    drop(call, gone)
     media.gallery = [each for each in media.gallery if each not in gone]
     media.put(call)
     return '{"deleteCount":1}'
@@ -139,7 +148,7 @@ def delete_product_gallery_image(call: Call) -> str:
 def delete_all_product_gallery_images(call: Call) -> str:
     media = media_of(call)
     gone = [each for each in media.gallery if "video" not in each]
-    _drop(call, gone)
+    drop(call, gone)
     media.gallery = [each for each in media.gallery if "video" in each]
     if gone:
         media.put(call)
@@ -150,16 +159,16 @@ def update_product_media(call: Call) -> str:
     media, wanted = media_of(call), call.document
     main = wanted.get("mainMedia")
     if main:
-        _drop(call, [media.main] if media.main else ())
+        drop(call, [each for each in (media.main, media.main_video) if each])
         media.main = _linked(call, main["imageUrl"]) if "imageUrl" in main else None
-        media.main_video = _video(call, main["videoUrl"]) if "videoUrl" in main else None
-    _drop(call, (each for each in media.gallery if "video" not in each))
+        media.main_video = new_video(call, main["videoUrl"]) if "videoUrl" in main else None
+    drop(call, media.gallery)
     media.gallery = []
     for link in wanted.get("galleryMedia", ()):
         if "imageUrl" in link:
             media.gallery.append(_linked(call, link["imageUrl"]))
         if "videoUrl" in link:
-            media.gallery.append(_video(call, link["videoUrl"]))
+            media.gallery.append(new_video(call, link["videoUrl"]))
     media.put(call)
     return UPDATED
 
@@ -168,7 +177,7 @@ def _linked(call: Call, url: str) -> Document:
     return {"id": _new_id(call, "image"), "hosted": False, "url": url}
 
 
-def _video(call: Call, url: str) -> Document:
+def new_video(call: Call, url: str) -> Document:
     return {"id": _new_id(call, "image"), "video": url}
 
 

@@ -34,9 +34,7 @@ def media_fields(call: Call, row: ProductRow) -> Document:
     shown: Document = {
         "media": {
             "images": [_media_image(call, each, place, media) for place, each in enumerate(media.images)],
-            "videos": [
-                _media_video(each, "0" if each is media.main_video else "") for each in _videos(media)
-            ],
+            "videos": [media_video(call, each, media) for each in media.videos],
         },
         "galleryImages": [_gallery_image(call, each, place) for place, each in enumerate(images)],
         "files": [_file(call, row, each) for each in media.files],
@@ -68,13 +66,13 @@ def _gallery_image(call: Call, image: Document, place: int) -> Document:
     return {"id": image["id"], "orderBy": place, **urls, **_size(image), **alt}
 
 
-def _videos(media: Media) -> list[Document]:
-    main = [media.main_video] if media.main_video else []
-    return [*main, *(each for each in media.gallery if "video" in each)]
-
-
-def _media_video(video: Document, id: str) -> Document:
-    return {"id": id or str(video["id"]), "url": video["video"], "embedHtml": ""}
+def media_video(call: Call, video: Document, media: Media) -> Document:
+    """A video as clients see it, with its cover if it has one."""
+    id = "0" if video is media.main_video else str(video["id"])
+    shown: Document = {"id": id, "url": video["video"], "embedHtml": ""}
+    if "cover" not in video:
+        return shown
+    return shown | {"videoCoverId": str(video["cover"]["id"]), **_urls(call, video["cover"], _OF_MEDIA)}
 
 
 def _file(call: Call, row: ProductRow, file: Document) -> Document:

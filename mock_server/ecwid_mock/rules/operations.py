@@ -16,6 +16,7 @@ from . import (
     products,
     profile,
     search,
+    videos,
 )
 from .call import Call
 
@@ -26,6 +27,7 @@ READS: Final[Mapping[str, Operate]] = {
     "getCombination": combinations.get_combination,
     "listProducts": search.list_products,
     "getProduct": products.get_product,
+    "getProductGalleryVideo": videos.get_product_gallery_video,
     "downloadProductFile": media.download_product_file,
     "listCategories": categories.list_categories,
     "getCategory": categories.get_category,
@@ -67,6 +69,10 @@ WRITES: Final[Mapping[str, Operate]] = {
     "deleteProductGalleryImage": media.delete_product_gallery_image,
     "deleteAllProductGalleryImages": media.delete_all_product_gallery_images,
     "updateProductMedia": media.update_product_media,
+    "uploadProductVideo": videos.upload_product_video,
+    "deleteProductVideo": videos.delete_product_video,
+    "uploadProductGalleryVideo": videos.upload_product_gallery_video,
+    "updateProductGalleryVideo": videos.update_product_gallery_video,
     "uploadProductFile": media.upload_product_file,
     "updateProductFile": media.update_product_file,
     "deleteProductFile": media.delete_product_file,

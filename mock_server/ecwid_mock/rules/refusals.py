@@ -44,6 +44,10 @@ def wrong_url() -> Refusal:
     return Refusal(422, "Wrong URL, expected http or https", "WRONG_URL")
 
 
+def not_video_url() -> Refusal:
+    return Refusal(422, "The address is not that of a video", "NOT_VIDEO_URL")
+
+
 def not_found(kind: str, id: int, code: str) -> Refusal:
     return Refusal(404, f"{kind} #{id} not found", code)
 

@@ -11,7 +11,7 @@ from ..messages import Refusal, Request
 from . import response_fields
 from .assumptions import Behaviour
 from .limits import Limits
-from .refusals import field_refusal, wrong_parameter, wrong_url
+from .refusals import field_refusal, not_video_url, wrong_parameter, wrong_url
 
 
 class Query(NamedTuple):
@@ -76,6 +76,21 @@ def parameters(operation: Operation, query: Query) -> Mapping[str, Any]:
         elif parameter.required and not operation.also_query & query.values.keys():
             raise wrong_parameter(f"The parameter '{parameter.name}' is missing")
     return parsed
+
+
+def in_headers(operation: Operation, request: Request) -> dict[str, Any]:
+    """The operation's own parameters among the headers."""
+    found: dict[str, Any] = {}
+    for parameter in operation.header_parameters:
+        text = request.headers.get(parameter.name.lower())
+        if text is None:
+            if parameter.required:
+                raise wrong_parameter(f"The header '{parameter.name}' is missing")
+            continue
+        found[parameter.name] = parameter.parse(text)
+        if found[parameter.name] is None:
+            raise not_video_url() if parameter.name == "url" else _wrong_value(parameter)
+    return found
 
 
 def ignored(operation: Operation, query: Query) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ class Service:
             query = requests.with_form(query, None, request, self._limits)
         values = requests.parameters(operation, query)
         ids = requests.ids(operation, id_texts)
+        headers = requests.in_headers(operation, request)
         document: Any = {}
         if body is not None and body.is_json:
             document = requests.document(body, request.body)
@@ -92,6 +93,7 @@ class Service:
         call.items = document if is_array else []
         call.token_hash = access.token_hash
         call.only_enabled = access.is_public
+        call.headers = headers
         if body is not None and body.is_file and "externalUrl" not in query.values:
             call.content = request.body
         return call

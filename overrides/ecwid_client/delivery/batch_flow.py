@@ -87,6 +87,8 @@ def batch_request(store_id: int, number: int, call: Call[Any]) -> models.BatchRe
         raise ValueError(
             f"call {number}: {operation.id} brings bytes; in a batch, give the image by its address"
         )
+    if call.headers:
+        raise ValueError(f"call {number}: {operation.id} has headers of its own, which a batch cannot send")
     if not call.url.startswith(own):
         raise ValueError(f"call {number}: {operation.id} is for another store than {store_id}")
     query = f"?{httpx.QueryParams(call.params)}" if call.params else ""

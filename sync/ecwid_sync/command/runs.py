@@ -46,6 +46,7 @@ def writing(command: Any) -> Any:
             default=10.0,
             help="Seconds to wait before a lost answer is looked after; 10 when left out.",
         ),
+        click.option("--no-batch", is_flag=True, help="Send every change by itself."),
         click.option("--yes", is_flag=True, help="Do not ask; needed where there is no terminal."),
     ):
         command = option(command)
@@ -142,12 +143,12 @@ def confirm(question: str, *, yes: bool) -> None:
 
 
 def _carried_out(
-    run: Callable[[Any], Sequence[Report]], *, as_json: bool, workers: int, settle: float
+    run: Callable[[Any], Sequence[Report]], *, as_json: bool, workers: int, settle: float, no_batch: bool
 ) -> Code:
     from ecwid_sync import Settings as How
 
     with interruptible() as interrupt, shown() as tell:
-        reports = run(How(workers, interrupt, tell, settle))
+        reports = run(How(workers, interrupt, tell, settle, batches=not no_batch))
     for report in reports:
         if not as_json:
             print_report(report)

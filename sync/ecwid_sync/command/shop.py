@@ -133,7 +133,7 @@ def doctor(flags: Flags, /) -> None:
     """Check token, scopes, plan, clock and journal. Whether the token may write is not tried."""
     settings = resolved(flags)
     click.echo(f"store {settings.store_id} at {settings.base_url}")
-    click.echo(f"token from {settings.token_from}")
+    click.echo(f"token from {settings.token_from}; pace {settings.requests_per_minute} requests a minute")
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         worked = _checks(ecwid)
         left = journal.runs(unfinished=True)

@@ -24,20 +24,25 @@ if TYPE_CHECKING:
         delete_product_file,
         delete_product_gallery_image,
         delete_product_image,
+        delete_product_video,
         download_product_file,
         get_product,
         get_product_filters,
+        get_product_gallery_video,
         list_deleted_products,
         list_products,
         query_product_filters,
         update_product,
         update_product_file,
+        update_product_gallery_video,
         update_product_media,
         upload_product_file,
         upload_product_gallery_image,
         upload_product_gallery_image_async,
+        upload_product_gallery_video,
         upload_product_image,
         upload_product_image_async,
+        upload_product_video,
     )
 else:
 
@@ -888,6 +893,80 @@ class Products:
             operations.upload_product_gallery_image_async.call(self._store_id, product_id, body=body)
         )
 
+    def upload_gallery_video(self, product_id: int, *, url: str) -> models.UploadStatus:
+        """Add a video to the gallery of a product by its address.
+
+        It is deleted as an image of the gallery is.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            url: Public address of the video, http or https, with what is not ASCII percent-encoded; sent in
+                a header.
+
+        Returns:
+            UploadStatus: The id of the new video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryVideo`.
+        """
+        return self._caller.call(
+            operations.upload_product_gallery_video.call(self._store_id, product_id, url=url)
+        )
+
+    def get_gallery_video(self, product_id: int, video_id: int) -> models.MediaVideo:
+        """Get one video of the gallery of a product.
+
+        Unlike other reads it needs the scope `update_catalog`.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            video_id: Id of a video of the gallery, from `MediaVideo.id`. Range: at least 1.
+
+        Returns:
+            MediaVideo: The video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `getProductGalleryVideo`.
+        """
+        return self._caller.call(
+            operations.get_product_gallery_video.call(self._store_id, product_id, video_id)
+        )
+
+    def update_gallery_video(
+        self,
+        product_id: int,
+        video_id: int,
+        body: Content | None = None,
+        *,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Replace the cover image of a video of the gallery of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            video_id: Id of a video of the gallery, from `MediaVideo.id`. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the cover image, or of the video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductGalleryVideo`.
+        """
+        return self._caller.call(
+            operations.update_product_gallery_video.call(
+                self._store_id, product_id, video_id, body=body, external_url=external_url
+            )
+        )
+
     def delete_gallery_image(self, product_id: int, image_id: int) -> models.DeleteStatus:
         """Delete one image of the gallery of a product.
 
@@ -927,6 +1006,42 @@ class Products:
         Source: contract operation `updateProductMedia`.
         """
         return self._caller.call(operations.update_product_media.call(self._store_id, product_id, body=body))
+
+    def upload_video(self, product_id: int, *, url: str) -> models.UploadStatus:
+        """Set the main video of a product by its address.
+
+        The video stays where it is; the address is that of a page of a video site.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            url: Public address of the video, http or https, with what is not ASCII percent-encoded; sent in
+                a header.
+
+        Returns:
+            UploadStatus: The id of the new video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductVideo`.
+        """
+        return self._caller.call(operations.upload_product_video.call(self._store_id, product_id, url=url))
+
+    def delete_video(self, product_id: int) -> models.DeleteStatus:
+        """Delete the main video of a product.
+
+        Answers 200 with a count of 0 when there is no video to delete. The gallery stays.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted videos, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductVideo`.
+        """
+        return self._caller.call(operations.delete_product_video.call(self._store_id, product_id))
 
     def upload_file(
         self,
@@ -1879,6 +1994,80 @@ class AsyncProducts:
             operations.upload_product_gallery_image_async.call(self._store_id, product_id, body=body)
         )
 
+    async def upload_gallery_video(self, product_id: int, *, url: str) -> models.UploadStatus:
+        """Add a video to the gallery of a product by its address.
+
+        It is deleted as an image of the gallery is.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            url: Public address of the video, http or https, with what is not ASCII percent-encoded; sent in
+                a header.
+
+        Returns:
+            UploadStatus: The id of the new video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductGalleryVideo`.
+        """
+        return await self._caller.call(
+            operations.upload_product_gallery_video.call(self._store_id, product_id, url=url)
+        )
+
+    async def get_gallery_video(self, product_id: int, video_id: int) -> models.MediaVideo:
+        """Get one video of the gallery of a product.
+
+        Unlike other reads it needs the scope `update_catalog`.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            video_id: Id of a video of the gallery, from `MediaVideo.id`. Range: at least 1.
+
+        Returns:
+            MediaVideo: The video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `getProductGalleryVideo`.
+        """
+        return await self._caller.call(
+            operations.get_product_gallery_video.call(self._store_id, product_id, video_id)
+        )
+
+    async def update_gallery_video(
+        self,
+        product_id: int,
+        video_id: int,
+        body: Content | None = None,
+        *,
+        external_url: str | Unset = UNSET,
+    ) -> models.UploadStatus:
+        """Replace the cover image of a video of the gallery of a product.
+
+        The body is the image itself. With `externalUrl` the service fetches the image from there and ignores
+        the body.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            video_id: Id of a video of the gallery, from `MediaVideo.id`. Range: at least 1.
+            body: An image file such as JPEG, PNG or GIF, at most 20 MB. Unit: bytes.
+            external_url: Public address of the image, http or https; with it any bytes in the body are
+                ignored.
+
+        Returns:
+            UploadStatus: The id of the cover image, or of the video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `updateProductGalleryVideo`.
+        """
+        return await self._caller.call(
+            operations.update_product_gallery_video.call(
+                self._store_id, product_id, video_id, body=body, external_url=external_url
+            )
+        )
+
     async def delete_gallery_image(self, product_id: int, image_id: int) -> models.DeleteStatus:
         """Delete one image of the gallery of a product.
 
@@ -1920,6 +2109,44 @@ class AsyncProducts:
         return await self._caller.call(
             operations.update_product_media.call(self._store_id, product_id, body=body)
         )
+
+    async def upload_video(self, product_id: int, *, url: str) -> models.UploadStatus:
+        """Set the main video of a product by its address.
+
+        The video stays where it is; the address is that of a page of a video site.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+            url: Public address of the video, http or https, with what is not ASCII percent-encoded; sent in
+                a header.
+
+        Returns:
+            UploadStatus: The id of the new video.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `uploadProductVideo`.
+        """
+        return await self._caller.call(
+            operations.upload_product_video.call(self._store_id, product_id, url=url)
+        )
+
+    async def delete_video(self, product_id: int) -> models.DeleteStatus:
+        """Delete the main video of a product.
+
+        Answers 200 with a count of 0 when there is no video to delete. The gallery stays.
+
+        Args:
+            product_id: Id of the product. Range: at least 1.
+
+        Returns:
+            DeleteStatus: The number of deleted videos, 0 or 1.
+
+        Access scopes: update_catalog.
+
+        Source: contract operation `deleteProductVideo`.
+        """
+        return await self._caller.call(operations.delete_product_video.call(self._store_id, product_id))
 
     async def upload_file(
         self,
@@ -2054,18 +2281,23 @@ __all__ = (
     "delete_product_file",
     "delete_product_gallery_image",
     "delete_product_image",
+    "delete_product_video",
     "download_product_file",
     "get_product",
     "get_product_filters",
+    "get_product_gallery_video",
     "list_deleted_products",
     "list_products",
     "query_product_filters",
     "update_product",
     "update_product_file",
+    "update_product_gallery_video",
     "update_product_media",
     "upload_product_file",
     "upload_product_gallery_image",
     "upload_product_gallery_image_async",
+    "upload_product_gallery_video",
     "upload_product_image",
     "upload_product_image_async",
+    "upload_product_video",
 )

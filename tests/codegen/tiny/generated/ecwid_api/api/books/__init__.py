@@ -84,15 +84,19 @@ class Books:
         """
         return self._caller.call(operations.create_book.call(self._store_id, body=body))
 
-    def import_(self, body: Content) -> None:
+    def import_(self, body: Content, *, card: str, x_reason: str | Unset = UNSET) -> None:
         """Add the books of a catalogue.
 
         Args:
             body: A file of books.
+            card: Number of the reader's card.
+            x_reason: Why they are added.
 
         Source: contract operation `importBooks`.
         """
-        return self._caller.call(operations.import_books.call(self._store_id, body=body))
+        return self._caller.call(
+            operations.import_books.call(self._store_id, body=body, card=card, x_reason=x_reason)
+        )
 
     def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET
@@ -259,15 +263,19 @@ class AsyncBooks:
         """
         return await self._caller.call(operations.create_book.call(self._store_id, body=body))
 
-    async def import_(self, body: Content) -> None:
+    async def import_(self, body: Content, *, card: str, x_reason: str | Unset = UNSET) -> None:
         """Add the books of a catalogue.
 
         Args:
             body: A file of books.
+            card: Number of the reader's card.
+            x_reason: Why they are added.
 
         Source: contract operation `importBooks`.
         """
-        return await self._caller.call(operations.import_books.call(self._store_id, body=body))
+        return await self._caller.call(
+            operations.import_books.call(self._store_id, body=body, card=card, x_reason=x_reason)
+        )
 
     async def search(
         self, *, text: str, offset: int | Unset = UNSET, limit: int | Unset = UNSET

@@ -1,0 +1,65 @@
+"""Delete the main video of a product."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ... import models
+from ...client import AsyncCaller, Caller
+from ...codec import JsonParser
+from ...types import Call, Operation, check_integer, path_segment
+
+OPERATION: Final = Operation(
+    id="deleteProductVideo",
+    method="DELETE",
+    path="/{storeId}/products/{productId}/video",
+    retry="idempotent",
+    tag="products",
+    scopes=("update_catalog",),
+    descriptions={
+        200: "The number of deleted videos, 0 or 1.",
+        400: "A parameter or field is malformed.",
+        402: "The store's plan does not include this function, or the store is suspended.",
+        403: "The token is not valid for this store, or lacks an access scope.",
+        404: "The product does not exist.",
+        429: "Too many requests with this token; 600 a minute are allowed.",
+        500: "The service failed; whether the request was carried out is not known.",
+    },
+)
+
+_parse = JsonParser(OPERATION, lambda: models.DeleteStatus.from_dict)
+
+
+def call(store_id: int, product_id: int) -> Call[models.DeleteStatus]:
+    """Delete the main video of a product.
+
+    Answers 200 with a count of 0 when there is no video to delete. The gallery stays.
+
+    Args:
+        store_id: Id of the store. Range: at least 1.
+        product_id: Id of the product. Range: at least 1.
+
+    Returns:
+        DeleteStatus: The number of deleted videos, 0 or 1.
+
+    Access scopes: update_catalog.
+
+    Source: contract operation `deleteProductVideo`.
+    """
+    check_integer("store_id", store_id, 1, 9223372036854775807)
+    check_integer("product_id", product_id, 1, 9223372036854775807)
+    return Call(
+        OPERATION,
+        f"/{path_segment('store_id', store_id)}/products/{path_segment('product_id', product_id)}/video",
+        _parse,
+    )
+
+
+def sync(store_id: int, product_id: int, *, client: Caller) -> models.DeleteStatus:
+    """Send `call(...)` through `client`."""
+    return client.call(call(store_id=store_id, product_id=product_id))
+
+
+async def asyncio(store_id: int, product_id: int, *, client: AsyncCaller) -> models.DeleteStatus:
+    """Send `call(...)` through `client`."""
+    return await client.call(call(store_id=store_id, product_id=product_id))
