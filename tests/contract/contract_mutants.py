@@ -25,6 +25,7 @@ GONE: BY_SIDE = {"request": (BREAKING, ADDITIVE), "response": (BREAKING, ADDITIV
 NEW_OPTIONAL: BY_SIDE = {"request": (ADDITIVE, BREAKING), "response": (ADDITIVE, ADDITIVE)}
 NEW_REQUIRED: BY_SIDE = {"request": (BREAKING, BREAKING), "response": (ADDITIVE, BREAKING)}
 NEW_OPEN_VALUE: BY_SIDE = {"request": (ADDITIVE, BREAKING), "response": (ADDITIVE, ADDITIVE)}
+NEW_VALUE_OF_MANY: BY_SIDE = {"request": (ADDITIVE, ADDITIVE), "response": (ADDITIVE, ADDITIVE)}
 RENAMED: BY_SIDE = {"request": (BREAKING, EDITORIAL), "response": (BREAKING, EDITORIAL)}
 WORDS: BY_SIDE = {"request": (EDITORIAL, EDITORIAL), "response": (EDITORIAL, EDITORIAL)}
 DEPRECATED: BY_SIDE = {"request": (ADDITIVE, ADDITIVE), "response": (ADDITIVE, ADDITIVE)}
@@ -56,8 +57,9 @@ class Mutant:
 
 def mutants(document: Document) -> Iterator[Mutant]:
     sides = _sides(document)
+    closed = set(_closed(document.data))
     for name, schema in document.schemas.items():
-        yield from _of_schema(name, schema, sides[name])
+        yield from _of_schema(name, schema, sides[name], closed)
         for field, node in schema.get("properties", {}).items():
             yield from _of_field(name, field, node, schema.get("required", ()), sides[name])
     for key, parameter in document.component("parameters").items():
@@ -79,6 +81,18 @@ def _sides(document: Document) -> dict[str, set[str]]:
         for name in document.answered(operation) | document.answered(operation, success=False):
             sides[name].add("response")
     return sides
+
+
+def _closed(node: Any, beside: Any = ()) -> Iterator[str]:
+    """The schemas that stand somewhere without any other text allowed beside them."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _closed(item, node)
+    elif isinstance(node, dict):
+        if "$ref" in node and {"type": "string"} not in beside:
+            yield node["$ref"].rpartition("/")[2]
+        for value in node.values():
+            yield from _closed(value)
 
 
 def _mutant(label: str, meaning: BY_SIDE, sides: set[str], spoil: Spoil) -> Mutant:
@@ -112,7 +126,7 @@ def _appending(*steps: Any, value: Any) -> Spoil:
     return spoil
 
 
-def _of_schema(name: str, schema: Any, sides: set[str]) -> Iterator[Mutant]:
+def _of_schema(name: str, schema: Any, sides: set[str], closed: set[str]) -> Iterator[Mutant]:
     place = ("components", "schemas", name)
     yield _mutant(f"{name}: description", WORDS, sides, _setting(*place, "description", value="Other words."))
     yield _mutant(f"{name}: source", WORDS, sides, _setting(*place, "x-source", value={"doc": "another"}))
@@ -122,7 +136,8 @@ def _of_schema(name: str, schema: Any, sides: set[str]) -> Iterator[Mutant]:
         yield from _of_object(name, schema, sides)
     if "enum" in schema:
         added, last = [*schema["enum"], "ANOTHER"], schema["enum"][:-1]
-        yield _mutant(f"{name}: value added", NEW_OPEN_VALUE, sides, _setting(*place, "enum", value=added))
+        new_value = NEW_OPEN_VALUE if name in closed else NEW_VALUE_OF_MANY
+        yield _mutant(f"{name}: value added", new_value, sides, _setting(*place, "enum", value=added))
         yield _mutant(f"{name}: value gone", GONE, sides, _setting(*place, "enum", value=last))
         turned = schema["enum"][::-1]
         yield _mutant(f"{name}: values reordered", WORDS, sides, _setting(*place, "enum", value=turned))
