@@ -7,7 +7,7 @@ from typing import Any
 from client_support import STORE
 from ecwid_api.api.products import get_product
 from ecwid_client import BatchRequest, BatchStatus
-from port_play import PRODUCT, Play, Row
+from port_play import PRODUCT, Made, Play, Row
 from port_rows import asks
 
 KEYS: dict[str, Any] = {
@@ -16,30 +16,34 @@ KEYS: dict[str, Any] = {
     "deduplication_key": "key",
     "group_id": "group",
 }
+CALLS = [get_product.call(STORE, id) for id in (PRODUCT, 5)]
 CREATED = "POST /batch?stopOnFirstFailure=false&allowParallelMode=true&deduplicationKey=key&groupId=group"
+
+
+def created(this: Play) -> str:
+    """The ticket of a batch of one request."""
+    requests = [BatchRequest(f"/products/{PRODUCT}", "GET")]
+    ticket: str = this.subject().do(lambda client: client.batch.create(requests)).ticket
+    return ticket
 
 
 def is_read(this: Play, method: str, given: dict[str, Any]) -> None:
     """The ticket leads to the results."""
-    subject = this.subject()
-    ticket = subject.do(
-        lambda client: client.batch.create([BatchRequest(f"/products/{PRODUCT}", "GET")])
-    ).ticket
-    status: BatchStatus = subject.do(lambda client: client.batch.get(ticket=ticket, **given))
+    status: BatchStatus = this.subject().do(lambda client: client.batch.get(**given))
     assert status.total_requests == 1
 
 
 def runs(this: Play, method: str, given: dict[str, Any]) -> None:
-    calls = [get_product.call(STORE, id) for id in (PRODUCT, 5)]
+    """Each call has its own result."""
     subject = this.subject(clock=this.clock.clock())
-    found, missing = subject.do(lambda client: client.batch.run(calls, **given))
+    found, missing = subject.do(lambda client: client.batch.run(**given))
     assert found.value.id == PRODUCT
     assert missing.error.status_code == 404
 
 
 BATCH = [
     asks("batch.create", CREATED, lambda v: bool(v.ticket), body=[BatchRequest("/profile", "GET")], **KEYS),
-    Row("batch.get", {"escaped_json": True}, is_read),
+    Row("batch.get", {"ticket": Made(created), "escaped_json": True}, is_read),
     asks("batch.delete", "DELETE /batch?ticketId=none", lambda v: v.delete_count == 0, ticket_id="none"),
     asks(
         "batch.cancel_group",
@@ -47,5 +51,5 @@ BATCH = [
         lambda v: v.update_count == 0,
         group_id="none",
     ),
-    Row("batch.run", {**KEYS, "wait": 60.0}, runs),
+    Row("batch.run", {"calls": CALLS, **KEYS, "wait": 60.0}, runs),
 ]

@@ -18,6 +18,7 @@ from ecwid_client import (
     SaleFilter,
     SkuOwner,
 )
+from port_batch import BATCH
 from port_catalog import CATALOG
 from port_listings import LISTINGS
 from port_play import COMBINATION, OF_BOTH, OF_PRODUCT, PRODUCT, STOCK, Row
@@ -238,5 +239,6 @@ RESOURCES = [
     ),
     *CATALOG,
     *LISTINGS,
+    *BATCH,
     asks("profile.get", "GET /profile", lambda v: v.general_info.store_id == STORE),
 ]

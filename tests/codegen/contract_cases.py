@@ -115,16 +115,22 @@ class Case:
         if self.media_type == "application/octet-stream":
             arguments["body"] = b"\x89PNG"
         elif self.media_type:
-            arguments["body"] = body_model(self).from_dict(self.body_example)
+            arguments["body"] = self._body()
         return arguments
+
+    def _body(self) -> Any:
+        schema = resolved(self.node["requestBody"])["content"]["application/json"]["schema"]
+        of = resolved(schema)
+        if of.get("type") == "array":
+            return [model_of(of["items"]).from_dict(item) for item in self.body_example]
+        return model_of(schema).from_dict(self.body_example)
 
     def __str__(self) -> str:
         return self.id
 
 
-def body_model(case: Case) -> Any:
-    reference = resolved(case.node["requestBody"])["content"]["application/json"]["schema"]["$ref"]
-    return model(reference.rsplit("/", maxsplit=1)[1])
+def model_of(reference: Node) -> Any:
+    return model(reference["$ref"].rsplit("/", maxsplit=1)[1])
 
 
 def model(schema: str) -> Any:

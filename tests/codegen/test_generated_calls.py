@@ -260,10 +260,11 @@ def method_arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
         (
             "Products",
             "adjust_inventory create delete delete_all delete_all_files delete_all_gallery_images"
-            " delete_file delete_gallery_image delete_image download_file get get_filters iterate"
-            " iterate_deleted list list_deleted query_filters update update_file update_media"
-            " upload_file upload_gallery_image upload_gallery_image_async upload_image"
-            " upload_image_async",
+            " delete_file delete_gallery_image delete_image delete_video download_file get"
+            " get_filters get_gallery_video iterate iterate_deleted list list_deleted"
+            " query_filters update update_file update_gallery_video update_media upload_file"
+            " upload_gallery_image upload_gallery_image_async upload_gallery_video"
+            " upload_image upload_image_async upload_video",
         ),
         ("Profile", "get update"),
     ],
