@@ -222,7 +222,9 @@ def test_a_page_costs_as_many_statements_as_one_product(make_api: Callable[..., 
     connection = shop.mock.engine.database.connection
     connection.set_trace_callback(statements.append)
     assert shop.get("/products")["count"] == 100
-    assert len(statements) == 6
+    assert (
+        len([one for one in statements if "FROM batch" not in one]) == 6
+    )  # the queue of batches is looked at too
     statements.clear()
     shop.get("/products")
     assert len(statements) == 2
