@@ -112,9 +112,7 @@ class Contract:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._registry = jsonschema_rs.Registry(
-            [(DOCUMENT_URN, document)], draft=jsonschema_rs.Draft202012
-        )
+        self._registry = jsonschema_rs.Registry([(DOCUMENT_URN, document)], draft=jsonschema_rs.Draft202012)
         self.operations: dict[str, Operation] = {}
         self._paths: list[tuple[str, tuple[str, ...], dict[str, Operation]]] = []
         for template, item in document["paths"].items():
