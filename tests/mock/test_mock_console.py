@@ -27,7 +27,9 @@ SCHEMES = ["light", "dark"]
 def shop(tmp_path: Path) -> Iterator[Server]:
     """Two stores; the mock has no rules for swatches."""
     contract = tmp_path / "openapi.yaml"
-    contract.write_text(CONTRACT.read_text("utf-8").replace("operationId: listSwatches", "operationId: listDyes"))
+    contract.write_text(
+        CONTRACT.read_text("utf-8").replace("operationId: listSwatches", "operationId: listDyes")
+    )
     stores = [Store.example(), Store(1003, "secret_abc")]
     with Mock(contract=contract, stores=stores) as mock, serve(mock) as server:
         yield server
