@@ -16,7 +16,7 @@ from ecwid_mock import Mock, serve
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 # These recipes define what a framework calls, or name a counterpart of each call.
-UNUSED = {"FastAPI", "Django", "From pyecwid"}
+UNUSED = {"FastAPI", "Django", "Webhooks", "From pyecwid"}
 # A block with the name of its file before it, if it has one.
 BLOCK = re.compile(r"(?:^`(?P<file>[\w./-]+)`:\n\n)?^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.M | re.S)
 NEEDS = {"fastapi": "fastapi", "django": "django"}
