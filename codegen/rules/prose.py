@@ -40,11 +40,10 @@ def parameter_description(document: Document) -> Iterator[Finding]:
 def no_path_in_prose(document: Document) -> Iterator[Finding]:
     """A description does not repeat a path."""
     segments = {f"/{part}" for path in document.data["paths"] for part in path.split("/") if part}
+    path = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, segments))})\b")
     for place, node in mappings((), document.data):
         text = node.get("description", "")
-        if isinstance(text, str) and any(
-            re.search(rf"(?<![\w/]){re.escape(part)}\b", text) for part in segments
-        ):
+        if isinstance(text, str) and path.search(text):
             yield (*place, "description"), "say it without the path"
 
 

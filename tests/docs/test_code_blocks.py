@@ -44,6 +44,7 @@ NOT_RUN = {
     "python -m codegen.generate": "writes into the checkout; tests/codegen does it in a scratch folder",
     "python -m pytest": "a test would start all tests",
     "python -m ecwid_mock": "serves until it is told to end; tests/mock starts it",
+    "ecwid mock": "the same",
     "python benchmarks": "needs other people's packages: `make bench`",
     "python your_script.py": "the reader's own",
     "export": "the tests set what it sets",
