@@ -13,7 +13,7 @@ SUMMARY_LENGTH = 100
 
 def summary(document: Document) -> Iterator[Finding]:
     """An operation has a summary of one sentence with a full stop."""
-    for operation in document.operations():
+    for operation in (*document.operations(), *document.webhooks()):
         text = operation.node.get("summary", "")
         if not re.fullmatch(r"[A-Z][^\n.!?]*\.", text) or len(text) > SUMMARY_LENGTH:
             place = (*operation.place, "summary") if text else operation.place
@@ -51,7 +51,7 @@ def _described(document: Document) -> Iterator[tuple[Steps, Node]]:
     yield ("info",), document.data["info"]
     for kind in ("servers", "tags"):
         yield from (((kind, at), node) for at, node in enumerate(document.data.get(kind, ())))
-    yield from ((operation.place, operation.node) for operation in document.operations())
+    yield from ((each.place, each.node) for each in (*document.operations(), *document.webhooks()))
     yield from components(document, "securitySchemes", "headers", "responses", "schemas")
     fields = [((*place, "schema"), node["schema"]) for place, node in components(document, "parameters")]
     fields += [(place, node) for place, _, node in properties(document)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hmac
 import inspect
+import io
 import json
 import os
 import re
 import signal
 import subprocess
 import threading
+import time
 import tomllib
 import zipfile
 from collections.abc import Callable, Iterator
@@ -57,7 +61,7 @@ RUN = {"python", "sh"}
 # A recipe of a framework: what it needs is no part of a checkout, so it runs in `make test-site`.
 FRAMEWORKS = {"FastAPI", "Django"}
 # Their blocks ask no server for anything.
-QUIET = {"CONTRIBUTING.md", "mock_server/ecwid_mock/README.md: In Python"}
+QUIET = {"CONTRIBUTING.md", "mock_server/ecwid_mock/README.md: In Python", "docs/cookbook.md: Webhooks"}
 
 
 @pytest.fixture
@@ -206,6 +210,22 @@ def batch_set_both_prices(client: EcwidClient, names: dict[str, Any]) -> None:
     assert prices == [1.55, 2.1]
 
 
+def webhook_is_put_into_the_queue_once(client: EcwidClient, names: dict[str, Any]) -> None:
+    created = int(time.time())
+    event = {"eventId": "e-1", "eventCreated": created, "storeId": 1, "entityId": PRODUCT, "eventType": "x"}
+    body = json.dumps(event).encode()
+    signature = base64.b64encode(hmac.digest(b"app-secret", f"{created}.e-1".encode(), "sha256")).decode()
+    statuses: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECWID_CLIENT_SECRET", "app-secret")
+        for signed in (signature, signature, "forged"):
+            environ = {"wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))}
+            environ["HTTP_X_ECWID_WEBHOOK_SIGNATURE"] = signed
+            names["app"](environ, lambda status, headers: statuses.append(status))
+    assert statuses == ["200 OK", "200 OK", "403 Forbidden"]
+    assert (names["changed"].get_nowait(), names["changed"].empty()) == (PRODUCT, True)
+
+
 CLAIMS: dict[str, Callable[[EcwidClient, dict[str, Any]], None]] = {
     "README.md: Use the client": readme_changes_the_store,
     "docs/client.md": guide_changes_stock_and_price,
@@ -213,6 +233,7 @@ CLAIMS: dict[str, Callable[[EcwidClient, dict[str, Any]], None]] = {
     "docs/cookbook.md: Hundreds of prices in a batch": batch_set_both_prices,
     "docs/cookbook.md: FastAPI": fastapi_answers,
     "docs/cookbook.md: Django": django_answers,
+    "docs/cookbook.md: Webhooks": webhook_is_put_into_the_queue_once,
 }
 
 
