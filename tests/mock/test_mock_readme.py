@@ -102,6 +102,11 @@ ASSUMED = {
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],
+    "null for `tax` or `shipping` of a product": ["goes back to what a new product has is assumed"],
+    "null for `media` of a product; for `attributes` of a class": [
+        "that it changes nothing is assumed",
+        "that it empties the list is assumed",
+    ],
 }  # fmt: skip
 
 
