@@ -159,10 +159,10 @@ BREACHES = [
     Breach("description", "answered with 404.", "answered with 404", at="description", after=DELETE),
     Breach(
         "parameter-description",
-        "in: query\n",
-        "in: query\n      description: Text.\n",
+        "      schema:\n",
+        "      schema:\n        description: Text.\n",
         after="    Keyword:\n",
-        at="desc",
+        at="        description: Text.",
     ),
     Breach("no-path-in-prose", "description: The profile.", "description: What /profile says."),
     Breach("source", SOURCE, "", after="\n    AttributeAlias:", at="    AttributeAlias:"),
@@ -188,7 +188,8 @@ BREACHES = [
     Breach("identity", "generalInfo.storeId}", "formatsAndUnits.currency}"),
     Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST),
     Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: create_catalog\n"),
-    Breach("both-securities", "        - token: []\n", "", after=LIST, at="security:"),
+    Breach("securities", "        - token: []\n", "", after=LIST, at="security:"),
+    Breach("securities", "oauth: [read_catalog]", "oauth: [create_catalog]", after=LIST, at="security:"),
     Breach(
         "statuses",
         "        '429': {$ref: '#/components/responses/RateLimited'}\n",
