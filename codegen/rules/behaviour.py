@@ -140,11 +140,10 @@ def securities(document: Document) -> Iterator[Finding]:
     for operation in document.operations():
         scopes = operation.node.get("x-scopes", [])
         expected = [{name: scopes if node.get("type") == "oauth2" else []} for name, node in schemes]
-        if operation.node.get("security") != expected:
-            yield (
-                (*operation.place, "security"),
-                "any of the security schemes, each alone, with x-scopes for OAuth",
-            )
+        # What is no list of scopes is the business of `scopes` alone.
+        if isinstance(scopes, list) and operation.node.get("security") != expected:
+            place = (*operation.place, "security")
+            yield place, "any of the security schemes, each alone, with x-scopes for OAuth"
 
 
 def statuses(document: Document) -> Iterator[Finding]:

@@ -186,7 +186,7 @@ BREACHES = [
     Breach("identity", "{productId: id}", "{productId: sku}"),
     Breach("identity", "{productId: id}", "{product: id}"),
     Breach("identity", "generalInfo.storeId}", "formatsAndUnits.currency}"),
-    Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST),
+    Breach("scopes", "[read_catalog]", "[update_catalog]", after=LIST, everywhere=True),
     Breach("scopes", "x-scopes: [create_catalog]\n", "x-scopes: create_catalog\n"),
     Breach("securities", "        - token: []\n", "", after=LIST, at="security:"),
     Breach("securities", "oauth: [read_catalog]", "oauth: [create_catalog]", after=LIST, at="security:"),

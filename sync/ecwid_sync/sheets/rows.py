@@ -125,6 +125,8 @@ def read_sheet(path: Path | str) -> Sheet:
     untouched = 0
     with opened(path) as table:
         notes += _strange_columns(table)
+        if table.unread:
+            notes.append(f"only the sheet {table.sheet!r} was read, not {', '.join(map(repr, table.unread))}")
         for row in _rows(path.name, table, notes.append):
             if isinstance(row, Problem):
                 problems.append(row)
@@ -208,7 +210,7 @@ def _base(raw: Raw) -> tuple[Values | None, str, list[int | None]]:
         values = {name: value_of(name, found[name]) for name in FIELDS if name in found}
         product_id, combination_id = found["ids"]
         return {**values, OPTIONS: found.get(OPTIONS)}, str(found["pull"]), [product_id, combination_id]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise RowError("was altered; it holds what was pulled: pull again", BASE, raw) from None
 
 
