@@ -67,8 +67,11 @@ def mutants(document: Document) -> Iterator[Mutant]:
     for path, item in document.data["paths"].items():
         for method, operation in item.items():
             yield from _of_operation(path, method, operation)
+    shared = _shared_successes(document)
     for key, response in document.component("responses").items():
         yield from _of_response(key, response)
+        if key in shared:
+            yield from _of_success(f"response {key}", response, "components", "responses", key)
     yield from _of_the_rest(document)
 
 
@@ -272,7 +275,7 @@ def _of_parameter(key: str, node: Any) -> Iterator[Mutant]:
     asked = {"request"}
     label = f"parameter {key}"
     yield _mutant(f"{label}: source", WORDS, asked, _setting(*place, "x-source", value={"doc": "another"}))
-    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "schema", "description", value="Other."))
+    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "description", value="Other."))
     yield _mutant(f"{label}: style", OTHERS, asked, _setting(*place, "style", value="another"))
     need, value = (MORE, False) if node.get("required") else (FEWER, True)
     yield _mutant(
@@ -378,10 +381,18 @@ def _of_statuses(name: str, node: Any, *place: Any) -> Iterator[Mutant]:
         pair = (BREAKING, BREAKING) if code < "400" else (ADDITIVE, BREAKING)
         yield Mutant(f"{name}: no status, {code}", frozenset({pair}), _dropping(*responses, code))
     code = min(node["responses"])
-    if "$ref" in node["responses"][code]:
-        return
-    answer = node["responses"][code]
-    success = (*responses, code)
+    if "$ref" not in node["responses"][code]:
+        yield from _of_success(name, node["responses"][code], *responses, code)
+
+
+def _shared_successes(document: Document) -> set[str]:
+    """The names of the responses that stand in `components` and are the success of an operation."""
+    nodes = [node for item in document.data["paths"].values() for node in item.values()]
+    answers = [node["responses"][min(node["responses"])] for node in nodes]
+    return {answer["$ref"].rpartition("/")[2] for answer in answers if "$ref" in answer}
+
+
+def _of_success(name: str, answer: Any, *success: Any) -> Iterator[Mutant]:
     if "content" in answer:
         yield Mutant(f"{name}: no content", frozenset({(BREAKING, BREAKING)}), _dropping(*success, "content"))
     kinds = {**answer.get("content", {}), "text/csv": {"schema": {"type": "string"}}}
@@ -420,7 +431,7 @@ def _of_the_rest(document: Document) -> Iterator[Mutant]:
     def pair(label: str, client: str, server: str, spoil: Spoil) -> Mutant:
         return Mutant(label, frozenset({(client, server)}), spoil)
 
-    for key in ("openapi", "info", "tags", "x-documents"):
+    for key in ("openapi", "info", "externalDocs", "tags", "x-documents"):
         yield pair(f"top: {key}", EDITORIAL, EDITORIAL, _setting(key, value="another"))
     server = {"url": "https://api.example.com", "description": "Another."}
     yield pair("servers: another", ADDITIVE, EDITORIAL, _appending("servers", value=server))

@@ -218,6 +218,8 @@ def test_there_are_mutants_of_everything() -> None:
     labels = [mutant.label for mutant in mutants(CONTRACT)]
     assert len(labels) > 2500
     assert {label.split(":")[0].split(".")[0] for label in labels} > set(CONTRACT.schemas)
+    # A success that several operations share is changed once, for all of them.
+    assert {"listSwatches: 418", "response SwatchColorsFound: no content"} <= set(labels)
 
 
 CHANGELOG = """\

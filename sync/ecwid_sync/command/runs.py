@@ -100,10 +100,8 @@ def apply(
 
     settings = resolved(flags)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
-        if file.suffix.lower() == ".json":
-            found = Plan.from_json(file.read_text(encoding="utf-8"))
-        else:
-            found = plan_of(ecwid, journal, file, stock_mode)
+        is_plan = file.suffix.lower() == ".json"
+        found = Plan.load(file) if is_plan else plan_of(ecwid, journal, file, stock_mode)
         _apply(settings, ecwid, journal, found, Limits(max_delete, max_zeros, max_change), **how)
 
 
