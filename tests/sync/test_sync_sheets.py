@@ -191,10 +191,18 @@ def test_hidden_rows_are_rows(tmp_path: Path) -> None:
     assert [row.sku for row in read_sheet(path).rows] == ["A-1", "A-2"]
 
 
+def test_a_file_without_a_column_to_change_is_refused(tmp_path: Path) -> None:
+    """A misspelt header would else change nothing, night after night, and nobody would be told."""
+    path = tmp_path / "erp.csv"
+    path.write_text("sku,quantitty\nA-1,3\n", encoding="utf-8")
+    with pytest.raises(SheetError, match=r"nothing to change.*did you mean quantity"):
+        read_sheet(path)
+
+
 def test_columns_that_are_not_understood_are_noted(tmp_path: Path) -> None:
     """With the one that was perhaps meant."""
     path = tmp_path / "erp.csv"
-    path.write_text("sku,quantitty,warehouse\nA-1,3,x\n", encoding="utf-8")
+    path.write_text("sku,quantitty,warehouse,price\nA-1,3,x,1\n", encoding="utf-8")
     assert read_sheet(path).notes == [
         "column 'quantitty' is not understood and left aside; did you mean quantity?",
         "column 'warehouse' is not understood and left aside",
