@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -30,6 +32,11 @@ def pages() -> list[Path]:
     return found
 
 
+@cache
+def ids_of(page: Path) -> frozenset[str]:
+    return frozenset(re.findall(r'\bid="([^"]+)"', page.read_text("utf-8")))
+
+
 def test_every_link_inside_leads_to_a_place() -> None:
     broken = []
     for page in pages():
@@ -40,9 +47,19 @@ def test_every_link_inside_leads_to_a_place() -> None:
             target = (page.parent / path.partition("?")[0]).resolve() if path else page
             if not target.exists():
                 broken.append(f"{page.name}: {link}")
-            elif anchor and target.suffix == ".html" and f'id="{anchor}"' not in target.read_text("utf-8"):
+            elif anchor and target.suffix == ".html" and anchor not in ids_of(target):
                 broken.append(f"{page.name}: {link}, no such anchor")
     assert broken == []
+
+
+@pytest.mark.parametrize("package", ["ecwid_client", "ecwid_sync", "ecwid_sync.workers", "ecwid_mock"])
+def test_every_public_name_has_its_entry(package: str) -> None:
+    reference = {id for path in (SITE / "api").glob("*.html") for id in ids_of(path)}
+    names = set(importlib.import_module(package).__all__) - {"__version__"}
+    # A model is exported by two packages, and stands under the one that has it.
+    homes = (package, "ecwid_api.models")
+    missing = {name for name in names if not any(f"{home}.{name}" in reference for home in homes)}
+    assert missing == set()
 
 
 @pytest.mark.parametrize("name", SEEN)
