@@ -122,6 +122,18 @@ check: lint-spec generate-check contract-gate lint types ## all checks that writ
 lint-spec: $(READY) ## openapi.yaml against the house rules
 	$(BIN)/python -m codegen.lint_contract
 
+# The judges of others: spectral's rules for OpenAPI and redocly's strictest, in which any warning is an error.
+JUDGES := requirements/openapi
+
+.PHONY: lint-openapi
+lint-openapi: $(JUDGES)/node_modules/.ready ## openapi.yaml against the rules of spectral and redocly (npm), without one warning
+	$(JUDGES)/node_modules/.bin/spectral lint --fail-severity hint --ruleset $(JUDGES)/spectral.yaml openapi.yaml
+	REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(JUDGES)/node_modules/.bin/redocly lint --extends recommended-strict openapi.yaml
+
+$(JUDGES)/node_modules/.ready: $(JUDGES)/package-lock.json
+	npm ci --prefix $(JUDGES) --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 .PHONY: contract-diff
 contract-diff: $(READY) ## what changed in openapi.yaml since BASE, by default the last tag
 	$(BIN)/python -m codegen.diff_contract --base "$(BASE)"

@@ -9,7 +9,7 @@ from contract_tests.report.findings import Finding
 
 FLOOR = 10
 # Documented statuses that no request alone can bring about; tests/ reach them in the mock by its switches.
-NEEDS_A_SWITCH = frozenset((402, 429, 500))
+NEEDS_A_SWITCH = frozenset((402, 408, 429, 500))
 # The token is checked before the store's id, so a malformed or unknown one is never told apart from a wrong one.
 BEHIND_THE_TOKEN = frozenset(
     {

@@ -11,7 +11,7 @@ from codegen.comparison.schemas import SchemaChanges, differing, text_changes, u
 from codegen.document import JSON, METHODS, Document, Node, Operation, references, target_of
 
 # What is inherited from `security` is compared where it is inherited.
-WORDS = ("openapi", "info", "tags", "x-documents", "security")
+WORDS = ("openapi", "info", "externalDocs", "tags", "x-documents", "security")
 TOP_KEYS = {*WORDS, "servers", "paths", "webhooks", "components"}
 
 

@@ -275,7 +275,7 @@ def _of_parameter(key: str, node: Any) -> Iterator[Mutant]:
     asked = {"request"}
     label = f"parameter {key}"
     yield _mutant(f"{label}: source", WORDS, asked, _setting(*place, "x-source", value={"doc": "another"}))
-    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "schema", "description", value="Other."))
+    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "description", value="Other."))
     yield _mutant(f"{label}: style", OTHERS, asked, _setting(*place, "style", value="another"))
     need, value = (MORE, False) if node.get("required") else (FEWER, True)
     yield _mutant(
@@ -431,7 +431,7 @@ def _of_the_rest(document: Document) -> Iterator[Mutant]:
     def pair(label: str, client: str, server: str, spoil: Spoil) -> Mutant:
         return Mutant(label, frozenset({(client, server)}), spoil)
 
-    for key in ("openapi", "info", "tags", "x-documents"):
+    for key in ("openapi", "info", "externalDocs", "tags", "x-documents"):
         yield pair(f"top: {key}", EDITORIAL, EDITORIAL, _setting(key, value="another"))
     server = {"url": "https://api.example.com", "description": "Another."}
     yield pair("servers: another", ADDITIVE, EDITORIAL, _appending("servers", value=server))
