@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -86,3 +86,26 @@ def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int) 
     folder = ROOT / "reports"
     folder.mkdir(exist_ok=True)
     assert chromium.save_screenshot(str(folder / f"site-{name.replace('/', '-')}-{width}.png"))
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("set the pace", "questions"),
+        ("fork", "client"),
+        ("answer lost", "questions"),
+        ("testing your code", "client"),
+        ("all pages", "client"),
+        ("proxy", "client"),
+        ("webhook", "cookbook"),
+        ("faults", "mock"),
+    ],
+)
+def test_the_search_finds_the_place(chromium: Any, words: str, page: str) -> None:
+    """Among the first ten results, in a browser that has the files and nothing else."""
+    chromium.get(f"{SITE.as_uri()}/search.html?q={quote(words)}")
+    waiting: Any = pytest.importorskip("selenium.webdriver.support.ui")
+    results = "return [...document.querySelectorAll('#search-results li a')].map(one => one.href)"
+    waiting.WebDriverWait(chromium, 30).until(lambda driver: "Search finished" in driver.page_source)
+    found = chromium.execute_script(results)[:10]
+    assert any(f"/{page}.html" in one for one in found), found
