@@ -42,7 +42,10 @@ from contract_tests.target.wire import BlockedError, NoAnswerError
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
-LIVE_LEGS = ("protocol", "schemathesis")
+# In a live store, in the order in which they find most: requests are scarce there. The second group only reads.
+LIVE_LEGS = ("scenarios", "links", "machine", "protocol", "replay", "schemathesis")
+LIVE_PROGRAMS = 10
+READING_LEGS = frozenset(("protocol", "schemathesis"))
 # Seconds that a test takes, beside those of the other legs.
 WEIGHTS = {"protocol": 0.01, "scenarios": 0.4, "machine": 3.0, "schemathesis": 2.0, "retries": 0.01}
 ATTEMPTS = 3
@@ -88,7 +91,8 @@ def run(
         options: more of pytest's own.
         first_only: pass over the rest of a leg once it has found something.
     """
-    legs = [leg for leg in legs if not target.is_live or leg in LIVE_LEGS]
+    if target.is_live:
+        legs = [leg for leg in LIVE_LEGS if leg in legs and (target.writes or leg in READING_LEGS)]
     plugin = ContractRun(target, seed, profile, progress, first_only=first_only)
     plugin.report.legs = tuple(legs)
     if not legs:
@@ -182,7 +186,7 @@ class ContractRun:
 
     @property
     def machine_examples(self) -> int:
-        return self.profile.machine_examples
+        return min(self.profile.machine_examples, LIVE_PROGRAMS if self.target.is_live else sys.maxsize)
 
     def close(self) -> None:
         """What can be said only in the end."""

@@ -31,7 +31,7 @@ STATE_RULES = frozenset(
 
 
 # The fields that they are about.
-UNDER_STATE_RULES = frozenset(("quantity", "dimensions", "wholesalePrices"))
+UNDER_STATE_RULES = frozenset(("quantity", "dimensions", "price", "wholesalePrices"))
 
 
 # What they may be asked depends on what there is: stock, the tree of categories, the general class.

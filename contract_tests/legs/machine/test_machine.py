@@ -16,6 +16,7 @@ from contract_tests.target.target import Target
 
 # Programs in a test. Behind the tenth, Hypothesis makes five variations of each for one that is new.
 FRESH = 10
+LIVE_STEPS = 12
 # A failure found on this machine is tried first the next time; CI has nowhere to keep it.
 DATABASE = None if "CI" in os.environ else settings.get_profile("default").database
 
@@ -45,10 +46,10 @@ def test_every_view_agrees_after_every_step(part: int, target: Target, run: Cont
         made += 1
         return CombinationLifecycle(target, part * 10_000 + made)
 
-    phases = (Phase.reuse, Phase.generate, *((Phase.shrink,) if run.profile.shrink else ()))
-    chosen = settings(
-        settings.get_profile("contract"), stateful_step_count=run.profile.machine_steps, phases=phases
-    )
+    shrinks = run.profile.shrink and not target.is_live
+    phases = (Phase.reuse, Phase.generate, *((Phase.shrink,) if shrinks else ()))
+    steps = min(run.profile.machine_steps, LIVE_STEPS) if target.is_live else run.profile.machine_steps
+    chosen = settings(settings.get_profile("contract"), stateful_step_count=steps, phases=phases)
     seeded: Any = program if run.seed is None else seed(f"{run.seed}-{part}")(program)
     with giving_up_in_bad_weather(target):
         run_state_machine_as_test(seeded, settings=chosen)
