@@ -281,6 +281,17 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(port: str, monkeypatch: pyte
     assert "Traceback" not in broken.stderr
 
 
+def test_a_reader_that_has_read_enough_is_no_error(port: str) -> None:
+    """`ecwid plan stock.xlsx | head`."""
+    Path("erp.csv").write_text("sku,quantity\nA-1,3\n", encoding="utf-8")
+    command = [sys.executable, "-m", "ecwid_sync", "plan", "erp.csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
 EVERY_CODE = {code for code in Code if code is not Code.OK}
 
 

@@ -64,8 +64,8 @@ class Commands(click.Group):
         """Run a command; what is known to go wrong becomes a line on stderr and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise  # click knows what to do, also where `| head` has read enough
         except KeyboardInterrupt:
             sys.exit(Code.INTERRUPTED)
         except Exception as exc:
