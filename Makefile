@@ -182,7 +182,7 @@ contract-guide: $(READY) ## renew the lists in docs/contract.md
 docs: $(READY) ## the documentation, the reference and the contract as a page, in docs/build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	$(BIN)/python -m codegen.render_page
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/build
+	$(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going -b html docs docs/build
 
 .PHONY: pictures
 pictures: $(READY) ## the pictures of README and guides, from the running mock and command (Debian: chromium, chromium-driver)
