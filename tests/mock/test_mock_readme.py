@@ -102,6 +102,7 @@ ASSUMED = {
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],
+    "place of a new category": ["that it comes behind its siblings is assumed"],
     "webhooks": ["or of stock, sends product.updated is not known"],
     "statuses that are listed for the service as a whole": [
         "that these operations answer it is assumed",
