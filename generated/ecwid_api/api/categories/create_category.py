@@ -37,7 +37,8 @@ _parse = JsonParser(OPERATION, lambda: models.CreateStatus.from_dict)
 def call(store_id: int, *, body: models.CategoryCreate) -> Call[models.CreateStatus]:
     """Create a category.
 
-    Without `parentId`, or with 0, it becomes a root category.
+    Without `parentId`, or with 0, it becomes a root category. Without `orderBy` it comes behind its
+    siblings.
 
     Args:
         store_id: Id of the store. Range: at least 1.
