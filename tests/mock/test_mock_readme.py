@@ -78,7 +78,7 @@ ASSUMED = {
     "images": ["the list of formats"],
     "warning of a combination": ["the text for a combination"],
     "option of a product without a type": ["that a missing type"],
-    "order of categories": ["that the order is by parent"],
+    "order of categories": ["that the order is by parent", "that it comes behind its siblings is assumed"],
     "deleted category": ["that the subcategories go with it"],
     "products of a category that do not exist": ["that a product that does not exist", "which are not in the category"],
     "category below itself": ["that would become a part of itself"],
@@ -102,7 +102,6 @@ ASSUMED = {
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],
-    "place of a new category": ["that it comes behind its siblings is assumed"],
     "webhooks": ["or of stock, sends product.updated is not known"],
     "statuses that are listed for the service as a whole": [
         "that these operations answer it is assumed",
