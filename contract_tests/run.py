@@ -38,7 +38,7 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.scratch import UNREADABLE
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import BlockedError, NoAnswerError
+from contract_tests.target.wire import BlockedError, NoAnswerError, json_request
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
@@ -224,6 +224,18 @@ class ContractRun:
         self._is_whole = set(legs) >= set(LEGS) and not selects
         if self.progress:
             self.progress.begin(legs)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """JUnit says why a run ended before its time, also when that was in a test that had sent all of its own."""
+        account = self.target.accounts[0]
+        self.target.recorder.look_again(json_request("GET", f"/{account.store}/profile", token=account.token))
+        if reason := self.target.recorder.ended:
+            where, text = "contract_tests/run.py", self.report.hide(f"not tested to the end: {reason}")
+            ended = pytest.TestReport(
+                f"{where}::the_run_comes_to_its_end", (where, None, ""), {}, "failed", text, "call"
+            )
+            session.config.hook.pytest_runtest_logreport(report=ended)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(

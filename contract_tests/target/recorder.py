@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from contract_tests.ending import RunEndedError
@@ -126,6 +127,12 @@ class Recorder:
     def end(self, reason: str) -> None:
         """Let nothing more through but what the harness sends to clean up."""
         self.ended = self.ended or reason
+
+    def look_again(self, request: Request) -> None:
+        """If the last answer was lost, see whether the server answers at all; if not, the run has ended."""
+        while self._unanswered and not self.ended:
+            with suppress(NoAnswerError, BrokenContractError, RunEndedError):
+                self.quiet(request)
 
     def forget(self) -> None:
         """Begin anew with the next test."""
