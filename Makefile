@@ -172,6 +172,11 @@ docs: $(READY) ## the documentation, the reference and the contract as a page, i
 	$(BIN)/python -m codegen.render_page
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/build
 
+.PHONY: pictures
+pictures: $(READY) ## the pictures of README and guides, from the running mock and command (Debian: chromium, chromium-driver)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/console.txt
+	$(BIN)/python docs/pictures/make.py
+
 .PHONY: test-site
 test-site: docs ## the built documentation: its links, and every page in headless Chromium without a request to the outside
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/console.txt

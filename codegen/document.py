@@ -31,9 +31,12 @@ class NotYamlError(Exception):
 
 @frozen
 class Operation:
+    """What a client asks of the service or, below `webhooks`, the service of a client."""
+
     path: str
     method: str
     node: Node
+    kind: str = "paths"
 
     @property
     def id(self) -> str:
@@ -41,7 +44,7 @@ class Operation:
 
     @property
     def place(self) -> Steps:
-        return ("paths", self.path, self.method)
+        return (self.kind, self.path, self.method)
 
 
 @frozen
@@ -120,11 +123,15 @@ class Document:
     def schemas(self) -> Mapping[str, Node]:
         return self.component("schemas")
 
-    def operations(self) -> Iterator[Operation]:
-        for path, item in self.data.get("paths", {}).items():
+    def operations(self, kind: str = "paths") -> Iterator[Operation]:
+        for path, item in self.data.get(kind, {}).items():
             for method, node in item.items():
                 if method in METHODS:
-                    yield Operation(path, method, node)
+                    yield Operation(path, method, node, kind)
+
+    def webhooks(self) -> Iterator[Operation]:
+        """What the service sends of its own accord; the bodies of these requests are for the client to read."""
+        return self.operations("webhooks")
 
     def operation(self, operation_id: str) -> Operation | None:
         return next((op for op in self.operations() if op.id == operation_id), None)
@@ -182,6 +189,13 @@ class Document:
     def requested(self, operation: Operation) -> set[str]:
         """The names of the schemas in the body of the request."""
         return self.reachable(operation.node.get("requestBody", {}))
+
+    def received(self) -> set[str]:
+        """The names of the schemas that a client reads: in answers, in errors and in webhooks."""
+        found = {name for hook in self.webhooks() for name in self.requested(hook)}
+        for operation in self.operations():
+            found |= self.answered(operation) | self.answered(operation, success=False)
+        return found
 
     def answered(self, operation: Operation, *, success: bool = True) -> set[str]:
         """The names of the schemas in the bodies of success; with `success=False`, in those of errors."""

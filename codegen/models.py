@@ -94,7 +94,7 @@ class Models:
             raise UnsupportedError(("components", "schemas", self._names[name]), f"the name {name} is taken")
         for prop in filter(is_map, properties):
             self.map_value(prop)
-        self._answered = _answered(contract)
+        self._received = contract.document.received()
 
     def schema_name(self, prop: ModelProperty | EnumProperty) -> str:
         """The name in the contract of the schema that became `prop`."""
@@ -151,7 +151,7 @@ class Models:
             facts=described(self.contract.resolve(written)),
             source=sourced(written.get("x-source")),
             bounds=bounds_of(self.contract.resolve(written)),
-            only_sent=self.schema_name(owner) not in self._answered,
+            only_sent=self.schema_name(owner) not in self._received,
         )
 
     def doc(self, prop: ModelProperty | EnumProperty) -> str:
@@ -164,17 +164,6 @@ def bounds_of(schema: Node) -> tuple[int, int] | None:
     if schema.get("type") == "integer" and {"minimum", "maximum"} <= schema.keys():
         return schema["minimum"], schema["maximum"]
     return None
-
-
-def _answered(contract: Contract) -> set[str]:
-    """The names of the schemas that stand in answers."""
-    document = contract.document
-    return {
-        name
-        for operation in document.operations()
-        for success in (True, False)
-        for name in document.answered(operation, success=success)
-    }
 
 
 def _read_and_changed(document: Document) -> Iterator[tuple[str, str]]:

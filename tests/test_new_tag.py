@@ -50,7 +50,7 @@ def extended(folder: Path) -> Path:
     added = ADDED.read_text(encoding="utf-8")
     for start, end, before in (
         ("tags:\n", "paths:\n", "paths:\n"),
-        ("paths:\n", "components:\n", "components:\n"),
+        ("paths:\n", "components:\n", "webhooks:\n"),
         ("  schemas:\n", "", "    StoreProfile:\n"),
     ):
         block = added.partition(f"\n{start}")[2]

@@ -49,6 +49,8 @@ KINDS: Mapping[str, Impacts] = {
     "operation-added": (A, B),
     "operation-removed": (B, A),
     "operation-renamed": (B, E),
+    "webhook-added": (A, B),
+    "webhook-removed": (B, A),
     "tag-changed": (B, E),
     "retry-weaker": (B, A),
     "retry-stronger": (A, B),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from codegen.comparison.change import TEXT_KEYS, Change, changed, merged
+from codegen.comparison.change import TEXT_KEYS, Change, Side, changed, merged, named
 from codegen.comparison.operations import OperationChanges
-from codegen.comparison.schemas import differing, text_changes, unclassified
-from codegen.document import METHODS, Document, Node, Operation, references, target_of
+from codegen.comparison.schemas import SchemaChanges, differing, text_changes, unclassified
+from codegen.document import JSON, METHODS, Document, Node, Operation, references, target_of
 
 # What is inherited from `security` is compared where it is inherited.
 WORDS = ("openapi", "info", "tags", "x-documents", "security")
-TOP_KEYS = {*WORDS, "servers", "paths", "components"}
+TOP_KEYS = {*WORDS, "servers", "paths", "webhooks", "components"}
 
 
 def compare(old: Document, new: Document) -> list[Change]:
@@ -27,6 +27,7 @@ def _changes(old: Document, new: Document) -> Iterator[Change]:
         yield from operations.between(before[key], after[key])
     yield from (_came_or_went("operation-removed", before[key]) for key in before.keys() - after.keys())
     yield from (_came_or_went("operation-added", after[key]) for key in after.keys() - before.keys())
+    yield from _webhooks(old, new, operations.schemas)
     yield from _paths(old, new)
     yield from _top(old, new)
     yield from _security_schemes(old, new)
@@ -41,6 +42,26 @@ def _operations(document: Document) -> dict[tuple[str, str], Operation]:
 def _came_or_went(kind: str, operation: Operation) -> Change:
     what = f"{operation.method.upper()} {operation.path} is {'new' if kind.endswith('added') else 'gone'}"
     return changed(kind, operation.id, what, operation.id)
+
+
+def _webhooks(old: Document, new: Document, schemas: SchemaChanges) -> Iterator[Change]:
+    """A webhook is a request of the service: its body is compared as an answer; all else counts as breaking."""
+    before, after = ({each.path: each for each in document.webhooks()} for document in (old, new))
+    for name in before.keys() ^ after.keys():
+        kind, what = ("webhook-added", "new") if name in after else ("webhook-removed", "gone")
+        yield changed(kind, f"webhook {name}", f"is {what}", name)
+    for name in before.keys() & after.keys():
+        place = f"webhook {name}"
+        bodies = _body(old, before[name]), _body(new, after[name])
+        yield from named(schemas.between(Side.RESPONSE, bodies[0], bodies[1], place), name)
+        yield from text_changes(before[name].node, after[name].node, place)
+        yield from unclassified(before[name].node, after[name].node, place, {*TEXT_KEYS, "requestBody"})
+
+
+def _body(document: Document, hook: Operation) -> Node:
+    content = document.resolve(hook.node.get("requestBody", {})).get("content", {})
+    schema: Node = content.get(JSON, {}).get("schema", {})
+    return schema
 
 
 def _paths(old: Document, new: Document) -> Iterator[Change]:
@@ -102,7 +123,7 @@ def _named_parts(document: Document) -> dict[str, Node]:
 
 def _used_parts(document: Document) -> set[str]:
     used: set[str] = set()
-    waiting = list(references(document.data.get("paths", {})))
+    waiting = list(references([document.data.get(kind, {}) for kind in ("paths", "webhooks")]))
     while waiting:
         key = "/".join(target_of(waiting.pop())[-2:])
         if key not in used:

@@ -13,7 +13,7 @@ SUMMARY_LENGTH = 100
 
 def summary(document: Document) -> Iterator[Finding]:
     """An operation has a summary of one sentence with a full stop."""
-    for operation in document.operations():
+    for operation in (*document.operations(), *document.webhooks()):
         text = operation.node.get("summary", "")
         if not re.fullmatch(r"[A-Z][^\n.!?]*\.", text) or len(text) > SUMMARY_LENGTH:
             place = (*operation.place, "summary") if text else operation.place
@@ -40,11 +40,10 @@ def parameter_description(document: Document) -> Iterator[Finding]:
 def no_path_in_prose(document: Document) -> Iterator[Finding]:
     """A description does not repeat a path."""
     segments = {f"/{part}" for path in document.data["paths"] for part in path.split("/") if part}
+    path = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, segments))})\b")
     for place, node in mappings((), document.data):
         text = node.get("description", "")
-        if isinstance(text, str) and any(
-            re.search(rf"(?<![\w/]){re.escape(part)}\b", text) for part in segments
-        ):
+        if isinstance(text, str) and path.search(text):
             yield (*place, "description"), "say it without the path"
 
 
@@ -52,7 +51,7 @@ def _described(document: Document) -> Iterator[tuple[Steps, Node]]:
     yield ("info",), document.data["info"]
     for kind in ("servers", "tags"):
         yield from (((kind, at), node) for at, node in enumerate(document.data.get(kind, ())))
-    yield from ((operation.place, operation.node) for operation in document.operations())
+    yield from ((each.place, each.node) for each in (*document.operations(), *document.webhooks()))
     yield from components(document, "securitySchemes", "headers", "responses", "schemas")
     fields = [((*place, "schema"), node["schema"]) for place, node in components(document, "parameters")]
     fields += [(place, node) for place, _, node in properties(document)]

@@ -14,7 +14,7 @@ KIND_OF = {"vendor-client": "observed", "contract": "assumed"}
 
 def source(document: Document) -> Iterator[Finding]:
     """Operations and named parts say where they come from."""
-    nodes = [(operation.place, operation.node) for operation in document.operations()]
+    nodes = [(each.place, each.node) for each in (*document.operations(), *document.webhooks())]
     nodes += components(document, "securitySchemes", "parameters", "headers", "responses", "schemas")
     for place, node in nodes:
         if "x-source" not in node:

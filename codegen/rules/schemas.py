@@ -137,13 +137,8 @@ def _numbers(document: Document) -> Iterator[tuple[Steps, str, Node]]:
 
 
 def _answered(document: Document) -> Iterator[tuple[Steps, Node]]:
-    """Every schema inside the named ones that an answer contains."""
-    names = {
-        name
-        for operation in document.operations()
-        for success in (True, False)
-        for name in document.answered(operation, success=success)
-    }
+    """Every schema inside the named ones that a client reads."""
+    names = document.received()
     for place, node in schemas(document):
         if place[:2] == ("components", "schemas") and place[2] in names:
             yield place, node

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .reconciliation import Reconciliation
     from .settings import Auth, Timeout
     from .skus import SkuMatch, SkuOwner
+    from .webhooks import WebhookError, verify_webhook
 
     __all__ = [
         "UNSET",
@@ -83,8 +84,10 @@ if TYPE_CHECKING:
         "UnprocessableImageError",
         "Unset",
         "UnsupportedMediaTypeError",
+        "WebhookError",
         "__version__",
         "file_bucket",
+        "verify_webhook",
     ]
     __all__ += ecwid_api.models.__all__
 else:
@@ -107,6 +110,7 @@ else:
         ".delivery.raw_response": "Response",
         ".settings": "Auth Timeout",
         ".skus": "SkuMatch SkuOwner",
+        ".webhooks": "WebhookError verify_webhook",
         ".delivery.shared_pacing": "FileBucket file_bucket",
         "ecwid_api.types": "UNSET Unset",
     }

@@ -7,7 +7,7 @@ A change passes through these modules, in this order:
     catalog          the shop as it is now, read by pages or by products
     planning         three ways: as pulled, as wanted, as it is now -> a plan
     plans            what is to be changed; as JSON with a checksum
-    applying         carries a plan out; absolute changes, then stock one by one
+    applying         carries a plan out; stock one by one, then absolute changes
       absolute       one absolute change
       stock          one delta, and what a reading says of one whose answer was lost
     journal          what was meant, written before it is sent

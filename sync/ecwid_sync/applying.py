@@ -41,12 +41,10 @@ if TYPE_CHECKING:
     from .journal import Journal
     from .outcomes import Outcome, State
 
-CHUNK_DELTAS: Final = (
-    25  # stocks that were read longer ago say little of a lost answer; 1 request in 26 is spent on it
-)
-PATIENCE: Final = (
-    5  # refusals by 429 or lost answers of one change, or failures in a row, before the run ends
-)
+CHUNK_DELTAS: Final = 25  # 1 request in 26 is spent on reading stocks
+FRESH_S: Final = 10.0  # a stock that was read longer ago says little of a lost answer
+# Refusals by 429 or lost answers of one change, or failures in a row, before the run ends.
+PATIENCE: Final = 5
 EVERYBODY_S: Final = (PermissionDeniedError, PlanRequiredError, RateLimitError)
 
 
@@ -153,6 +151,7 @@ class Applying:
         except EcwidError as exc:
             self.ended_by = exc
             return
+        read_at = self.now()
         rest = [one for one in outcomes if not self._is_settled(one, items)]
         batch = [one for one in rest if self.in_batches and one.number not in self._singly and fits(one)]
         if len(batch) >= FEWEST:
@@ -163,7 +162,7 @@ class Applying:
         for one in rest:
             own = one.change.options if one.change.combination_id is None else ""
             jobs[one.change.key, own].append(one)
-        yield Together([self._item(job, items.get(job[0].change.key)) for job in jobs.values()])
+        yield Together([self._item(job, items.get(job[0].change.key), read_at) for job in jobs.values()])
 
     def _is_settled(self, one: Outcome, items: Mapping[tuple[int, int | None], Item]) -> bool:
         """Whether a change need not be sent, by what the shop has; noted then."""
@@ -179,13 +178,15 @@ class Applying:
         self._done += changes
         self.on_progress(Progress(self._done, self._total))
 
-    def _item(self, outcomes: Sequence[Outcome], item: Item | None) -> Steps[None]:
+    def _item(self, outcomes: Sequence[Outcome], item: Item | None, read_at: float) -> Steps[None]:
         """All changes of one item, one after the other."""
         stock = None if item is None else item.values.get("quantity")
         for one in outcomes:
             if self._is_over() or one.change.product_id in self._doubted:
                 return
             if one.change.kind == "adjust":
+                if self.now() > read_at + FRESH_S:
+                    return  # it is read again in the next turn
                 went = yield from self._adjust(one, item, stock)
                 stock = cast(int, stock) + one.change.delta if went else None
             else:
@@ -347,22 +348,35 @@ class Applying:
 
 
 def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
-    """Absolute changes, then deltas, by products, in pieces that are read at once and written at once."""
+    """Deltas, then absolute changes by products, in pieces that are read at once and written at once.
+
+    When a delta's answer is lost, any other write to its product close before blurs the reading. So deltas come first,
+    and one item of each product before the next one of each.
+    """
     ordered = sorted(outcomes, key=lambda one: (one.change.product_id, one.number))
+    turns: dict[int, dict[tuple[int, int | None], int]] = defaultdict(dict)
+    for one in ordered:
+        if one.change.kind == "adjust":
+            items = turns[one.change.product_id]
+            items.setdefault(one.change.key, len(items))
+    deltas = sorted(
+        (one for one in ordered if one.change.kind == "adjust"),
+        key=lambda one: turns[one.change.product_id][one.change.key],
+    )
     for pieces, size in (
+        (deltas, CHUNK_DELTAS),
         ([one for one in ordered if one.change.kind != "adjust"], MOST),
-        ([one for one in ordered if one.change.kind == "adjust"], CHUNK_DELTAS),
     ):
         for start in range(0, len(pieces), size):
             yield pieces[start : start + size]
 
 
-def skew_s(answer: Response[Any], now_s: float) -> float:
-    """How far the service's clock is ahead of ours, seconds; 0 when it does not say."""
+def skew_s(answer: Response[Any], now_s: float) -> float | None:
+    """How far the service's clock is ahead of ours, seconds; None when it does not say."""
     try:
         return parsedate_to_datetime(answer.headers["date"]).timestamp() - now_s
     except (KeyError, ValueError):
-        return 0.0
+        return None
 
 
 def utc(seconds: float) -> str:

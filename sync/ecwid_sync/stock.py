@@ -1,8 +1,9 @@
 """One stock delta: sent once, and what a reading says of one whose answer was lost.
 
 The service has no keys that make a delta safe to repeat, so the journal has the stock before it. A later reading
-decides only if nobody else can have changed the stock in between: the service says when the product was last written,
-and if that is later than our own last write, the reading proves nothing and a person has to decide.
+decides only if nobody else can have changed the stock in between. The service says when the product was last written,
+and that has to agree with what the stock says: a sale may hide a delta, or look like one. Otherwise a person has to
+decide.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 Verdict: TypeAlias = Literal["applied", "not applied", "undecided"]
 
 SETTLE_S: Final = 10.0  # after this a request that was sent is taken to be over
-CLOCKS_S: Final = 5.0  # whole seconds in the service's times, and clocks that differ a little
+BEFORE_S: Final = 2.0  # the service's times are whole seconds, and so is the one that its clock is known by
+AFTER_S: Final = 5.0  # what was written later than this after our last word was not written by us
 
 
 def verdict(
-    outcome: Outcome, item: Item | None, *, last_write_at: float, skew_s: float
+    outcome: Outcome, item: Item | None, *, last_write_at: float, skew_s: float | None
 ) -> tuple[Verdict, str]:
     """Whether a delta of unknown outcome was applied, and what says so.
 
@@ -28,23 +30,35 @@ def verdict(
         outcome: the delta, with the stock before it.
         item: as read now; None when it is gone.
         last_write_at: when we last wrote to the product, our clock, seconds since 1970.
-        skew_s: how far the service's clock is ahead of ours.
+        skew_s: how far the service's clock is ahead of ours; None when it does not say.
     """
-    delta, before = outcome.change.delta, outcome.before
     if item is None:
         return "undecided", "it is gone"
-    now = item.values.get("quantity")
-    if not isinstance(now, int) or before is None:
+    delta, before, now = outcome.change.delta, outcome.before, item.values.get("quantity")
+    if before is None or outcome.sent_at is None:
+        return "undecided", "its stock before is not known"
+    if not isinstance(now, int):
+        return "undecided", "its stock is unlimited now"
+    stock = f"the stock was {before:,}, is {now:,}, and would be {before + delta:,}"
+    orders = "so look at its orders"
+    if not item.written_at or skew_s is None:
         return (
             "undecided",
-            "its stock is unlimited now" if before is not None else "its stock before is not known",
+            f"{stock}; the service does not say how long ago the product was written, {orders}",
         )
-    stock = f"the stock was {before:,}, is {now:,}, and would be {before + delta:,}"
-    if item.written_at > last_write_at + skew_s + CLOCKS_S:
-        return "undecided", f"{stock}; somebody else has written to the product since, so look at its orders"
+    written_at = item.written_at - skew_s
+    if written_at > last_write_at + AFTER_S:
+        return "undecided", f"{stock}; somebody else has written to the product since, {orders}"
+    was_written = written_at > outcome.sent_at - BEFORE_S
     if now == before + delta:
-        return "applied", stock
-    return ("not applied", stock) if now == before else ("undecided", f"{stock}; look at its orders")
+        if was_written:
+            return "applied", stock
+        return "undecided", f"{stock}, but the product was last written before this was sent, {orders}"
+    if now == before:
+        if not was_written:
+            return "not applied", stock
+        return "undecided", f"{stock}, but the product was written when this was sent, {orders}"
+    return "undecided", f"{stock}, {orders}"
 
 
 def adjustment(one: Outcome, ecwid: Any) -> Any:

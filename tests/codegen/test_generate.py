@@ -225,9 +225,9 @@ def test_a_new_operation_of_the_contract_reaches_the_named_methods(
         '200':
           description: The number.
           content: {application/json: {schema: {$ref: '#/components/schemas/DeleteStatus'}}}
-components:
+webhooks:
 """
-    api, _ = package_from(edited(tmp_path, "components:\n", added, source=CONTRACT), tmp_path, monkeypatch)
+    api, _ = package_from(edited(tmp_path, "webhooks:\n", added, source=CONTRACT), tmp_path, monkeypatch)
     assert api.Combinations.count.__doc__.startswith("Count the combinations of a product.")
     assert api.AsyncCombinations.count.__doc__ == api.Combinations.count.__doc__
 

@@ -80,6 +80,9 @@ def _sides(document: Document) -> dict[str, set[str]]:
             sides[name].add("request")
         for name in document.answered(operation) | document.answered(operation, success=False):
             sides[name].add("response")
+    for hook in document.webhooks():
+        for name in document.requested(hook):
+            sides[name].add("response")
     return sides
 
 
@@ -423,7 +426,18 @@ def _of_the_rest(document: Document) -> Iterator[Mutant]:
     yield pair("servers: another", ADDITIVE, EDITORIAL, _appending("servers", value=server))
     yield pair("servers: none", BREAKING, EDITORIAL, _dropping("servers", 0))
     yield pair("servers: words", EDITORIAL, EDITORIAL, _setting("servers", 0, "description", value="Other."))
-    yield pair("top: webhooks", BREAKING, BREAKING, _setting("webhooks", value={}))
+    yield pair("top: unknown key", BREAKING, BREAKING, _setting("x-unknown", value={}))
+    hook = ("webhooks", "productEvent")
+    again = {"post": document.at((*hook, "post"))}
+    yield pair("webhooks: another webhook", ADDITIVE, BREAKING, _setting("webhooks", "another", value=again))
+    yield pair("webhooks: a webhook gone", BREAKING, ADDITIVE, _dropping(*hook))
+    yield pair(
+        "webhooks: words of a webhook",
+        EDITORIAL,
+        EDITORIAL,
+        _setting(*hook, "post", "summary", value="Words."),
+    )
+    yield pair("webhooks: no header", BREAKING, BREAKING, _dropping(*hook, "post", "parameters", 1))
     for name, scheme in document.component("securitySchemes").items():
         place = ("components", "securitySchemes", name)
         yield pair(f"{name}: words", EDITORIAL, EDITORIAL, _setting(*place, "description", value="Other."))

@@ -114,7 +114,7 @@ BREACHES = [
         "valid-openapi", "operationId: getProfile", "operationId: getProduct", at="    get:", after=PROFILE
     ),
     swap("top-order", "servers:\n", "tags:\n", "paths:\n", at="tags:\n"),
-    swap("path-order", INVENTORY, PROFILE, "components:\n", at=INVENTORY),
+    swap("path-order", INVENTORY, PROFILE, "webhooks:\n", at=INVENTORY),
     swap("path-order", PRODUCTS, PRODUCT, INVENTORY, at=PRODUCTS),
     swap("method-order", "    get:\n", "    post:\n", "    delete:\n", at="    post:\n", after=PRODUCTS),
     swap("operation-order", "      summary", "      desc", "      x-source", at="      desc", after=DELETE),

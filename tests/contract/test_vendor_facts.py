@@ -50,23 +50,10 @@ def test_every_row_stands_in_the_contract_or_is_superseded(document: Document) -
     unexplained = [
         f"{aspect}: {row}"
         for row in ROWS
-        if not pending(row)
         for aspect in missing(document, row, PLACES[row.object, row.direction])
         if (row.key, aspect) not in superseded
     ]
     assert not unexplained
-
-
-def test_an_object_that_the_contract_has_whole_is_not_pending(document: Document) -> None:
-    superseded = {(row.key, row.aspect) for row in read_superseded()}
-    waiting = {
-        (row.object, row.direction)
-        for row in ROWS
-        for aspect in missing(document, row, PLACES[row.object, row.direction])
-        if (row.key, aspect) not in superseded
-    }
-    pending_objects = {key for key, places in PLACES.items() if any(place.pending for place in places)}
-    assert pending_objects == waiting & pending_objects
 
 
 def test_every_superseded_row_is_one_that_the_contract_leaves(document: Document) -> None:
@@ -127,10 +114,6 @@ def restore(found: Found, node: object) -> None:
         found.owner.insert(found.key, node)
     else:
         found.owner[found.key] = node
-
-
-def pending(row: VendorField) -> bool:
-    return any(place.pending for place in PLACES[row.object, row.direction])
 
 
 def all_found(document: Document, row: VendorField) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 `vendor_fields.csv` holds one field, parameter, operation, code or header a row, as `object` and `field`.
 `vendor_places.csv` says where the contract keeps an object: an operation, and the way from the top of its
-body. An object that is not in the contract yet is `pending`. `vendor_superseded.csv` holds the rows that the
+body. `vendor_superseded.csv` holds the rows that the
 contract leaves on purpose, `contract_own.csv` what only the contract has.
 """
 
@@ -60,7 +60,6 @@ class Place:
     direction: str
     operation: str
     path: str
-    pending: str
 
 
 @frozen
@@ -134,13 +133,20 @@ def find(document: Document, row: VendorField, place: Place) -> Found | None:
 
 
 def _read_field(document: Document, row: VendorField, place: Place) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     bodies = [] if operation is None else answers(document, operation)
     return _first(_walk(document, body, place.path, row.field) for body in bodies)
 
 
+def _operation_of(document: Document, place: Place) -> Operation | None:
+    named = (each for each in (*document.operations(), *document.webhooks()) if each.id == place.operation)
+    return next(named, None)
+
+
 def answers(document: Document, operation: Operation) -> list[Node]:
-    """The bodies of the answers, those of success first."""
+    """The bodies that the service sends: that of a webhook, or those of the answers, success first."""
+    if operation.kind == "webhooks":
+        return [each["schema"] for each in operation.node["requestBody"]["content"].values()]
     return [
         content["schema"]
         for _, each in sorted(document.responses(operation).items())
@@ -149,7 +155,7 @@ def answers(document: Document, operation: Operation) -> list[Node]:
 
 
 def _write_field(document: Document, row: VendorField, place: Place) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     body = {} if operation is None else operation.node.get("requestBody", {})
     contents = body.get("content", {}).values()
     if row.field == "body":
@@ -162,7 +168,7 @@ def _query(document: Document, row: VendorField, place: Place) -> Found | None:
 
 
 def _header(document: Document, row: VendorField, place: Place) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     if operation is None:
         return None
     for response in document.responses(operation).values():
@@ -176,7 +182,7 @@ def _header(document: Document, row: VendorField, place: Place) -> Found | None:
 
 
 def _parameter(document: Document, row: VendorField, place: Place, where: str) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     if operation is None:
         return None
     parameters = operation.node.get("parameters", [])
@@ -198,7 +204,7 @@ def _operation(document: Document, row: VendorField, place: Place) -> Found | No
 
 
 def _status(document: Document, row: VendorField, place: Place) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     found = {} if operation is None else operation.node["responses"]
     return Found(found, row.field) if row.field in found else None
 
@@ -209,7 +215,7 @@ def _code(document: Document, row: VendorField, place: Place) -> Found | None:
 
 
 def _limit(document: Document, row: VendorField, place: Place) -> Found | None:
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     keyword, value = row.type.split(": ")
     bodies = {} if operation is None else operation.node.get("requestBody", {}).get("content", {})
     schemas: list[Any] = [document.resolve(each["schema"]) for each in bodies.values()]
@@ -218,7 +224,7 @@ def _limit(document: Document, row: VendorField, place: Place) -> Found | None:
 
 def _prose(document: Document, row: VendorField, place: Place) -> Found | None:
     """Some description of the operation, or of its answers, has every figure of the row."""
-    operation = document.operation(place.operation)
+    operation = _operation_of(document, place)
     if operation is None:
         return None
     figures = set(re.findall(r"\d+", row.type))
@@ -346,7 +352,10 @@ def own_fields(document: Document) -> Iterator[tuple[str, str, MutableMapping[st
         for parameter in document.parameters(operation):
             if parameter["in"] != "path":
                 yield f"{operation.id}?", parameter["name"], parameter
-    bodies = [(document.requested(op), document.answered(op)) for op in document.operations()]
-    for name in sorted({name for pair in bodies for names in pair for name in names}):
+    used = {
+        name for each in (*document.operations(), *document.webhooks()) for name in document.requested(each)
+    }
+    used |= {name for operation in document.operations() for name in document.answered(operation)}
+    for name in sorted(used):
         for field_name, node in document.schemas[name].get("properties", {}).items():
             yield name, field_name, node

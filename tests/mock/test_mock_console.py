@@ -15,6 +15,7 @@ if not os.environ.get("ECWID_CONSOLE"):
     pytest.skip("run it with: make test-console", allow_module_level=True)
 
 WAIT_S = 20
+CONTRACT = Path(__file__).parents[2] / "openapi.yaml"
 CSS = "css selector"
 NASTY = "<img src=x onerror=document.title='hacked'>"
 AXE = Path(__file__).parents[2] / "requirements" / "console" / "node_modules" / "axe-core" / "axe.min.js"
@@ -23,8 +24,14 @@ SCHEMES = ["light", "dark"]
 
 
 @pytest.fixture
-def shop() -> Iterator[Server]:
-    with Mock(stores=[Store.example(), Store(1003, "secret_abc")]) as mock, serve(mock) as server:
+def shop(tmp_path: Path) -> Iterator[Server]:
+    """Two stores; the mock has no rules for swatches."""
+    contract = tmp_path / "openapi.yaml"
+    contract.write_text(
+        CONTRACT.read_text("utf-8").replace("operationId: listSwatches", "operationId: listDyes")
+    )
+    stores = [Store.example(), Store(1003, "secret_abc")]
+    with Mock(contract=contract, stores=stores) as mock, serve(mock) as server:
         yield server
 
 
@@ -110,6 +117,13 @@ def test_stock_and_journal_follow_what_clients_do(console: Console) -> None:
     assert "yes" in console.text("journal")
     console.click("clear")
     console.until(lambda: console.text("journal") == "")
+
+
+def test_an_answer_from_the_example_is_marked(console: Console) -> None:
+    assert console.client.get("/swatches").status_code == 200
+    assert console.client.get("/profile").status_code == 200
+    console.until(lambda: "profile" in console.text("journal"))
+    assert console.text("journal").count("from the example") == 1
 
 
 def test_faults_are_switched_on_and_off(console: Console) -> None:

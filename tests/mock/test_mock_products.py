@@ -65,6 +65,36 @@ def test_times_are_the_clock_s(make_api: Callable[..., Any]) -> None:
     assert read["updated"] == "2026-01-01 00:01:30 +0000"
 
 
+COMBINATION = f"{ALL}/7084076"
+DATING: dict[str, tuple[str, str, object]] = {
+    "stock of the product": ("PUT", f"{PRODUCT}/inventory", {"quantityDelta": 1}),
+    "stock of a combination": ("PUT", f"{COMBINATION}/inventory", {"quantityDelta": -1}),
+    "a new combination": (
+        "POST",
+        ALL,
+        {"options": [{"name": "Size", "value": "M"}, {"name": "Color", "value": "Red"}]},
+    ),
+    "a combination": ("PUT", COMBINATION, {"price": 3}),
+    "an image of a combination": ("POST", f"{COMBINATION}/image?externalUrl=https://example.com/a.png", None),
+    "one combination less": ("DELETE", COMBINATION, None),
+    "no combinations": ("DELETE", ALL, None),
+}
+
+
+@pytest.mark.parametrize(("method", "path", "body"), DATING.values(), ids=DATING)
+def test_stock_and_combinations_date_the_product(
+    make_api: Callable[..., Any], method: str, path: str, body: object
+) -> None:
+    """Assumed; without it nobody could tell that there were sales. What changes nothing dates nothing."""
+    api = make_api(clock=Clock())
+    before = api.get(PRODUCT)["updateTimestamp"]
+    api.mock.clock.advance(90)
+    api.done("DELETE", f"{COMBINATION}/image")
+    assert api.get(PRODUCT)["updateTimestamp"] == before
+    api.done(method, path, body)
+    assert api.get(PRODUCT)["updateTimestamp"] == 1767225690
+
+
 def test_update_changes_only_what_is_sent(api: Any) -> None:
     before = api.get(PRODUCT)
     assert api.done("PUT", PRODUCT, {"price": 3, "combinations": [], "id": 5}) == {"updateCount": 1}

@@ -27,6 +27,7 @@ ASSUMED = {
     "all combinations of a product without any deleted": ["the count of 0"],
     "PUT `{}`": ["what an empty object is answered with"],
     "delta on unlimited stock": ["what a difference does to unlimited stock"],
+    "`updateTimestamp` of a product": ["that changes of combinations and of stock, and so sales"],
     "order of products found": ["The order of products that are equally relevant"],
     "`keyword`": ["that several words are looked for as one phrase"],
     "filters of a search": [

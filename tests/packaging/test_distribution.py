@@ -156,9 +156,12 @@ def test_each_extra_installs(wheel: Path, tmp_path: Path, extra: str) -> None:
 
 
 @pytest.mark.wheel
-def test_every_command_says_what_it_does(wheel: Path, tmp_path: Path) -> None:
-    fresh = Environment(tmp_path, interpreter(PYTHONS[0]), wheel, ",".join(EXTRAS))
-    for command in PROJECT.get("scripts", {}):
+@pytest.mark.parametrize("version", PYTHONS)
+def test_sync_and_workers_work(wheel: Path, tmp_path: Path, version: str) -> None:
+    """A plan and a job against the mock, and every command says what it does."""
+    fresh = Environment(tmp_path, interpreter(version), wheel, ",".join(EXTRAS))
+    assert fresh.run("-I", str(HERE / "users_script.py"), "sync", "workers").stdout == "ok\n"
+    for command in PROJECT["scripts"]:
         done = run([str(Path(fresh.python).with_name(command)), "--help"], tmp_path)
         assert "usage" in done.stdout.lower()
 

@@ -3,11 +3,12 @@
 import importlib.metadata
 import importlib.util
 import sys
+from pathlib import Path
 
 import ecwid_api
 import ecwid_client
 
-ROOMS = ("ecwid_api", "ecwid_client", "ecwid_mock")
+ROOMS = ("ecwid_api", "ecwid_client", "ecwid_mock", "ecwid_sync")
 
 installed = importlib.metadata.distribution("ecwid-client")
 assert installed.version == ecwid_client.__version__
@@ -18,7 +19,7 @@ for room in ROOMS:
     assert spec, room
     assert spec.origin, room
 
-if "mock" in sys.argv:
+if {"mock", "sync", "workers"} & {*sys.argv}:
     from ecwid_client import EcwidClient
     from ecwid_mock import Mock, serve
 
@@ -27,7 +28,29 @@ if "mock" in sys.argv:
         serve(mock) as server,
         EcwidClient(4870020, "secret_demo", base_url=server.base_url) as ecwid,
     ):
-        before = ecwid.combinations.get(37208339, 7084076).quantity
+
+        def stock() -> int:
+            return ecwid.combinations.get(37208339, 7084076).quantity or 0
+
+        before = stock()
         ecwid.combinations.adjust_inventory(37208339, 7084076, -1)
-        assert ecwid.combinations.get(37208339, 7084076).quantity == (before or 0) - 1
+        if "sync" in sys.argv:
+            from ecwid_sync import Journal, Row, apply, plan
+
+            rows = [Row.of(1, sku="000076", price=9.5)]
+            with Journal("stock.sqlite") as journal:
+                assert apply(ecwid, plan(ecwid, rows, journal=journal), journal=journal).count("done") == 1
+        if "workers" in sys.argv:
+            from ecwid_sync import Row, plan
+            from ecwid_sync.workers import Engine, StoreAccess
+
+            rows = [Row.of(1, combinationId=7084076, productId=37208339, quantityDelta=1, changeId="A-1")]
+            with Engine(
+                Path("engine"), lambda _: StoreAccess("secret_demo", server.base_url), name="one"
+            ) as engine:
+                with engine.journal(4870020) as journal:
+                    planned = plan(ecwid, rows, journal=journal)
+                assert engine.wait(engine.submit(planned))["done"] == 1
+            before += 1
+        assert stock() == before - 1
 print("ok")

@@ -16,8 +16,9 @@ from sync_support import STORE_ID, TOKEN, Edit, shop
 
 @pytest.fixture
 def mock() -> Iterator[Mock]:
-    """A shop of one product with four combinations."""
+    """A shop of one product with four combinations, an hour old."""
     with Mock(stores=[Store(STORE_ID, TOKEN, products=[shop()])]) as mock:
+        mock.clock.advance(3600)
         yield mock
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ecwid_client import EcwidClient, ProductUpdate
+from ecwid_client import EcwidClient
 
 Edit = Callable[..., Path]
 """Writes a pulled file with other cells, by SKU."""
@@ -52,6 +52,5 @@ def stocks(ecwid: EcwidClient) -> dict[str, int]:
 
 
 def sell(ecwid: EcwidClient, number: int, items: int) -> None:
-    """Somebody buys; the product is dated with it, as the service is assumed to do and the mock does not."""
+    """Somebody buys."""
     ecwid.combinations.adjust_inventory(PRODUCT, FIRST + number - 1, -items)
-    ecwid.products.update(PRODUCT, ProductUpdate(name="Shirt"))

@@ -77,7 +77,7 @@ def test_the_first_sixty_seconds(run: Command, edit: Callable[..., None], ecwid_
     edit(A_1={"quantity": "7"}, A_2={"price": "13,95"})
     planned = run("plan", "stock.csv", "-o", "plan.json", "-o", "plan.xlsx")
     assert "A-1" in planned.output
-    assert "stock: 1 changes, +0 and -3, together -3" in planned.output
+    assert "stock: 1 change, +0 and -3, together -3" in planned.output
     assert stocks(ecwid_)["A-1"] == 10
     assert "nothing was lost" in run("apply", "plan.json", "--yes").output
     assert stocks(ecwid_)["A-1"] == 7

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .error_args import ErrorArgs
     from .error_code import ERROR_CODE_BY_VALUE as ERROR_CODE_BY_VALUE
     from .error_code import ErrorCode
+    from .event_data import EventData
     from .favorites import Favorites
     from .fb_messenger_settings import FbMessengerSettings
     from .feature_toggle import FeatureToggle
@@ -122,6 +123,9 @@ if TYPE_CHECKING:
     from .product_condition import ProductCondition
     from .product_create import ProductCreate
     from .product_create_status import ProductCreateStatus
+    from .product_event import ProductEvent
+    from .product_event_type import PRODUCT_EVENT_TYPE_BY_VALUE as PRODUCT_EVENT_TYPE_BY_VALUE
+    from .product_event_type import ProductEventType
     from .product_file import ProductFile
     from .product_file_update import ProductFileUpdate
     from .product_filter_group import ProductFilterGroup
@@ -242,6 +246,7 @@ else:
         "Error": "error",
         "ErrorArgs": "error_args",
         "ErrorCode": "error_code",
+        "EventData": "event_data",
         "Favorites": "favorites",
         "FbMessengerSettings": "fb_messenger_settings",
         "FeatureToggle": "feature_toggle",
@@ -291,6 +296,8 @@ else:
         "ProductCondition": "product_condition",
         "ProductCreate": "product_create",
         "ProductCreateStatus": "product_create_status",
+        "ProductEvent": "product_event",
+        "ProductEventType": "product_event_type",
         "ProductFile": "product_file",
         "ProductFileUpdate": "product_file_update",
         "ProductFilterGroup": "product_filter_group",
@@ -357,6 +364,7 @@ else:
         "ATTRIBUTE_SHOW_BY_VALUE": "attribute_show",
         "OUT_OF_STOCK_VISIBILITY_BEHAVIOUR_BY_VALUE": "out_of_stock_visibility_behaviour",
         "ERROR_CODE_BY_VALUE": "error_code",
+        "PRODUCT_EVENT_TYPE_BY_VALUE": "product_event_type",
         "SEARCH_METHOD_BY_VALUE": "search_method",
         "INVENTORY_FILTER_BY_VALUE": "inventory_filter",
         "SALE_FILTER_BY_VALUE": "sale_filter",
@@ -441,6 +449,7 @@ __all__ = (
     "Error",
     "ErrorArgs",
     "ErrorCode",
+    "EventData",
     "Favorites",
     "FbMessengerSettings",
     "FeatureToggle",
@@ -490,6 +499,8 @@ __all__ = (
     "ProductCondition",
     "ProductCreate",
     "ProductCreateStatus",
+    "ProductEvent",
+    "ProductEventType",
     "ProductFile",
     "ProductFileUpdate",
     "ProductFilterGroup",

@@ -172,7 +172,8 @@ class Product(Model):
     update_timestamp: int | Unset = field(default=UNSET, kw_only=True)
     """Time of the last change. Unit: seconds since 1970-01-01 UTC.
 
-    Source: reference-2026 (documented).
+    Source: reference-2026 (documented; that changes of combinations and of stock, and so sales, count as
+    changes of the product is assumed).
     """
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product is shown in the storefront."""

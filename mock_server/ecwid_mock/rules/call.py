@@ -60,3 +60,7 @@ class Call:
             self.product()
             raise not_found("Combination", self.ids[1], "COMBINATION_NOT_FOUND")
         return row
+
+    def date_product(self) -> None:
+        """Stock and combinations changed, and with them the product (Product.updateTimestamp, assumed)."""
+        self.database.touch_product(*self.product_key, self.now)

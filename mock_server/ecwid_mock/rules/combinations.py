@@ -9,7 +9,7 @@ from ..storage import rendering
 from ..storage.cache import ALL
 from ..storage.schema import CombinationRow, ProductRow
 from .call import Call
-from .details import Document, Options, details_after, wholesale_prices
+from .details import Document, details_after, wholesale_prices
 from .options import (
     add_choices,
     check_every_option,
@@ -72,10 +72,8 @@ def create_combination(call: Call) -> str:
     product = call.product()
     plan = _planned(call, product, None)
     unknown = unknown_choices(call, call.product_key, plan.details["options"])
-    if not unknown:
-        return _add_combination(call, product, plan)
     with call.database.change():
-        _add_choices(call, unknown)
+        add_choices(call, call.product_key, unknown)
         return _add_combination(call, product, plan)
 
 
@@ -97,12 +95,8 @@ def _add_combination(call: Call, product: ProductRow, plan: "_Plan") -> str:
     # Its options were free a moment ago; the index decides.
     if not call.database.add_combination(row):
         raise options_taken()
+    call.date_product()
     return f'{{"id":{id}}}'
-
-
-def _add_choices(call: Call, unknown: Options) -> None:
-    add_choices(call, call.product_key, unknown)
-    call.database.touch_product(*call.product_key, call.now)
 
 
 def update_combination(call: Call) -> str:
@@ -111,11 +105,11 @@ def update_combination(call: Call) -> str:
     unknown = (
         unknown_choices(call, call.product_key, plan.details["options"]) if "options" in call.document else []
     )
-    if unknown:
-        _add_choices(call, unknown)
+    add_choices(call, call.product_key, unknown)
     call.database.change_combination(
         CombinationRow(row.store_id, row.product_id, row.id, row.number, *plan.row_end(row.image))
     )
+    call.date_product()
     watch_stock(call, plan.stock.quantity, plan.details, product)
     return UPDATED
 
@@ -185,12 +179,15 @@ def _free_options(call: Call, row: CombinationRow | None, option_set: str) -> No
 
 def delete_combination(call: Call) -> str:
     call.database.delete_combination(call.combination())
+    call.date_product()
     return '{"deleteCount":1}'
 
 
 def delete_all_combinations(call: Call) -> str:
-    product = call.product()
-    return f'{{"deleteCount":{call.database.delete_combinations(call.store.id, product.id)}}}'
+    count = call.database.delete_combinations(call.store.id, call.product().id)
+    if count:
+        call.date_product()
+    return f'{{"deleteCount":{count}}}'
 
 
 def adjust_combination_inventory(call: Call) -> str:
@@ -198,6 +195,7 @@ def adjust_combination_inventory(call: Call) -> str:
     quantity = call.database.adjust_combination(*call.product_key, call.ids[1], delta)
     if quantity is None:
         return _unadjusted_combination(call)
+    call.date_product()
     if call.query.get("checkLowStockNotification"):
         watch_stock(call, quantity, orjson.loads(call.combination().details), call.product())
     return adjusted(quantity)

@@ -61,6 +61,7 @@ def _put_image(call: Call, image: Document, alt: Document | None = None) -> None
     if alt is not None:
         details = orjson.dumps(details_after(orjson.loads(details), {"alt": alt})).decode()
     call.database.change_combination(row._replace(image=orjson.dumps(image).decode(), details=details))
+    call.date_product()
 
 
 def drop_image(call: Call, image: str | None) -> None:
@@ -76,6 +77,7 @@ def delete_combination_image(call: Call) -> str:
         return '{"deleteCount":0}'
     drop_image(call, row.image)
     call.database.change_combination(row._replace(image=None))
+    call.date_product()
     return '{"deleteCount":1}'
 
 

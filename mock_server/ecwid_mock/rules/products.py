@@ -205,6 +205,7 @@ def adjust_product_inventory(call: Call) -> str:
     quantity = call.database.adjust_product(*call.product_key, call.document["quantityDelta"])
     if quantity is None:
         return unadjusted(call, call.product())
+    call.date_product()
     if call.query.get("checkLowStockNotification"):
         watch_stock(call, quantity, {}, call.product())
     return adjusted(quantity)

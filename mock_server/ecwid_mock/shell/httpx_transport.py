@@ -1,6 +1,7 @@
 """The mock as an httpx transport: no sockets, the same answers, and faults in virtual time."""
 
 from collections.abc import AsyncIterator, Iterator
+from email.utils import formatdate
 from typing import Final
 
 import httpx
@@ -36,6 +37,7 @@ class MockTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             client.wait(response.wire.delay_s)
             client.meet(response.wire)
         answer = _httpx_response(request, response)
+        answer.headers["Date"] = formatdate(self._engine.clock.now(), usegmt=True)
         if response.wire is not None and not response.wire.is_whole:
             answer.stream = _Stream(client, response.wire, response.body)
         return answer

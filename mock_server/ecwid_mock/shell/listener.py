@@ -3,7 +3,6 @@
 import asyncio
 import math
 from email.utils import formatdate
-from time import time
 from typing import Final, NamedTuple, Protocol
 
 from .. import browsers
@@ -83,8 +82,8 @@ class Listener:
             connection.send(self.engine.settle(answer), keep_alive=keep_alive, with_body=with_body)
 
     def date(self) -> bytes:
-        """The header Date, made once a second."""
-        now_s = int(time())
+        """The header Date, by the store's clock, made once a second."""
+        now_s = int(self.engine.clock.now())
         if now_s != self._date_s:
             self._date_s, self._date = now_s, formatdate(now_s, usegmt=True).encode()
         return self._date

@@ -161,9 +161,8 @@ def _checks(ecwid: EcwidClient) -> bool:
             worked = False
         else:
             ahead_s = skew_s(answer, time.time())
-            click.echo(
-                f"{scope}: works, {answer.elapsed_s * 1000:.0f} ms; the service's clock: {ahead_s:+.0f} s"
-            )
+            clock = "not known" if ahead_s is None else f"{ahead_s:+.0f} s"
+            click.echo(f"{scope}: works, {answer.elapsed_s * 1000:.0f} ms; the service's clock: {clock}")
     return worked
 
 

@@ -52,6 +52,10 @@ def _difference(edit: Edit) -> str:
     return f"{new - old:+}{share}"
 
 
+def number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def sums_of(plan: Plan) -> list[str]:
     """What a plan comes to, in lines."""
     deltas = [
@@ -66,17 +70,17 @@ def sums_of(plan: Plan) -> list[str]:
     lines = []
     if plan.changes:
         lines.append(
-            f"{len(plan.changes):,} changes of {len({change.key for change in plan.changes}):,} items"
+            f"{number(len(plan.changes), 'change')} of {number(len({change.key for change in plan.changes}), 'item')}"
         )
     if deltas:
         up, down = sum(d for d in deltas if d > 0), sum(d for d in deltas if d < 0)
-        lines.append(f"stock: {len(deltas):,} changes, {up:+,} and {down:,}, together {up + down:+,}")
+        lines.append(f"stock: {number(len(deltas), 'change')}, {up:+,} and {down:,}, together {up + down:+,}")
     if prices:
-        lines.append(f"prices: {len(prices):,} changes")
+        lines.append(f"prices: {number(len(prices), 'change')}")
     lines += [f"{kind}: {count:,}" for kind, count in kinds.items() if count]
     lines.append(
-        f"{plan.rows:,} rows: {plan.untouched:,} untouched, {plan.already:,} already so, "
-        f"{len(plan.conflicts):,} conflicts, {len(plan.problems):,} that cannot be used"
+        f"{number(plan.rows, 'row')}: {plan.untouched:,} untouched, {plan.already:,} already so, "
+        f"{number(len(plan.conflicts), 'conflict')}, {len(plan.problems):,} that cannot be used"
     )
     return lines
 
