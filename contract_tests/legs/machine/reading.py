@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.legs.machine.things import (
     ANYTHING,
     EMPTY,
-    IMAGE_FIELDS,
     LEARNT,
     NOT_SHOWN,
     PLAIN,

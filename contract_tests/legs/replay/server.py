@@ -10,7 +10,7 @@ from ecwid_api import models
 
 from contract_tests.contract.bodies import PNG
 from contract_tests.contract.examples import Example
-from contract_tests.legs.machine.things import IMAGE_FIELDS
+from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.target.scratch import Scratch, ScratchError
 from contract_tests.target.target import Target
 from contract_tests.target.wire import Answer, Request
