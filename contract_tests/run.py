@@ -44,7 +44,7 @@ FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
 LIVE_LEGS = ("protocol", "schemathesis")
 # Seconds that a test takes, beside those of the other legs.
-WEIGHTS = {"protocol": 0.01, "scenarios": 0.4, "machine": 3.0, "schemathesis": 2.0, "retries": 0.01}
+WEIGHTS = {"protocol": 0.005, "scenarios": 0.2, "machine": 1.8, "schemathesis": 0.25, "retries": 0.01}
 ATTEMPTS = 3
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
 
@@ -56,7 +56,9 @@ class Profile:
     name: str
     machine_examples: int = 200
     machine_steps: int = 30
+    # Of schemathesis: random cases for an operation, and systematic ones for all of them together.
     fuzz_examples: int = 10
+    coverage_cases: int = 20_000
     stateful_examples: int = 60
     phases: tuple[str, ...] = ("examples", "coverage", "fuzzing", "stateful")
     shrink: bool = True
@@ -65,9 +67,9 @@ class Profile:
 PROFILES: Mapping[str, Profile] = {
     profile.name: profile
     for profile in (
-        Profile("quick", machine_examples=40, fuzz_examples=2, stateful_examples=10),
+        Profile("quick", machine_examples=40, fuzz_examples=2, coverage_cases=4_000, stateful_examples=10),
         Profile("full"),
-        Profile("long", machine_examples=1000, machine_steps=50, fuzz_examples=200),
+        Profile("long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=10**6),
     )
 }
 
@@ -192,7 +194,7 @@ class ContractRun:
         if not recorder.calls:
             report.ended = report.ended or "nothing was sent"
         if self._is_whole and report.passed and not self.target.is_live:
-            report.findings.extend(reach_findings(self.contract, report.reach))
+            report.findings.extend(reach_findings(self.contract, report.reach, self.target.untested))
 
     # Hooks
 
@@ -345,9 +347,7 @@ class ContractRun:
                 history = self.target.recorder.history
                 requests = tuple(exchange.request for exchange in history[-3:])
                 operation = self.target.recorder.operation(requests[-1]) if requests else leg
-                return BrokenContractError(
-                    operation, "unreadable", f"{type(error).__name__}: {error}", requests
-                )
+                return BrokenContractError(operation, "unreadable", _where(error), requests)
             case _:
                 self.target.recorder.end(f"a mistake of the tests, please report it: {_where(error)}")
                 return None
