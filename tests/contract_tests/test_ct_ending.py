@@ -272,6 +272,8 @@ def test_a_limited_server_passes_and_nothing_stays() -> None:
         (["--seed", "١"], "SEED must be"),
         (["--profile", "fast"], "no profile is called 'fast'"),
         (["--legs", "machine arm"], "no leg is called arm"),
+        (["-n", "2"], "a run is one process"),
+        (["-n2"], "a run is one process"),
         (["--reports", "/dev/null/reports"], "no reports can be written"),
         (["--reports", "bad\0name"], "no reports can be written"),
     ],
