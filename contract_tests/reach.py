@@ -9,7 +9,7 @@ from contract_tests.report.findings import Finding
 
 FLOOR = 10
 # Documented statuses that no request alone can bring about; tests/ reach them in the mock by its switches.
-NEEDS_A_SWITCH = frozenset((402, 429, 500))
+NEEDS_A_SWITCH = frozenset((402, 408, 429, 500))
 # What these refuse belongs to a connected system, or bears an id of one; no request makes such a category.
 OF_A_CONNECTED_SYSTEM = frozenset(
     (operation, 409)

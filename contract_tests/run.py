@@ -42,7 +42,10 @@ from contract_tests.target.wire import BlockedError, NoAnswerError, json_request
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
-LIVE_LEGS = ("protocol", "schemathesis")
+# In a live store, in the order in which they find most: requests are scarce there. The second group only reads.
+LIVE_LEGS = ("scenarios", "links", "machine", "protocol", "replay", "schemathesis")
+LIVE_PROGRAMS = 10
+READING_LEGS = frozenset(("protocol", "schemathesis"))
 # Seconds that a test takes, beside those of the other legs.
 WEIGHTS = {"protocol": 0.005, "scenarios": 0.2, "machine": 1.8, "schemathesis": 0.25, "retries": 0.01}
 ATTEMPTS = 3
@@ -90,7 +93,8 @@ def run(
         options: more of pytest's own.
         first_only: pass over the rest of a leg once it has found something.
     """
-    legs = [leg for leg in legs if not target.is_live or leg in LIVE_LEGS]
+    if target.is_live:
+        legs = [leg for leg in LIVE_LEGS if leg in legs and (target.writes or leg in READING_LEGS)]
     plugin = ContractRun(target, seed, profile, progress, first_only=first_only)
     plugin.report.legs = tuple(legs)
     if not legs:
@@ -184,7 +188,7 @@ class ContractRun:
 
     @property
     def machine_examples(self) -> int:
-        return self.profile.machine_examples
+        return min(self.profile.machine_examples, LIVE_PROGRAMS if self.target.is_live else sys.maxsize)
 
     def close(self) -> None:
         """What can be said only in the end."""
@@ -248,8 +252,6 @@ class ContractRun:
             recorder.forget()
             self._says_nothing = False
             return (yield)
-        if self.first_only and any(finding.leg == leg for finding in self.report.findings):
-            return True
         if leg != self._leg and self.target.reset:
             self.target.reset()
         self._leg, self._calls, self._began = leg, recorder.calls, time.perf_counter()
@@ -274,6 +276,8 @@ class ContractRun:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
+        if self.first_only and any(finding.leg == leg_of(item) for finding in self.report.findings):
+            pytest.skip("the leg has found something")
         return (yield from self._guarded(item.session))
 
     @pytest.hookimpl(wrapper=True)

@@ -22,13 +22,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Headless Chromium under selenium. What a page complains about, and what it asks for, is in its logs."""
+    """Headless Chromium under selenium. What a page complains about, and what it asks for, is in its logs.
+
+    Whoever asks for such tests means it: without a browser they fail.
+    """
     webdriver: Any = pytest.importorskip(
         "selenium.webdriver", reason="requirements/console.txt is not installed"
     )
     for program in ("chromium", "chromedriver"):
         if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed (Debian: chromium, chromium-driver)")
+            pytest.fail(f"{program} is not installed (Debian: chromium, chromium-driver)")
     options = webdriver.ChromeOptions()
     options.binary_location = str(shutil.which("chromium"))
     profile = tmp_path_factory.mktemp("profile")

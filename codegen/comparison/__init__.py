@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codegen.comparison.change import Change, Impact
-from codegen.comparison.document import compare
+from codegen.comparison.document import changes_since, compare
+from codegen.comparison.parts import Parts
 
-__all__ = ["Change", "Impact", "compare"]
+__all__ = ["Change", "Impact", "Parts", "changes_since", "compare"]

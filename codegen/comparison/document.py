@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from codegen.comparison.change import TEXT_KEYS, Change, Side, changed, merged, named
 from codegen.comparison.operations import OperationChanges
+from codegen.comparison.parts import Parts, alike, named_parts, operations_of, used_parts
 from codegen.comparison.schemas import SchemaChanges, differing, text_changes, unclassified
-from codegen.document import JSON, METHODS, Document, Node, Operation, references, target_of
+from codegen.document import JSON, METHODS, Document, Node, Operation
 
 # What is inherited from `security` is compared where it is inherited.
-WORDS = ("openapi", "info", "tags", "x-documents", "security")
+WORDS = ("openapi", "info", "externalDocs", "tags", "x-documents", "security")
 TOP_KEYS = {*WORDS, "servers", "paths", "webhooks", "components"}
 
 
 def compare(old: Document, new: Document) -> list[Change]:
     """What changed, the worst first; empty if nothing did."""
+    return changes_since(Parts(old), new)
+
+
+def changes_since(old: Parts, new: Document) -> list[Change]:
+    """`compare` for many documents with the same older one."""
     return merged(_changes(old, new))
 
 
-def _changes(old: Document, new: Document) -> Iterator[Change]:
-    operations = OperationChanges(old, new)
-    before, after = _operations(old), _operations(new)
+def _changes(parts: Parts, new: Document) -> Iterator[Change]:
+    old, named_now = parts.document, named_parts(new)
+    names = parts.named.keys() | named_now.keys()
+    different = [name for name in names if not alike(parts.named.get(name), named_now.get(name))]
+    affected = parts.affected(different)
+    operations = OperationChanges(old, new, affected)
+    before, after = parts.operations, operations_of(new)
+    inherits = old.data.get("security") != new.data.get("security")
     for key in before.keys() & after.keys():
-        yield from operations.between(before[key], after[key])
+        same = alike(before[key].node, after[key].node) and not parts.is_within(before[key].place, affected)
+        if inherits or not same:
+            yield from operations.between(before[key], after[key])
     yield from (_came_or_went("operation-removed", before[key]) for key in before.keys() - after.keys())
     yield from (_came_or_went("operation-added", after[key]) for key in after.keys() - before.keys())
     yield from _webhooks(old, new, operations.schemas)
     yield from _paths(old, new)
     yield from _top(old, new)
     yield from _security_schemes(old, new)
-    yield from _unused(old, new)
-
-
-def _operations(document: Document) -> dict[tuple[str, str], Operation]:
-    """The operations by method and path; how a path parameter is called does not tell paths apart."""
-    return {(each.method, re.sub(r"{\w+}", "{}", each.path)): each for each in document.operations()}
+    yield from _unused(parts, new, different)
 
 
 def _came_or_went(kind: str, operation: Operation) -> Change:
@@ -68,6 +75,8 @@ def _paths(old: Document, new: Document) -> Iterator[Change]:
     """What stands beside the operations of a path."""
     items = [document.data.get("paths", {}) for document in (old, new)]
     for path in items[0].keys() & items[1].keys():
+        if items[0][path] == items[1][path]:
+            continue
         yield from text_changes(items[0][path], items[1][path], path)
         yield from unclassified(items[0][path], items[1][path], path, {*METHODS, *TEXT_KEYS})
 
@@ -100,33 +109,10 @@ def _security_schemes(old: Document, new: Document) -> Iterator[Change]:
         yield changed("text", f"security scheme {name}", "is new" if name in after else "is gone", name)
 
 
-def _unused(old: Document, new: Document) -> Iterator[Change]:
+def _unused(old: Parts, new: Document, different: list[str]) -> Iterator[Change]:
     """Named parts that no operation uses; all others were compared where they are used."""
-    before, after = _named_parts(old), _named_parts(new)
-    different = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-    for document in (new, old):
-        used = _used_parts(document) if different else set()
-        different = [key for key in different if key not in used]
-    for key in different:
-        yield changed("unused-part", key, "no operation uses it", key.split("/")[1])
-
-
-def _named_parts(document: Document) -> dict[str, Node]:
-    kinds = document.data.get("components", {}).items()
-    return {
-        f"{kind}/{name}": node
-        for kind, nodes in kinds
-        if kind != "securitySchemes"
-        for name, node in nodes.items()
-    }
-
-
-def _used_parts(document: Document) -> set[str]:
-    used: set[str] = set()
-    waiting = list(references([document.data.get(kind, {}) for kind in ("paths", "webhooks")]))
-    while waiting:
-        key = "/".join(target_of(waiting.pop())[-2:])
+    idle = [key for key in different if key not in old.used]
+    used = used_parts(new) if idle else set()
+    for key in idle:
         if key not in used:
-            used.add(key)
-            waiting.extend(references(document.find(f"#/components/{key}")))
-    return used
+            yield changed("unused-part", key, "no operation uses it", key.split("/")[1])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from codegen.comparison.change import TEXT_KEYS, Change, Side, changed, named
+from codegen.comparison.parts import part_of
 from codegen.comparison.schemas import SchemaChanges, deprecation, text_changes, unclassified
 from codegen.document import Document, Node, Operation
 
@@ -37,10 +38,11 @@ Between = Callable[[Node, Node, str], Iterator[Change]]
 class OperationChanges:
     """Compares operations of two documents that have the same method and path."""
 
-    def __init__(self, old: Document, new: Document) -> None:
+    def __init__(self, old: Document, new: Document, affected: Set[str]) -> None:
         self.old = old
         self.new = new
-        self.schemas = SchemaChanges(old, new)
+        self.affected = affected
+        self.schemas = SchemaChanges(old, new, affected)
         self._known: dict[tuple[str, str, str], tuple[Change, ...]] = {}
 
     def between(self, old: Operation, new: Operation) -> Iterator[Change]:
@@ -69,7 +71,11 @@ class OperationChanges:
         yield from _members("identity", _identity(old), _identity(new), place)
         yield from _members("security", _ways(self.old, old), _ways(self.new, new), place)
 
-    def _parameters(self, old: Iterable[Node], new: Iterable[Node]) -> Iterator[Change]:
+    def _parameters(self, old: Sequence[Node], new: Sequence[Node]) -> Iterator[Change]:
+        if old == new and not any(
+            "$ref" not in each or part_of(each["$ref"]) in self.affected for each in old
+        ):
+            return
         before, after = _by_name(self.old, old), _by_name(self.new, new)
         for key in before.keys() | after.keys():
             place = f"{key[0]} parameter {key[1]}"
@@ -84,6 +90,8 @@ class OperationChanges:
 
     def _once(self, old: Node, new: Node, place: str, between: Between) -> Iterable[Change]:
         """The changes between two parts; a pair of named parts is compared once."""
+        if "$ref" in old and old == new and part_of(old["$ref"]) not in self.affected:
+            return ()
         pair = self.old.resolve(old), self.new.resolve(new)
         if "$ref" not in old or "$ref" not in new:
             return between(*pair, place)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from attrs import evolve
 
 from codegen.comparison.change import TEXT_KEYS, Change, Direction, Side, changed, named, varied
+from codegen.comparison.parts import part_of
 from codegen.comparison.values import VALUE_KEYS, value_changes
 from codegen.document import Document, Node, target_of
 
@@ -32,18 +33,22 @@ PARTS = {"$ref", "properties", "items", "additionalProperties", "allOf", "anyOf"
 
 
 class SchemaChanges:
-    """Compares schemas of two documents; a pair of named schemas is compared once for each side."""
+    """Compares schemas of two documents; a pair of named schemas is compared once for each side.
 
-    def __init__(self, old: Document, new: Document) -> None:
+    `affected` are the named parts that are not what they were, all the way down.
+    """
+
+    def __init__(self, old: Document, new: Document, affected: Set[str]) -> None:
         self.old = old
         self.new = new
+        self.affected = affected
         self._known: dict[tuple[Side, str, str, bool], tuple[Change, ...]] = {}
 
     def between(
         self, side: Side, old: Node, new: Node, place: str, is_open: bool = False
     ) -> Iterator[Change]:
         """Changes from `old` to `new`; `is_open` if any other text is allowed beside what they say."""
-        if old == new and not PARTS & old.keys():
+        if old == new and self._is_settled(old):
             return
         names = [target_of(node["$ref"])[-1] if "$ref" in node else "" for node in (old, new)]
         if all(names):
@@ -53,6 +58,12 @@ class SchemaChanges:
             pair = self._flat(self.old, old), self._flat(self.new, new)
             found = self._between_flat(side, *pair, place, is_open)
         yield from (evolve(each, side=side) for each in found)
+
+    def _is_settled(self, node: Node) -> bool:
+        """Whether a schema that reads as before also means what it did."""
+        if "$ref" in node:
+            return part_of(node["$ref"]) not in self.affected
+        return PARTS.isdisjoint(node)
 
     def _between_named(self, side: Side, old: str, new: str, place: str, is_open: bool) -> Iterator[Change]:
         if old != new:

@@ -12,7 +12,7 @@ from codegen.document import JSON, PAGE, Document, Node, Operation, mappings, ta
 from codegen.rules.rule import Finding, Rule, components
 
 RETRIES = ("idempotent", "create", "once")
-ALWAYS = ("400", "402", "403", "429", "500")
+ALWAYS = ("400", "402", "403", "405", "408", "429", "500", "default")
 UNITS = (
     "items",
     "products",
@@ -134,12 +134,16 @@ def _always_there(document: Document, schema: Node, steps: list[str]) -> bool:
     return True
 
 
-def both_securities(document: Document) -> Iterator[Finding]:
-    """Each operation takes either of the security schemes, each alone."""
-    expected: list[dict[str, list[str]]] = [{name: []} for name in document.component("securitySchemes")]
+def securities(document: Document) -> Iterator[Finding]:
+    """Each operation takes any of the security schemes, each alone; that of OAuth with the scopes of x-scopes."""
+    schemes = document.component("securitySchemes").items()
     for operation in document.operations():
-        if operation.node.get("security") != expected:
-            yield (*operation.place, "security"), "either of the security schemes, each alone"
+        scopes = operation.node.get("x-scopes", [])
+        expected = [{name: scopes if node.get("type") == "oauth2" else []} for name, node in schemes]
+        # What is no list of scopes is the business of `scopes` alone.
+        if isinstance(scopes, list) and operation.node.get("security") != expected:
+            place = (*operation.place, "security")
+            yield place, "any of the security schemes, each alone, with x-scopes for OAuth"
 
 
 def statuses(document: Document) -> Iterator[Finding]:
@@ -197,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     retry,
     scopes,
     identity,
-    both_securities,
+    securities,
     statuses,
     error_body,
     error_codes,

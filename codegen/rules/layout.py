@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from codegen.document import METHODS, Document
 from codegen.rules.rule import Finding, Rule, components
 
-TOP = ("openapi", "info", "x-documents", "servers", "security", "tags", "paths", "webhooks", "components")
+TOP = (
+    "openapi",
+    "info",
+    "externalDocs",
+    "x-documents",
+    "servers",
+    "security",
+    "tags",
+    "paths",
+    "webhooks",
+    "components",
+)
 OPERATION = (
     "operationId",
     "tags",
@@ -29,7 +40,7 @@ OPERATION = (
 
 
 def top_order(document: Document) -> Iterator[Finding]:
-    """At the top: info, x-documents, servers, security, tags, paths, webhooks, components."""
+    """At the top: info, externalDocs, x-documents, servers, security, tags, paths, webhooks, components."""
     for key, follower in _misplaced(document.data, TOP):
         yield (key,), f"{key} belongs after {follower}"
 

@@ -31,10 +31,10 @@ def description(document: Document) -> Iterator[Finding]:
 
 
 def parameter_description(document: Document) -> Iterator[Finding]:
-    """A parameter's description stands inside its schema; the one beside `in` never reaches a docstring."""
+    """A parameter's description stands beside its name, where every tool looks, not inside its schema."""
     for place, node in components(document, "parameters"):
-        if "description" in node:
-            yield (*place, "description"), "move it into the schema"
+        if "description" in node["schema"]:
+            yield (*place, "schema", "description"), "move it beside the parameter's name"
 
 
 def no_path_in_prose(document: Document) -> Iterator[Finding]:
@@ -52,10 +52,8 @@ def _described(document: Document) -> Iterator[tuple[Steps, Node]]:
     for kind in ("servers", "tags"):
         yield from (((kind, at), node) for at, node in enumerate(document.data.get(kind, ())))
     yield from ((each.place, each.node) for each in (*document.operations(), *document.webhooks()))
-    yield from components(document, "securitySchemes", "headers", "responses", "schemas")
-    fields = [((*place, "schema"), node["schema"]) for place, node in components(document, "parameters")]
-    fields += [(place, node) for place, _, node in properties(document)]
-    yield from ((place, node) for place, node in fields if "$ref" not in node)
+    yield from components(document, "securitySchemes", "parameters", "headers", "responses", "schemas")
+    yield from ((place, node) for place, _, node in properties(document) if "$ref" not in node)
     for operation in document.operations():
         for code, node in operation.node["responses"].items():
             if "$ref" not in node:

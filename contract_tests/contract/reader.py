@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -145,9 +145,9 @@ class Contract:
         for template, item in self.document["paths"].items():
             del template
             for method in METHODS:
-                for status, reply in item.get(method, {}).get("responses", {}).items():
+                for status, reply in _numbered(item.get(method, {}).get("responses", {})):
                     for name in self.resolve(reply).get("links", {}):
-                        found.add((item[method]["operationId"], int(status), name))
+                        found.add((item[method]["operationId"], status, name))
         return found
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -173,8 +173,7 @@ class Contract:
             body_is_valid=self.validator(json_body["schema"]).is_valid if json_body else None,
             body_example=self._example(json_body) if json_body else None,
             replies={
-                int(status): self._reply(int(status), self.resolve(r))
-                for status, r in node["responses"].items()
+                status: self._reply(status, self.resolve(r)) for status, r in _numbered(node["responses"])
             },
             retry=node.get("x-retry", ""),
         )
@@ -260,6 +259,11 @@ def _with_absolute_refs(node: Any) -> Any:
             for key, value in node.items()
         }
     return [_with_absolute_refs(item) for item in node] if isinstance(node, list) else node
+
+
+def _numbered(responses: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
+    """The documented statuses; `default` stands for those that are not, and so documents none."""
+    return ((int(status), reply) for status, reply in responses.items() if status != "default")
 
 
 def _pointer(path: list[str | int]) -> str:

@@ -18,7 +18,7 @@ def value_faults(value: Any) -> Iterator[str]:
             yield from _list_faults(value)
     elif isinstance(value, dict) and "items" in value and "total" in value:
         yield from _page_faults(value)
-    elif isinstance(value, dict) and "name" in value:
+    elif isinstance(value, dict) and "name" in value and "unlimited" in value:
         yield from _product_faults(value)
     elif isinstance(value, dict) and "combinationNumber" in value:
         yield from _list_faults([value])
@@ -47,9 +47,10 @@ def _page_faults(page: dict[str, Any]) -> Iterator[str]:
     if page["total"] < page["count"]:
         yield f"total {page['total']} is less than count {page['count']}"
     if len(ids) != len(set(ids)):
-        yield f"an item stands twice: {ids[:10]}"
+        yield f"an id stands twice: {ids[:10]}"
     for item in page["items"]:
-        yield from _product_faults(item)
+        if "unlimited" in item:
+            yield from _product_faults(item)
 
 
 def store_of(request: Request) -> int:
@@ -75,7 +76,7 @@ def page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]
             yield f"{name} is {page[name]}, expected {wanted}"
     room = max(0, min(page["limit"], page["total"] - page["offset"]))
     if page["count"] != room:
-        yield f"count is {page['count']}, but {room} of {page['total']} products fit on the page"
+        yield f"count is {page['count']}, but {room} of {page['total']} fit on the page"
     field, falls = SORTED_BY.get(asked.get("sortBy", ""), ("", False))
     values = [product[field] for product in page["items"] if field in product]
     if values != sorted(values, reverse=falls):

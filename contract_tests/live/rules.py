@@ -22,10 +22,12 @@ HEADERS = frozenset(
         "accept",
         "accept-encoding",
         "authorization",
+        "cache-control",
         "connection",
         "content-length",
         "content-type",
         "user-agent",
+        "x-ecwid-api-request-id",
         "x-schemathesis-testcaseid",
     )
 )
@@ -52,6 +54,7 @@ PRODUCT_FIELDS = frozenset(
         "wholesalePrices",
     )
 )
+CHANGEABLE = PRODUCT_FIELDS - {"name", "sku", "enabled"}
 LINK_FIELDS = frozenset(("url", "width", "height", "alt", "externalId"))
 # A new name may become an attribute of the whole store's products.
 NOT_IN_COMBINATIONS = frozenset(("attributes",))
@@ -159,22 +162,36 @@ def operations_allowed(*, writes: bool) -> frozenset[str]:
         operation.id
         for operation in the_contract().operations.values()
         if GENERATED.fullmatch(operation.template)
-        and (operation.reads_only or (writes and operation.id not in ("createProduct", "deleteProduct")))
+        and (operation.reads_only or (writes and "{productId}/" in operation.template + "/"))
+        and operation.id != "deleteProduct"
     )
 
 
 def tamed(operation: str, body: dict[str, Any]) -> dict[str, Any]:
-    """A generated body without what would be refused."""
+    """A generated body without what would be refused, and without white space that the service may trim."""
+    body = {name: _trimmed(value) for name, value in body.items()}
     match operation:
         case "updateProduct":
-            return {
-                name: body[name] for name in sorted(body.keys() & PRODUCT_FIELDS - {"name", "sku", "enabled"})
-            }
+            return {name: value for name, value in body.items() if name in CHANGEABLE}
         case "uploadCombinationImageAsync":
             body = {**body, "url": "https://images.example.com/a.png"}
             return {name: body[name] for name in sorted(body.keys() & LINK_FIELDS)}
         case _:
             return {name: value for name, value in body.items() if name not in NOT_IN_COMBINATIONS}
+
+
+def _trimmed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_trimmed(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _trimmed(item) for name, item in value.items()}
+    # Languages differ in what they take for white space.
+    return value.strip().strip("".join(map(chr, range(33)))).strip() if isinstance(value, str) else value
+
+
+def as_scratch(body: dict[str, Any], sku: str) -> dict[str, Any]:
+    """A product as one may be made in a live store, with what is left of a generated one."""
+    return {**tamed("updateProduct", body), "name": NAME, "enabled": False, "sku": sku}
 
 
 def is_plain_number(text: str) -> bool:

@@ -50,7 +50,7 @@ def check_opt_in(server: Server, environ: Mapping[str, str]) -> None:
 
 
 def cap_from(environ: Mapping[str, str]) -> int:
-    text = environ.get(CAP, "1000")
+    text = environ.get(CAP, "4000")
     if not re.fullmatch(r"[0-9]{1,5}", text, re.ASCII) or not 0 < int(text) <= 20_000:
         raise SettingsError(f"{CAP} must be a number from 1 to 20000")
     return int(text)

@@ -17,7 +17,6 @@ _HOP = frozenset(("connection", "content-length", "transfer-encoding", "date", "
 @contextmanager
 def serve(wire: Wire) -> Iterator[str]:
     """The base URL, while it is open."""
-    lock = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -29,8 +28,7 @@ def serve(wire: Wire) -> Iterator[str]:
             length = int(self.headers.get("Content-Length") or 0)
             body = self.rfile.read(length)
             headers = tuple((name, value) for name, value in self.headers.items() if name.lower() != "host")
-            with lock:
-                answer = wire(Request(self.command, target_below(BASE_PATH, self.path), headers, body))
+            answer = wire(Request(self.command, target_below(BASE_PATH, self.path), headers, body))
             self.send_response_only(answer.status, answer.reason or None)
             for name, value in answer.headers:
                 if name.lower() not in _HOP:

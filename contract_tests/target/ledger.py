@@ -19,8 +19,8 @@ class Ledger:
 
     Args:
         tokens: by store.
-        mark: a part of every SKU that the run chooses itself. A product whose creation was never answered is looked
-            for by it.
+        mark: a part of every SKU that the run chooses itself, or of the name where there is no SKU. A product whose
+            creation was never answered is looked for by it, and so is what a batch may have made.
     """
 
     def __init__(self, wire: Wire, tokens: dict[int, str], mark: str) -> None:
@@ -32,6 +32,7 @@ class Ledger:
 
     def __call__(self, request: Request) -> Answer:
         is_creation = request.method == "POST" and request.path.endswith("/products")
+        self._is_doubtful |= request.method == "POST" and request.path.endswith("/batch")
         try:
             answer = self._wire(request)
         except NoAnswerError:
@@ -63,7 +64,8 @@ class Ledger:
         for store, token in self._tokens.items():
             target = f"/{store}/products?keyword={quote(self._mark)}*"
             for product in _items(self._wire(json_request("GET", target, token=token))):
-                if self._mark in str(product.get("sku")) and type(product.get("id")) is int:
+                own = self._mark in f"{product.get('sku')} {product.get('name')}"
+                if own and type(product.get("id")) is int:
                     self._products[store, product["id"]] = None
         self._is_doubtful = False
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Barrier
 
 from contract_tests.ending import RunEndedError
 from contract_tests.judge.judge import Fault, Judge
@@ -95,6 +97,27 @@ class Recorder:
         took = time.perf_counter() - started
         self.reach[self.operation(request), answer.status] += 1
         return self._judged(Exchange(request, answer, self._faults(request, answer), began, took))
+
+    def at_once(self, request: Request, times: int) -> list[Answer]:
+        """Send it from several threads at the same moment. Which was first nobody knows, so they come by status."""
+        ready = Barrier(times)
+
+        def send(_: int) -> Answer:
+            ready.wait()
+            return self._ask(self._wire, request)
+
+        if self.ended:
+            raise RunEndedError(self.ended)
+        began, started = time.time(), time.perf_counter()
+        with ThreadPoolExecutor(times) as threads:
+            answers = sorted(threads.map(send, range(times)), key=lambda answer: answer.status)
+        took = time.perf_counter() - started
+        for answer in answers:
+            self.reach[self.operation(request), answer.status] += 1
+        return [
+            self._judged(Exchange(request, answer, self._faults(request, answer), began, took))
+            for answer in answers
+        ]
 
     def quiet(self, request: Request) -> Answer:
         """For what the harness sends on its own account: judged, but no sign that the tests have reached anything.

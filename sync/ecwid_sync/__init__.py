@@ -6,6 +6,7 @@ A change passes through these modules, in this order:
     fields           the columns, and how the shop's values stand in them
     catalog          the shop as it is now, read by pages or by products
     planning         three ways: as pulled, as wanted, as it is now -> a plan
+    merging          what all rows together want of each item
     plans            what is to be changed; as JSON with a checksum
     applying         carries a plan out; stock one by one, then absolute changes
       absolute       one absolute change
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from .plans import Change, Conflict, Edit, Limits, Plan
     from .problems import (
         JournalLockedError,
+        NoSuchRunError,
         Place,
         PlanError,
         Problem,
@@ -60,6 +62,7 @@ __all__ = [
     "Journal",
     "JournalLockedError",
     "Limits",
+    "NoSuchRunError",
     "Outcome",
     "Place",
     "Plan",
@@ -95,7 +98,7 @@ if not TYPE_CHECKING:
         "journal": "Journal",
         "outcomes": "Outcome RunRecord",
         "plans": "Change Conflict Edit Limits Plan",
-        "problems": "JournalLockedError Place PlanError Problem SheetError SyncError UnsafePlanError",
+        "problems": "JournalLockedError NoSuchRunError Place PlanError Problem SheetError SyncError UnsafePlanError",
         "sheets": "Row Sheet read_sheet",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

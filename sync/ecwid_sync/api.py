@@ -218,7 +218,7 @@ def undo(store_id: int, run: int, *, journal: Journal) -> Plan:
     """The plan that takes a run back; apply it like any other. Sales since the run stay.
 
     Raises:
-        SyncError: there is no such run.
+        NoSuchRunError: the journal has no such run.
     """
     journal.run(run)
     return undoing(_new_plan(store_id, f"run {run}"), journal.outcomes(run), journal)

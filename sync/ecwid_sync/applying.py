@@ -100,8 +100,10 @@ class Applying:
         before = None
         while not self._is_over() and before != (before := self._standing()):
             for chunk in _chunks(self._todo()):
-                if not self._is_over():
-                    yield from self._chunk(chunk)
+                # A doubt of this turn keeps its product for the next one, as those do that `_todo` knows.
+                undoubted = [one for one in chunk if one.change.product_id not in self._doubted]
+                if undoubted and not self._is_over():
+                    yield from self._chunk(undoubted)
             yield from self._settle_doubts()
         if self.ended_by is None and not self.journal.run(self.run).left:
             self.journal.end(self.run, utc(self.now()))

@@ -19,7 +19,7 @@ from typing import Final, Self
 from .outcomes import Outcome, RunRecord, State
 from .planning import Added
 from .plans import Change, Plan, change_json, change_of
-from .problems import JournalLockedError, SyncError
+from .problems import JournalLockedError, NoSuchRunError, SyncError
 
 LAYOUT: Final = 1
 _RUN: Final = "SELECT id, plan_id, begun, ended, source, source_digest FROM run"
@@ -112,7 +112,9 @@ class Journal:
         with closing(sqlite3.connect(f"{self.path}.lock", isolation_level=None, timeout=0)) as lock:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
+            except sqlite3.OperationalError as exc:
+                if exc.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise self._unusable(exc) from exc
                 raise JournalLockedError(
                     "another `ecwid` applies to this store just now; wait until it ends"
                 ) from None
@@ -130,17 +132,29 @@ class Journal:
             if self._database.in_transaction:
                 yield self._database
                 return
-            self._database.execute("BEGIN IMMEDIATE")
             try:
+                self._database.execute("BEGIN IMMEDIATE")
                 yield self._database
-            except BaseException:
-                self._database.execute("ROLLBACK")
+                self._database.execute("COMMIT")
+            except BaseException as exc:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                if isinstance(exc, sqlite3.OperationalError):
+                    raise self._unusable(exc) from exc
                 raise
-            self._database.execute("COMMIT")
 
     def _read(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         with self._lock:
-            return self._database.execute(statement, values).fetchall()
+            try:
+                return self._database.execute(statement, values).fetchall()
+            except sqlite3.OperationalError as exc:
+                raise self._unusable(exc) from exc
+
+    def _unusable(self, error: sqlite3.OperationalError) -> SyncError:
+        """What is not on disk is not sent, so nothing is lost when this is raised."""
+        return SyncError(
+            f"the journal {self.path} cannot be used: {error}; repair that, then go on with `ecwid resume`"
+        )
 
     # what planning asks
 
@@ -208,11 +222,11 @@ class Journal:
         """One run.
 
         Raises:
-            SyncError: there is none with this number.
+            NoSuchRunError: there is none with this number.
         """
         rows = self._read(f"{_RUN} WHERE id = ?", id)
         if not rows:
-            raise SyncError(f"there is no run {id}; see `ecwid runs`")
+            raise NoSuchRunError(f"there is no run {id}; see `ecwid runs`")
         return self._record(*rows[0])
 
     def _record(self, *row: object) -> RunRecord:

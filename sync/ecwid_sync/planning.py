@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
@@ -21,6 +21,7 @@ from attrs import evolve, frozen
 from .catalog import Item
 from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, WEB, Value, json_of, options_of, same_options
 from .matching import Key, Matcher
+from .merging import Wishes
 from .plans import Change, Conflict, Edit, Plan, StockMode, placed
 from .problems import RowError
 
@@ -103,14 +104,16 @@ Finding: TypeAlias = Change | Conflict | None
 
 def compared(terms: Terms, matcher: Matcher, plan: Plan) -> Plan:
     """The plan with what the rows come to, in their order."""
-    changes: dict[tuple[object, ...], Change] = {}
+    wishes = Wishes()
     conflicts = list(plan.conflicts)
     problems = list(plan.problems)
     already = 0
     for number, row in enumerate(matcher.rows):
         try:
             findings = list(_findings(terms, row, number, matcher))
-            _merge(changes, [one for one in findings if isinstance(one, Change)])
+            for one in findings:
+                if isinstance(one, Change):
+                    wishes.add(one)
         except RowError as exc:
             problems.append(exc.at(row.place))
             continue
@@ -118,26 +121,12 @@ def compared(terms: Terms, matcher: Matcher, plan: Plan) -> Plan:
         already += not any(findings)
     return evolve(
         plan,
-        changes=tuple(changes.values()),
+        changes=wishes.changes,
         conflicts=tuple(conflicts),
         problems=tuple(problems),
         already=already,
         items=matcher.items,
     )
-
-
-def _merge(changes: dict[tuple[object, ...], Change], new: Sequence[Change]) -> None:
-    """Add changes; the same wish in two rows is one, and two different ones are an error."""
-    for change in new:
-        own = change.options if change.combination_id is None else ""
-        key = (change.kind, *change.key, own, change.source)
-        other = changes.get(key)
-        if other is None:
-            changes[key] = change
-        elif (other.edits, other.digest) != (change.edits, change.digest):
-            raise RowError(
-                f"wants something else of {change.label} than {other.place}; remove one of the two"
-            )
 
 
 def _findings(terms: Terms, row: Row, number: int, matcher: Matcher) -> Iterator[Finding]:

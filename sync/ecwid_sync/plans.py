@@ -194,7 +194,7 @@ class Plan:
         """
         try:
             document = json.loads(text)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             raise PlanError(f"the plan is not JSON: {exc}") from None
         if not isinstance(document, dict) or document.pop("format", None) != FORMAT:
             raise PlanError("this is not a plan of `ecwid plan`")
@@ -207,6 +207,19 @@ class Plan:
             return cls(**_parts(document))
         except (KeyError, TypeError) as exc:
             raise PlanError(f"the plan cannot be read: {exc}") from None
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The plan in a file.
+
+        Raises:
+            PlanError: it is no plan, or was changed.
+            OSError: the file cannot be read.
+        """
+        try:
+            return cls.from_json(path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            raise PlanError(f"{path.name} is not a plan of `ecwid plan`: it is not UTF-8") from None
 
     def save(self, path: Path) -> None:
         """Write the plan; the file is whole or not there."""

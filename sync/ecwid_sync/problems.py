@@ -21,6 +21,10 @@ class UnsafePlanError(SyncError):
     """A plan that changes more than its limits allow."""
 
 
+class NoSuchRunError(SyncError):
+    """A run that the journal does not have."""
+
+
 class JournalLockedError(SyncError):
     """Another process applies a plan to this store at this moment."""
 

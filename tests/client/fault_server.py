@@ -17,8 +17,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+import yaml
 from attrs import define, field, frozen
 from client_support import BY_ID, COMBINATION
 from ecwid_api import api
@@ -30,8 +32,24 @@ CONTRACT_OPERATIONS = [
     for found in pkgutil.walk_packages(api.__path__, "ecwid_api.api.")
     if hasattr(module := import_module(found.name), "OPERATION")
 ]
-# Those whose success is bytes, or nothing: any body of a 200 is theirs.
-ANY_BODY = {"deleteAllProducts", "downloadProductFile"}
+
+
+def without_json() -> set[str]:
+    """The operations whose success is bytes, or nothing: any body of a 200 is theirs."""
+    with (Path(__file__).parents[2] / "openapi.yaml").open("rb") as file:
+        contract = yaml.load(file, yaml.CSafeLoader)
+    shared = contract["components"]["responses"]
+    found = set()
+    for item in contract["paths"].values():
+        for node in item.values():
+            success = next(each for code, each in node["responses"].items() if code.startswith("2"))
+            success = shared[success["$ref"].split("/")[-1]] if "$ref" in success else success
+            if "application/json" not in success.get("content", {}):
+                found.add(node["operationId"])
+    return found
+
+
+ANY_BODY = without_json()
 
 
 @frozen

@@ -78,16 +78,36 @@ def watched(make: SubjectFactory, base_url: str, **settings: Any) -> tuple[Subje
     return make(base_url=base_url, **given), events
 
 
+# Of 500 tokens a retry costs 14, and a call that nobody takes is repeated twice.
+CALLS_IN_A_BUDGET = 500 // 14 // 2
+
+
 def test_a_refused_connection_was_not_sent_for_any_operation(make: SubjectFactory) -> None:
     """Repeated as often as allowed, then a TransportError that says so."""
     with refusing_port() as port:
-        for operation in OPERATIONS:
-            # A client of its own for each, since one client stops repeating after many failures.
+        for first in range(0, len(OPERATIONS), CALLS_IN_A_BUDGET):
             subject, events = watched(make, f"http://127.0.0.1:{port}/api/v3")
-            with pytest.raises(TransportError, match="not sent") as caught:
-                subject.do(operation.use)
-            assert not caught.value.sent
-            assert [event.outcome for event in events] == ["not sent"] * 3
+            for operation in OPERATIONS[first:][:CALLS_IN_A_BUDGET]:
+                events.clear()
+                with pytest.raises(TransportError, match="not sent") as caught:
+                    subject.do(operation.use)
+                assert not caught.value.sent
+                assert [event.outcome for event in events] == ["not sent"] * 3
+            subject.close()
+
+
+def test_a_service_that_refuses_all_connections_soon_fails_fast(make: SubjectFactory) -> None:
+    """It is as much of an outage as a 503: the budget counts both, and then each call is tried once."""
+    with refusing_port() as port:
+        subject, events = watched(make, f"http://127.0.0.1:{port}/api/v3")
+        attempts = []
+        for _ in range(CALLS_IN_A_BUDGET + 3):
+            events.clear()
+            with pytest.raises(TransportError, match="not sent"):
+                subject.do(DELTA.use)
+            attempts.append(len(events))
+        subject.close()
+    assert attempts == [3] * CALLS_IN_A_BUDGET + [2, 1, 1]
 
 
 def test_a_delta_goes_out_once_when_the_service_comes_back(make: SubjectFactory) -> None:

@@ -6,7 +6,8 @@ suffers when fewer are allowed, who reads it when more are. None of the comparis
 
 from __future__ import annotations
 
-import json
+import copy
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -49,8 +50,9 @@ class Mutant:
     expected: frozenset[Pair]
     spoil: Spoil
 
-    def document(self, text: str) -> Document:
-        data = json.loads(text)
+    def document(self, contract: Document) -> Document:
+        """`contract` with the change; what does not change is shared."""
+        data = dict(contract.data)
         self.spoil(data)
         return Document(data)
 
@@ -67,8 +69,11 @@ def mutants(document: Document) -> Iterator[Mutant]:
     for path, item in document.data["paths"].items():
         for method, operation in item.items():
             yield from _of_operation(path, method, operation)
+    shared = _shared_successes(document)
     for key, response in document.component("responses").items():
         yield from _of_response(key, response)
+        if key in shared:
+            yield from _of_success(f"response {key}", response, "components", "responses", key)
     yield from _of_the_rest(document)
 
 
@@ -103,7 +108,9 @@ def _mutant(label: str, meaning: BY_SIDE, sides: set[str], spoil: Spoil) -> Muta
 
 
 def _at(data: Any, *steps: str | int) -> Any:
+    """What stands there, to be changed: it and everything above it is a copy of its own."""
     for step in steps:
+        data[step] = copy.copy(data[step])
         data = data[step]
     return data
 
@@ -156,7 +163,8 @@ def _of_object(name: str, schema: Any, sides: set[str]) -> Iterator[Mutant]:
 
     def require(data: dict[str, Any]) -> None:
         _at(data, *place, "properties")["another"] = {"type": "string"}
-        _at(data, *place).setdefault("required", []).append("another")
+        owner = _at(data, *place)
+        owner["required"] = [*owner.get("required", ()), "another"]
 
     yield _mutant(f"{name}: required field", NEW_REQUIRED, sides, require)
     yield _mutant(f"{name}: closed", FEWER, sides, _setting(*place, "additionalProperties", value=False))
@@ -177,13 +185,25 @@ def _of_object(name: str, schema: Any, sides: set[str]) -> Iterator[Mutant]:
 
 def _renaming(name: str) -> Spoil:
     def spoil(data: dict[str, Any]) -> None:
-        schemas = data["components"]["schemas"]
+        schemas = _at(data, "components", "schemas")
         schemas[f"{name}Again"] = schemas.pop(name)
-        text = json.dumps(data).replace(f'schemas/{name}"', f'schemas/{name}Again"')
-        data.clear()
-        data.update(json.loads(text))
+        reference = f"#/components/schemas/{name}"
+        data.update(_referring(data, reference, f"{reference}Again"))
 
     return spoil
+
+
+def _referring(node: Any, old: str, new: str) -> Any:
+    """`node` with one reference in place of another; where there is none, `node` itself."""
+    if isinstance(node, str):
+        return new if node == old else node
+    if isinstance(node, list):
+        items = [_referring(item, old, new) for item in node]
+        return node if all(map(operator.is_, items, node)) else items
+    if isinstance(node, dict):
+        fields = {key: _referring(value, old, new) for key, value in node.items()}
+        return node if all(map(operator.is_, fields.values(), node.values())) else fields
+    return node
 
 
 def _of_field(schema: str, field: str, node: Any, required: Any, sides: set[str]) -> Iterator[Mutant]:
@@ -272,7 +292,7 @@ def _of_parameter(key: str, node: Any) -> Iterator[Mutant]:
     asked = {"request"}
     label = f"parameter {key}"
     yield _mutant(f"{label}: source", WORDS, asked, _setting(*place, "x-source", value={"doc": "another"}))
-    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "schema", "description", value="Other."))
+    yield _mutant(f"{label}: words", WORDS, asked, _setting(*place, "description", value="Other."))
     yield _mutant(f"{label}: style", OTHERS, asked, _setting(*place, "style", value="another"))
     need, value = (MORE, False) if node.get("required") else (FEWER, True)
     yield _mutant(
@@ -330,8 +350,8 @@ def _of_operation(path: str, method: str, node: Any) -> Iterator[Mutant]:
 
 def _copying(path: str, method: str) -> Spoil:
     def spoil(data: dict[str, Any]) -> None:
-        copy = json.loads(json.dumps(data["paths"][path][method]))
-        data["paths"][f"{path}/again"] = {method: copy | {"operationId": "another"}}
+        again = data["paths"][path][method] | {"operationId": "another"}
+        _at(data, "paths")[f"{path}/again"] = {method: again}
 
     return spoil
 
@@ -378,10 +398,18 @@ def _of_statuses(name: str, node: Any, *place: Any) -> Iterator[Mutant]:
         pair = (BREAKING, BREAKING) if code < "400" else (ADDITIVE, BREAKING)
         yield Mutant(f"{name}: no status, {code}", frozenset({pair}), _dropping(*responses, code))
     code = min(node["responses"])
-    if "$ref" in node["responses"][code]:
-        return
-    answer = node["responses"][code]
-    success = (*responses, code)
+    if "$ref" not in node["responses"][code]:
+        yield from _of_success(name, node["responses"][code], *responses, code)
+
+
+def _shared_successes(document: Document) -> set[str]:
+    """The names of the responses that stand in `components` and are the success of an operation."""
+    nodes = [node for item in document.data["paths"].values() for node in item.values()]
+    answers = [node["responses"][min(node["responses"])] for node in nodes]
+    return {answer["$ref"].rpartition("/")[2] for answer in answers if "$ref" in answer}
+
+
+def _of_success(name: str, answer: Any, *success: Any) -> Iterator[Mutant]:
     if "content" in answer:
         yield Mutant(f"{name}: no content", frozenset({(BREAKING, BREAKING)}), _dropping(*success, "content"))
     kinds = {**answer.get("content", {}), "text/csv": {"schema": {"type": "string"}}}
@@ -420,7 +448,7 @@ def _of_the_rest(document: Document) -> Iterator[Mutant]:
     def pair(label: str, client: str, server: str, spoil: Spoil) -> Mutant:
         return Mutant(label, frozenset({(client, server)}), spoil)
 
-    for key in ("openapi", "info", "tags", "x-documents"):
+    for key in ("openapi", "info", "externalDocs", "tags", "x-documents"):
         yield pair(f"top: {key}", EDITORIAL, EDITORIAL, _setting(key, value="another"))
     server = {"url": "https://api.example.com", "description": "Another."}
     yield pair("servers: another", ADDITIVE, EDITORIAL, _appending("servers", value=server))

@@ -173,6 +173,21 @@ def test_an_order_is_held_to_only_where_it_was_asked_for() -> None:
         assert checks(ask("GET", f"/1003/products?offset=1&limit=2{query}"), answer(200, page)) == found
 
 
+def test_every_page_is_the_one_asked_for() -> None:
+    page = {"total": 2, "count": 1, "offset": 1, "limit": 100, "items": [{"name": "Field"}]}
+    assert checks(ask("GET", "/1003/brands?offset=1"), answer(200, page)) == set()
+    for wrong in ({"limit": 50}, {"offset": 0}, {"total": 3}, {"count": 2}):
+        assert checks(ask("GET", "/1003/brands?offset=1"), answer(200, {**page, **wrong})) == {
+            "response_value"
+        }
+
+
+def test_chosen_fields_may_leave_out_required_ones() -> None:
+    path = "/1003/products/7?responseFields=name"
+    assert checks(ask("GET", path), answer(200, {"name": "Radish"})) == set()
+    assert checks(ask("GET", path), answer(200, {"name": 7})) == {"response_schema"}
+
+
 def test_profile_is_the_store_s_own() -> None:
     for store, found in ((ACCOUNT.store, set()), (ACCOUNT.store + 1, {"response_value"})):
         profile = {"generalInfo": {"storeId": store}}

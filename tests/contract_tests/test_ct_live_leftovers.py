@@ -26,6 +26,8 @@ from contract_tests.target.scratch import NAME, PREFIX, Scratch
 from contract_tests.target.target import Account, mock_wire
 from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
 
+# They make and remove products all the time.
+LEGS = ("scenarios", "links")
 OLD = "2009-07-23 13:22:37 +0000"
 
 
@@ -55,7 +57,7 @@ def crash(store: LiveStore, folder: Path, requests: int) -> None:
         return store(request)
 
     with guarded(wire, WRITES, folder=folder) as target:
-        run(target, seed=1)
+        run(target, seed=1, legs=LEGS)
 
 
 def searching(store: LiveStore, change: Callable[[Any], Any]) -> Wire:
@@ -148,7 +150,7 @@ def test_a_killed_run_is_cleaned_up(store: LiveStore, tmp_path: Path) -> None:
         "from contract_tests.live.target import live_target; from contract_tests.run import run;"
         "from contract_tests.target.wire import NetworkWire; watch = Watch()\n"
         "with live_target(SERVER, WRITES, wire=NetworkWire(sys.argv[1]), sleep=watch.sleep,"
-        " monotonic=watch.monotonic, folder=Path(sys.argv[2])) as target: run(target)"
+        " monotonic=watch.monotonic, folder=Path(sys.argv[2])) as target: run(target, legs=('scenarios',))"
     )
     running: list[subprocess.Popen[bytes]] = []
 
@@ -176,7 +178,7 @@ def test_two_runs_at_once_leave_each_other_alone(
     with guarded(store, WRITES, folder=tmp_path / "a") as first:
         theirs = Scratch(first).product()
         with guarded(store, WRITES, folder=tmp_path / ("a" if same_machine else "b")) as second:
-            report = run(second, seed=1)
+            report = run(second, seed=1, legs=LEGS)
             assert second.clean() == []
         assert report.passed, report.findings
         assert store.products() == [theirs]

@@ -47,7 +47,7 @@ def test_what_was_never_promised_is_no_finding(
     weather: Callable[[Answer], Answer], opt_in: dict[str, str], store: LiveStore
 ) -> None:
     with guarded(lambda request: weather(store(request)), opt_in) as target:
-        report = run(target, seed=1)
+        report = run(target, seed=1, legs=("scenarios", "links", "protocol"))
         assert target.clean() == []
     assert report.passed, (report.ended, report.findings[:3])
     assert store.products() == []

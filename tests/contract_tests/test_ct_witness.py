@@ -84,6 +84,7 @@ WRITES: list[tuple[str, str, Any, Any, Any]] = [
     ("DELETE", ITEM, None, shown(combinations=[SIBLING]), SHOWN),
     ("DELETE", PRODUCT + "/combinations", None, shown(combinations=[]), shown(combinations=[SIBLING])),
     ("PUT", PRODUCT, {"name": "Beet"}, shown(name="Beet"), shown(enabled=False)),
+    ("PUT", PRODUCT, {"media": {"images": []}}, shown(galleryImages=[]), shown(files=[], name="Beet")),
     (
         "PUT",
         PRODUCT + "/inventory",
@@ -136,6 +137,13 @@ def test_texts_may_differ_in_another_language_but_numbers_may_not(witness: Witne
 def test_after_an_answer_that_leaves_it_open_anything_may_be_shown(witness: Witness) -> None:
     assert not tell(witness, "PUT", ITEM, {}, {"price": 3}, 500)
     assert not tell(witness, "GET", PRODUCT, shown(one={"price": 3}, name="Beet"))
+
+
+@pytest.mark.parametrize("path", ["/1003/batch", PRODUCT + "?saveCombinations=true"])
+def test_after_a_write_of_many_things_anything_may_be_shown(witness: Witness, path: str) -> None:
+    method = "POST" if path.endswith("batch") else "PUT"
+    assert not tell(witness, method, path, {"ticket": "t"}, {"combinations": []})
+    assert not tell(witness, "GET", PRODUCT, shown(one={"price": 3, "id": 10}, name="Beet"))
 
 
 def test_paths_that_name_nothing_are_passed_over(witness: Witness) -> None:

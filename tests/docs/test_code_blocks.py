@@ -29,7 +29,7 @@ from ecwid_client import AsyncEcwidClient, EcwidClient, file_bucket
 from ecwid_mock import Mock, Server, serve
 from ecwid_sync import Journal, Row, apply, plan, resume
 from ecwid_sync.command.line import ecwid
-from pages import ROOT, Part, parts
+from pages import FENCE, ROOT, Part, pages, parts
 
 PARTS = list(parts())
 PRODUCT, WHITE, LARGE = 37208339, 7084071, 7084076
@@ -322,3 +322,12 @@ def test_there_are_fifteen_recipes_and_the_first_is_short() -> None:
     recipes = [part for part in PARTS if part.page == "docs/cookbook.md"]
     assert len(recipes) > 15
     assert sum(len(block.code.splitlines()) for block in recipes[0].blocks) < 40
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_and_picture_of_a_page_is_there(page: Path) -> None:
+    """As a reader of the repository follows them; `make test-site` follows those of the site, with their anchors."""
+    text = FENCE.sub("", page.read_text("utf-8"))
+    built = {"contract-page/index.html", "contract-page/openapi.yaml"}
+    links = {link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)} - built
+    assert [link for link in links if link and "://" not in link and not (page.parent / link).exists()] == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -30,6 +32,11 @@ def pages() -> list[Path]:
     return found
 
 
+@cache
+def ids_of(page: Path) -> frozenset[str]:
+    return frozenset(re.findall(r'\bid="([^"]+)"', page.read_text("utf-8")))
+
+
 def test_every_link_inside_leads_to_a_place() -> None:
     broken = []
     for page in pages():
@@ -40,9 +47,19 @@ def test_every_link_inside_leads_to_a_place() -> None:
             target = (page.parent / path.partition("?")[0]).resolve() if path else page
             if not target.exists():
                 broken.append(f"{page.name}: {link}")
-            elif anchor and target.suffix == ".html" and f'id="{anchor}"' not in target.read_text("utf-8"):
+            elif anchor and target.suffix == ".html" and anchor not in ids_of(target):
                 broken.append(f"{page.name}: {link}, no such anchor")
     assert broken == []
+
+
+@pytest.mark.parametrize("package", ["ecwid_client", "ecwid_sync", "ecwid_sync.workers", "ecwid_mock"])
+def test_every_public_name_has_its_entry(package: str) -> None:
+    reference = {id for path in (SITE / "api").glob("*.html") for id in ids_of(path)}
+    names = set(importlib.import_module(package).__all__) - {"__version__"}
+    # A model is exported by two packages, and stands under the one that has it.
+    homes = (package, "ecwid_api.models")
+    missing = {name for name in names if not any(f"{home}.{name}" in reference for home in homes)}
+    assert missing == set()
 
 
 @pytest.mark.parametrize("name", SEEN)
@@ -69,3 +86,26 @@ def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int) 
     folder = ROOT / "reports"
     folder.mkdir(exist_ok=True)
     assert chromium.save_screenshot(str(folder / f"site-{name.replace('/', '-')}-{width}.png"))
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("set the pace", "questions"),
+        ("fork", "client"),
+        ("answer lost", "questions"),
+        ("testing your code", "client"),
+        ("all pages", "client"),
+        ("proxy", "client"),
+        ("webhook", "cookbook"),
+        ("faults", "mock"),
+    ],
+)
+def test_the_search_finds_the_place(chromium: Any, words: str, page: str) -> None:
+    """Among the first ten results, in a browser that has the files and nothing else."""
+    chromium.get(f"{SITE.as_uri()}/search.html?q={quote(words)}")
+    waiting: Any = pytest.importorskip("selenium.webdriver.support.ui")
+    results = "return [...document.querySelectorAll('#search-results li a')].map(one => one.href)"
+    waiting.WebDriverWait(chromium, 30).until(lambda driver: "Search finished" in driver.page_source)
+    found = chromium.execute_script(results)[:10]
+    assert any(f"/{page}.html" in one for one in found), found

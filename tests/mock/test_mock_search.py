@@ -64,7 +64,7 @@ PRODUCTS = [
         ],
         "attributes": [{"id": 3, "name": "UPC", "type": "UPC", "value": "0123"}],
         "discountsAllowed": False,
-        "isCustomerSetPrice": True,
+        "nameYourPriceEnabled": True,
         "tax": {"taxable": True, "taxClassCode": "reduced", "enabledManualTaxes": [7]},
     },
 ]

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import importlib.util
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -41,16 +42,22 @@ if {"mock", "sync", "workers"} & {*sys.argv}:
             with Journal("stock.sqlite") as journal:
                 assert apply(ecwid, plan(ecwid, rows, journal=journal), journal=journal).count("done") == 1
         if "workers" in sys.argv:
-            from ecwid_sync import Row, plan
+            from ecwid_sync import Row, SyncError, plan
             from ecwid_sync.workers import Engine, StoreAccess
 
             rows = [Row.of(1, combinationId=7084076, productId=37208339, quantityDelta=1, changeId="A-1")]
-            with Engine(
-                Path("engine"), lambda _: StoreAccess("secret_demo", server.base_url), name="one"
-            ) as engine:
-                with engine.journal(4870020) as journal:
-                    planned = plan(ecwid, rows, journal=journal)
-                assert engine.wait(engine.submit(planned))["done"] == 1
-            before += 1
+            try:
+                engine = Engine(
+                    Path("engine"), lambda _: StoreAccess("secret_demo", server.base_url), name="one"
+                )
+            except SyncError as error:  # on an older system, and said so
+                if "SQLite 3.42" not in str(error) or sqlite3.sqlite_version_info >= (3, 42):
+                    raise
+            else:
+                with engine:
+                    with engine.journal(4870020) as journal:
+                        planned = plan(ecwid, rows, journal=journal)
+                    assert engine.wait(engine.submit(planned))["done"] == 1
+                before += 1
         assert stock() == before - 1
 print("ok")

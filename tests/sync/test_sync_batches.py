@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
-from ecwid_client import Clock, EcwidClient
+from ecwid_client import AsyncEcwidClient, Clock, EcwidClient
 from ecwid_mock import Fault, Mock, Store
-from ecwid_sync import Journal, Report, Row, Settings, apply, plan, resume
+from ecwid_sync import (
+    Journal,
+    Report,
+    Row,
+    Settings,
+    apply,
+    apply_async,
+    plan,
+    plan_async,
+    resume,
+    resume_async,
+)
 from sync_support import PRODUCT, STORE_ID, TOKEN, shop, stocks
 
 SIZE = 60
@@ -60,6 +72,30 @@ def test_many_changes_take_few_requests(
     assert stocks(ecwid)["A-new"] == 3
     assert len(mock.journal.of("createBatch")) == 1
     assert len(mock.journal.of("getBatch")) < 10
+
+
+def test_the_async_client_sends_the_same_batch(mock: Mock, journal: Journal) -> None:
+    """And finds it again when its ticket was lost."""
+    fault = mock.add_fault(Fault(operation="createBatch", stage="after_commit", close="rst"))
+
+    async def pause(seconds: float) -> None:
+        mock.clock.advance(seconds)
+
+    async def run() -> list[Report]:
+        clock = Clock(async_sleep=pause)
+        async with AsyncEcwidClient(STORE_ID, TOKEN, transport=mock.transport(), clock=clock) as ecwid:
+            found = await plan_async(ecwid, rows(), journal=journal)
+            settings = Settings(settle_s=0, clock=clock)
+            lost = await apply_async(ecwid, found, journal=journal, settings=settings)
+            mock.remove_fault(fault)
+            return [lost, *await resume_async(ecwid, journal=journal, settings=settings)]
+
+    lost, report = asyncio.run(run())
+    assert lost.error is not None
+    assert lost.left == len(lost.outcomes)
+    assert done(report)
+    keys = {entry.query for entry in mock.journal.of("createBatch")}
+    assert len(keys) == 1
 
 
 def test_what_is_refused_in_a_batch_is_matched_by_item(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from ecwid_client import CombinationUpdate, EcwidClient
-from ecwid_mock import Fault, Mock, Store, serve
+from ecwid_mock import Clock, Fault, Mock, Store, serve
 from ecwid_sync.command.exit_codes import Code
 from ecwid_sync.command.line import HELP, HOMES, ecwid
 from python_calamine import CalamineWorkbook
@@ -148,6 +148,11 @@ def test_code_2_for_what_cannot_be_used(run: Command, monkeypatch: pytest.Monkey
     assert "has no header" in run("plan", "bad.csv", code=Code.USAGE).output
     assert "give --yes" in run("apply", "erp.csv", code=Code.USAGE).output
     run("plan", "nowhere.csv", code=Code.USAGE)
+    run("pull", "-o", "nowhere/stock.csv", code=Code.USAGE)
+    for command in ("report", "undo", "resume"):
+        assert "there is no run 9" in run(command, "9", code=Code.USAGE).output
+    Path("deep.jsonl").write_text("[" * 100_000, encoding="utf-8")
+    assert "deep.jsonl, line 1 is not JSON" in run("plan", "deep.jsonl", code=Code.USAGE).output
     run("apply", "erp.csv", "--max-change", "x", code=Code.USAGE)
     run("--base-url", "nonsense", "plan", "erp.csv", code=Code.USAGE)
     run("--profile", "nobody", "plan", "erp.csv", code=Code.USAGE)
@@ -215,6 +220,9 @@ def test_code_7_for_conflicts_and_plans_that_were_changed(
         Path("p.json").read_text(encoding="utf-8").replace("14", "15"), encoding="utf-8"
     )
     run("apply", "p.json", "--yes", code=Code.CONFLICT)
+    for other in (b"\xff\xfe\0", b"[" * 100_000, b"{}"):
+        Path("p.json").write_bytes(other)
+        run("apply", "p.json", "--yes", code=Code.CONFLICT)
 
 
 def test_code_8_until_somebody_decides(run: Command, ecwid_: EcwidClient, mock: Mock) -> None:
@@ -249,6 +257,50 @@ def test_code_130_after_what_is_on_its_way(mock: Mock, port: str, tmp_path: Path
     assert subprocess.run([*command[:3], "resume", "--yes"], check=False, timeout=60).returncode == 0
     with EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid:
         assert stocks(ecwid)["A-2"] == 19
+
+
+def test_a_full_disk_ends_the_run_and_loses_nothing(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be noted was not sent; once there is room, `resume` goes on."""
+    changes = 40
+    lines = "".join(f"A-{n % 4 + 1},-1,L-{n}\n" for n in range(changes))
+    Path("erp.csv").write_text(f"sku,quantityDelta,changeId\n{lines}", encoding="utf-8")
+    command = [sys.executable, "-m", "ecwid_sync", "apply", "erp.csv", "--yes", "--workers", "1"]
+    blocks = 400  # of 512 bytes: enough for the plan, and not for all of its results
+    full = ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *command]
+    with Mock(stores=[Store(STORE_ID, TOKEN, products=[shop()])], clock=Clock.system()) as mock:
+        mock.clock.advance(3600)
+        with serve(mock) as server:
+            monkeypatch.setenv("ECWID_BASE_URL", server.base_url)
+            broken = subprocess.run(full, capture_output=True, text=True, check=False, timeout=60)
+            assert 0 < len(mock.journal.of(ADJUST)) < changes
+            again = [*command[:3], "resume", "--yes", "--settle", "0"]
+            assert subprocess.run(again, check=False, timeout=60).returncode == Code.OK
+        assert len(mock.journal.of(ADJUST)) == changes
+    assert broken.returncode == Code.ERROR
+    assert "then go on with `ecwid resume`" in broken.stderr
+    assert "Traceback" not in broken.stderr
+
+
+def test_a_reader_that_has_read_enough_is_no_error(port: str) -> None:
+    """`ecwid plan stock.xlsx | head`."""
+    Path("erp.csv").write_text("sku,quantity\nA-1,3\n", encoding="utf-8")
+    command = [sys.executable, "-m", "ecwid_sync", "plan", "erp.csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+EVERY_CODE = {code for code in Code if code is not Code.OK}
+
+
+@pytest.mark.parametrize("code", EVERY_CODE, ids=lambda code: str(int(code)))
+def test_every_code_has_a_test_and_a_line_in_the_guide(code: Code) -> None:
+    """The tests are named for the code."""
+    guide = Path(__file__).parents[2].joinpath("docs", "sync.md").read_text(encoding="utf-8")
+    assert f"\n| {int(code)} | " in guide
+    assert [name for name in globals() if name.startswith(f"test_code_{int(code)}_")]
 
 
 def test_profiles_and_tokens_by_file_or_standard_input(

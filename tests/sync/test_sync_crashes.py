@@ -21,7 +21,7 @@ from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, combination, shop
 
 ADJUST = "adjustCombinationInventory"
 REQUEST_S = 1  # there, and back again; of the mock's clock, which is the client's too
-LATER_S = 5  # enough for a delta to be told from a sale before it
+LATER_S = 6  # enough for a delta to be told from a sale before or after it
 CHANGES = 9
 DELTAS = {1: -3, 2: 9, 3: -27, 4: 81}  # no sum of some is a sum of others, also with repeats up to two
 SCHEDULES = 100
@@ -256,6 +256,7 @@ def meddling(mock: Mock, chance: random.Random, sold: dict[int, int]) -> Meddle:
             number = chance.choice(list(DELTAS))
             items = chance.choice([1, -1]) * DELTAS[number]
         if number:
+            mock.clock.advance(0 if last == "inventory" else LATER_S)
             before = stock(ecwid, number)
             with suppress(EcwidError):  # a fault may hit the sale instead
                 sell(ecwid, number, items)
@@ -335,6 +336,25 @@ def test_a_sale_just_before_is_not_taken_for_a_lost_delta(stocked: Mock) -> None
         found = plan(ecwid, [Row.of(1, sku="A-1", quantityDelta=-3, changeId="L")], journal=journal)
         report = apply(ecwid, found, journal=journal, settings=at_once(stocked))
     assert [one.state for one in report.outcomes] == ["unknown"]
+    assert "last written before this was sent" in report.outcomes[0].result
+
+
+def test_a_product_in_doubt_gets_no_absolute_change_either(stocked: Mock) -> None:
+    """It would date the product, and a sale before the lost delta would pass for it."""
+    stocked.add_fault(Fault(operation=ADJUST, skip=1, status=503, times=1))
+    sales = iter([3])
+
+    def meddle(request: httpx.Request, moment: str) -> None:
+        if moment == "after" and "productId" in request.url.params:
+            for items in sales:
+                sell(EcwidClient(STORE_ID, TOKEN, transport=stocked.transport()), 1, items)
+                stocked.clock.advance(LATER_S)
+
+    with client(stocked, meddle=meddle) as ecwid, Journal(":memory:") as journal:
+        report = apply(
+            ecwid, plan(ecwid, rows(), journal=journal), journal=journal, settings=at_once(stocked)
+        )
+    assert [one.state for one in report.outcomes if one.state != "done"] == ["unknown"]
     assert "last written before this was sent" in report.outcomes[0].result
 
 

@@ -171,12 +171,31 @@ def test_several_lines_of_one_item_are_all_applied(ecwid: EcwidClient, journal: 
     assert ecwid.combinations.get(PRODUCT, FIRST).quantity == 7
 
 
-def test_rows_that_contradict_each_other_are_refused(ecwid: EcwidClient, journal: Journal) -> None:
-    """Nobody can know which one is meant; two equal ones are one."""
-    rows = [Row.of(1, sku="A-1", price=1), Row.of(2, sku="A-1", price=1), Row.of(3, sku="A-1", price=2)]
-    found = plan(ecwid, rows, journal=journal)
-    assert len(found.changes) == 1
-    assert "remove one of the two" in found.problems[0].message
+CONTRADICTIONS: dict[str, list[dict[str, object]]] = {
+    "two prices": [{"price": 1}, {"price": 1}, {"price": 2}],
+    "the first again": [{"price": 1}, {"price": 2}, {"price": 1}],
+    "two fields in two rows": [{"price": 1}, {"weight": 1}],
+    "a stock and a difference": [{"quantity": 3}, {"quantityDelta": 1, "changeId": "a"}],
+    "a difference and a stock": [
+        {"quantityDelta": 1, "changeId": "a"},
+        {"quantityDelta": 1, "changeId": "b"},
+        {"quantity": 3},
+    ],
+    "both in a row": [{"quantity": 3, "quantityDelta": 1, "changeId": "a"}],
+    "deleted and changed": [{"action": "delete"}, {"price": 1}],
+    "changed and deleted": [{"price": 1}, {"action": "delete"}],
+}
+
+
+@pytest.mark.parametrize("wishes", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_rows_that_contradict_each_other_change_nothing(
+    ecwid: EcwidClient, journal: Journal, wishes: list[dict[str, object]]
+) -> None:
+    """Nobody can know which one is meant; other items are changed all the same."""
+    rows = [Row.of(n, sku="A-1", **cells) for n, cells in enumerate(wishes, 1)]
+    found = plan(ecwid, [*rows, Row.of(9, sku="A-2", price=7)], journal=journal)
+    assert [change.label for change in found.changes] == ["A-2"]
+    assert "nothing of A-1 is changed" in found.problems[0].message
 
 
 def test_a_new_combination_is_created_and_an_existing_one_updated(

@@ -132,6 +132,43 @@ def test_xlsx_numbers_merged_and_empty_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_that_begins_further_down_and_one_of_two_sheets(tmp_path: Path) -> None:
+    """Rows have the numbers that the spreadsheet shows, and what is not read is said."""
+    path = tmp_path / "erp.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Notes").write(0, 0, "sku is the first column of Stock")
+        for name in ("Stock", "Old"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(4, 3, ["sku", "quantity", "price"])
+            sheet.write_row(6, 3, ["A-1", "x"])
+    sheet = read_sheet(path)
+    assert [str(one) for one in sheet.problems] == [
+        "erp.xlsx, sheet Stock, row 7, column quantity: 'x': is not a number; write it like 12.50"
+    ]
+    assert sheet.notes == ["only the sheet 'Stock' was read, not 'Old'"]
+
+
+def test_a_formula_that_failed_is_no_empty_cell(tmp_path: Path) -> None:
+    """Empty would leave the stock alone, and nobody would know."""
+    path = tmp_path / "erp.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(2, 1, ["sku", "name", "quantity"])
+        sheet.write_row(3, 1, ["A-1", "", 3])
+        sheet.write_row(4, 1, ["A-2"])
+        sheet.write_formula(4, 3, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(5, 1, '=VLOOKUP("<x>",A1,1)', None, "#N/A")
+        sheet.write_row(6, 1, ["A-3"])
+        sheet.write_formula(6, 2, "=1/0", None, "#DIV/0!")
+    sheet = read_sheet(path)
+    assert [row.sku for row in sheet.rows] == ["A-1"]
+    assert [(one.place.line, one.column, one.value) for one in sheet.problems] == [
+        (5, "quantity", "#DIV/0!"),
+        (6, "sku", "#N/A"),
+        (7, "name", "#DIV/0!"),
+    ]
+
+
 def test_a_wrong_cell_is_named_with_file_sheet_row_column_value_and_way_out(tmp_path: Path) -> None:
     """And the other rows are read."""
     path = write_xlsx(tmp_path / "erp.xlsx", [["sku", "price"], ["A-1", "1,234"], ["A-2", 5]])
@@ -154,10 +191,18 @@ def test_hidden_rows_are_rows(tmp_path: Path) -> None:
     assert [row.sku for row in read_sheet(path).rows] == ["A-1", "A-2"]
 
 
+def test_a_file_without_a_column_to_change_is_refused(tmp_path: Path) -> None:
+    """A misspelt header would else change nothing, night after night, and nobody would be told."""
+    path = tmp_path / "erp.csv"
+    path.write_text("sku,quantitty\nA-1,3\n", encoding="utf-8")
+    with pytest.raises(SheetError, match=r"nothing to change.*did you mean quantity"):
+        read_sheet(path)
+
+
 def test_columns_that_are_not_understood_are_noted(tmp_path: Path) -> None:
     """With the one that was perhaps meant."""
     path = tmp_path / "erp.csv"
-    path.write_text("sku,quantitty,warehouse\nA-1,3,x\n", encoding="utf-8")
+    path.write_text("sku,quantitty,warehouse,price\nA-1,3,x,1\n", encoding="utf-8")
     assert read_sheet(path).notes == [
         "column 'quantitty' is not understood and left aside; did you mean quantity?",
         "column 'warehouse' is not understood and left aside",

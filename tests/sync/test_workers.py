@@ -130,6 +130,14 @@ def test_a_job_waits_for_another_program_of_the_store(engine: Engine) -> None:
         logger.removeHandler(listener)
 
 
+def test_an_old_sqlite_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DBOS on Python 3.12 would fail in the middle of its start."""
+    monkeypatch.setattr("sys.version_info", (3, 12, 1, "final", 0))
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 40, 1))
+    with pytest.raises(SyncError, match=r"SQLite 3\.42"):
+        Engine(tmp_path, lambda _: StoreAccess("secret_nobody"))
+
+
 def test_what_cannot_be_used_is_refused_at_once(folder: Path, base_url: str) -> None:
     """A name in use, a source that is none, a plan beyond the limits, another kind of database."""
     with opened(folder, base_url, limits=Limits(changes=0.1)) as engine:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -66,36 +65,19 @@ def server() -> Iterator[str]:
         )  # fmt: skip
         with socket.create_server(("127.0.0.1", 0)) as probe:
             port = probe.getsockname()[1]
-        options = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-p", str(port)]
-        with (home / "log").open("w") as log:
-            process = subprocess.Popen(
-                [folder / "postgres", "-D", data, *options], stderr=log, cwd=home, **user
-            )
+        options = f"-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p {port}"
+        control = [folder / "pg_ctl", "-D", data, "-t", "60", "-w"]
+        # It returns when the server answers; its output goes to a file, since the server keeps it open.
+        subprocess.run(
+            [*control, "-l", home / "log", "-o", options, "start"],
+            check=True, stdout=subprocess.DEVNULL, timeout=120, cwd=home, **user,
+        )  # fmt: skip
         try:
-            address = f"postgresql://postgres@127.0.0.1:{port}/postgres"
-            await_answer(address)
-            yield address
+            yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
         finally:
-            process.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            subprocess.run([*control, "-m", "immediate", "stop"], check=True, timeout=120, cwd=home, **user)
     finally:
         shutil.rmtree(home, ignore_errors=True)
-
-
-def await_answer(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            psycopg.connect(address, connect_timeout=5).close()
-        except psycopg.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)  # another process is under way
-        else:
-            return
 
 
 @pytest.fixture

@@ -92,8 +92,8 @@ def _other_words(response: Response) -> Response:
 
 
 def _with_unknown(thing: dict[str, Any]) -> dict[str, Any]:
-    if all(len(name) == 2 for name in thing):
-        return thing  # Texts by language.
+    if not thing.keys() & _fields().keys():
+        return thing  # Texts by language, stock by location: what has no fields gets no further one.
     return {"aiSummary": None, **thing, "media": {"videos": []}, "isSampleProduct": False, "ribbonNote": "x"}
 
 
@@ -105,15 +105,21 @@ def _with_new_kinds(thing: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _numbers() -> frozenset[str]:
-    """The fields whose values are numbers and not counts."""
+def _fields() -> dict[str, set[str]]:
+    """All fields of the contract, with their types."""
     schemas = yaml.safe_load((ROOT / "openapi.yaml").read_text())["components"]["schemas"]
     found: dict[str, set[str]] = {}
     for schema in schemas.values():
         for name, field in schema.get("properties", {}).items():
             found.setdefault(name, set()).add(str(field.get("type")))
+    return found
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The fields whose values are numbers and not counts."""
     return frozenset(
-        name for name, types in found.items() if "number" in str(types) and "integer" not in str(types)
+        name for name, types in _fields().items() if "number" in str(types) and "integer" not in str(types)
     )
 
 

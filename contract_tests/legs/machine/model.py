@@ -43,6 +43,8 @@ class Store:
         self.products: dict[int, Product] = {}
         self.unique_skus = unique_skus
         self.ids_given: set[int] = set()
+        self.product_ids: set[int] = set()
+        self.combination_ids: set[int] = set()
         self.image_ids: set[int] = set()
 
     # Products
@@ -53,7 +55,7 @@ class Store:
         return SAME_SKU if self._sku_taken(body.get("sku"), None) else OK
 
     def product_created(self, body: Body, new_id: int) -> list[str]:
-        problems = self._new_id(new_id)
+        problems = self._new_id(new_id, self.product_ids)
         product = self.products[new_id] = Product(new_id)
         self._write_product(product, body)
         return problems
@@ -119,7 +121,7 @@ class Store:
         return self._combination_refusal(product, None, body) or OK
 
     def combination_created(self, product_id: int, body: Body, new_id: int) -> list[str]:
-        problems = self._new_id(new_id)
+        problems = self._new_id(new_id, self.combination_ids)
         product = self.products[product_id]
         combination = product.combinations[new_id] = Combination(new_id, [])
         self._write_combination(product, combination, body)
@@ -228,11 +230,12 @@ class Store:
             return product, _NONE, NO_COMBINATION
         return product, combination, None
 
-    def _new_id(self, new_id: int) -> list[str]:
-        if new_id in self.ids_given:
-            return [f"id {new_id} was given before"]
+    def _new_id(self, new_id: int, given: set[int]) -> list[str]:
+        """Of products and of combinations: whether both are counted together, the contract does not say."""
+        problems = [f"id {new_id} was given before"] if new_id in given else []
+        given.add(new_id)
         self.ids_given.add(new_id)
-        return []
+        return problems
 
     def _sku_taken(self, sku: str | None, owner: Product | Combination | None) -> bool:
         if not sku or not self.unique_skus:

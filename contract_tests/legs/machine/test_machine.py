@@ -17,6 +17,7 @@ from contract_tests.target.target import Target
 
 # Programs in a test. Behind the tenth, Hypothesis makes five variations of each for one that is new.
 FRESH = 10
+LIVE_STEPS = 12
 
 settings.register_profile(
     "contract",
@@ -57,11 +58,12 @@ def test_every_view_agrees_after_every_step(
         made += 1
         return CombinationLifecycle(target, part * 10_000 + made)
 
-    phases = (Phase.reuse, Phase.generate, *((Phase.shrink,) if run.profile.shrink else ()))
+    shrinks = run.profile.shrink and not target.is_live
+    steps = min(run.profile.machine_steps, LIVE_STEPS) if target.is_live else run.profile.machine_steps
     chosen = settings(
         settings.get_profile("contract"),
-        stateful_step_count=run.profile.machine_steps,
-        phases=phases,
+        stateful_step_count=steps,
+        phases=(Phase.reuse, Phase.generate, *((Phase.shrink,) if shrinks else ())),
         database=database,
     )
     seeded: Any = program if run.seed is None else seed(f"{run.seed}-{part}")(program)

@@ -10,8 +10,11 @@ after every one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contract_tests.contract.reader import Contract
 from contract_tests.legs.protocol.access import methods, tokens, unknown_paths
+from contract_tests.legs.protocol.bench import suits
 from contract_tests.legs.protocol.bodies import (
     ignored_fields,
     malformed_bodies,
@@ -30,30 +33,52 @@ from contract_tests.legs.protocol.media import (
 )
 from contract_tests.legs.protocol.numbers import body_numbers, integers, path_numbers, query_values
 from contract_tests.legs.protocol.row import Row
+from contract_tests.target.target import Target
+
+# Writes in a table, for each operation, that a live store sees.
+MOST_LIVE = 6
+
+
+def tables(contract: Contract) -> tuple[Iterable[Row], ...]:
+    return (
+        media_types(),
+        image_media_types(),
+        media_types_of_reads(contract),
+        path_numbers(),
+        query_values(),
+        body_numbers(),
+        integers(contract),
+        wrapped_bodies(),
+        ignored_fields(contract),
+        malformed_bodies(),
+        schema_violations(),
+        tolerated(),
+        sizes(),
+        methods(contract),
+        tokens(),
+        addresses(),
+        unknown_paths(),
+        catalog(),
+        generic(contract),
+    )
 
 
 def rows(contract: Contract) -> list[Row]:
-    found = [
-        *media_types(),
-        *image_media_types(),
-        *media_types_of_reads(contract),
-        *path_numbers(),
-        *query_values(),
-        *body_numbers(),
-        *integers(contract),
-        *wrapped_bodies(),
-        *ignored_fields(contract),
-        *malformed_bodies(),
-        *schema_violations(),
-        *tolerated(),
-        *sizes(),
-        *methods(contract),
-        *tokens(),
-        *addresses(),
-        *unknown_paths(),
-        *catalog(),
-        *generic(contract),
-    ]
+    found = [row for table in tables(contract) for row in table]
     names = [row.name for row in found]
     assert len(names) == len(set(names)), "names of rows are unique"
+    return found
+
+
+def live_rows(target: Target, seed: int) -> list[Row]:
+    """Those that a live store may see; of a table's writes only some for each operation, others with another seed."""
+    found: list[Row] = []
+    for table in tables(target.contract):
+        kinds: dict[tuple[str, str], list[Row]] = {}
+        for row in table:
+            if suits(row, target):
+                kinds.setdefault((row.method, row.path.partition("?")[0]), []).append(row)
+        for (method, _), kind in kinds.items():
+            step = 1 if method == "GET" else -(-len(kind) // MOST_LIVE)
+            found += kind[seed % step :: step]
     return found

@@ -8,15 +8,20 @@ import pytest
 
 from contract_tests.legs.protocol.bench import Bench, suits
 from contract_tests.legs.protocol.row import Row
-from contract_tests.legs.protocol.rows import rows
+from contract_tests.legs.protocol.rows import live_rows, rows
 from contract_tests.run import ContractRun
 from contract_tests.target.target import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    target = ContractRun.current[-1].target
-    chosen = [row for row in rows(target.contract) if suits(row, target)]
+    run = ContractRun.current[-1]
+    target = run.target
+    chosen = live_rows(target, run.seed or 0) if target.is_live else _suitable(target)
     metafunc.parametrize("row", chosen, ids=[row.name for row in chosen])
+
+
+def _suitable(target: Target) -> list[Row]:
+    return [row for row in rows(target.contract) if suits(row, target)]
 
 
 @pytest.fixture(scope="module")

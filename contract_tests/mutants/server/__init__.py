@@ -2,10 +2,16 @@
 
 from contract_tests.mutants.server import (
     answers,
+    batches,
+    categories,
+    filters,
     images,
+    listings,
     lives,
+    media,
     options,
     prices,
+    products,
     refusals,
     requests,
     searches,
@@ -15,10 +21,16 @@ from contract_tests.mutants.server import (
 
 __all__ = [
     "answers",
+    "batches",
+    "categories",
+    "filters",
     "images",
+    "listings",
     "lives",
+    "media",
     "options",
     "prices",
+    "products",
     "refusals",
     "requests",
     "searches",

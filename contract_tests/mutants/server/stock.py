@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 from contract_tests.mutants.registry import (
@@ -214,3 +215,19 @@ def _(call: Call) -> Answer:
     if answer.status == 200 and product(call).get("quantity", 1) <= 0:
         call.besides("PUT", call.product, {"enabled": False})
     return answer
+
+
+@defect("S162", STATE, "of two deltas at once one is lost", "adjustCombinationInventory")
+def _(call: Call) -> Answer:
+    """Each reads the stock and writes its own sum; for the other it waits as long as a slow server takes."""
+    delta, quantity = call.body.get("quantityDelta"), call.shown().get("quantity")
+    pair = call.memory.setdefault("pair", Barrier(2))
+    try:
+        pair.wait(0.02)
+    except BrokenBarrierError:
+        pair.reset()
+        return call.passed()
+    if type(delta) is not int or type(quantity) is not int:
+        return call.passed()
+    call.besides("PUT", call.item, {"quantity": quantity + delta})
+    return call.with_body(quantityDelta=0)

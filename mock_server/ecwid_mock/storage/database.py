@@ -105,11 +105,15 @@ class Database(CatalogRows, ListingRows):
             self.connection.execute(f"DELETE FROM {table} WHERE store_id = ?", (store_id,))  # noqa: S608
 
     def touch_product(self, store_id: int, product_id: int, now_s: int) -> None:
-        """Note that a product was changed."""
-        self.cache.forget((store_id, product_id))
-        self.connection.execute(
-            "UPDATE product SET updated = ? WHERE store_id = ? AND id = ?", (now_s, store_id, product_id)
-        )
+        """Note that a product was changed; in the same second there is nothing to write."""
+        key = (store_id, product_id)
+        self.cache.forget_texts(key)
+        row = self.product(*key)
+        if row is not None and row.updated != now_s:
+            self.connection.execute(
+                "UPDATE product SET updated = ? WHERE store_id = ? AND id = ?", (now_s, *key)
+            )
+            self.cache.keep_row(key, row._replace(updated=now_s))
 
     def options(self, store_id: int, product_id: int) -> list[tuple[OptionRow, list[ChoiceRow]]]:
         """A product's options in their order, each with its choices."""

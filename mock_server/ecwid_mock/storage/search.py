@@ -69,7 +69,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "onsale": f"(coalesce(json_extract(details, '$.compareToPrice'), 0) > {_PRICE}) = :onsale",
     "isGiftCard": "coalesce(json_extract(details, '$.isGiftCard'), 0) = :isGiftCard",
     "discountsAllowed": "coalesce(json_extract(details, '$.discountsAllowed'), 1) = :discountsAllowed",
-    "isCustomerSetPrice": "coalesce(json_extract(details, '$.isCustomerSetPrice'), 0) = :isCustomerSetPrice",
+    "isCustomerSetPrice": "coalesce(json_extract(details, '$.nameYourPriceEnabled'), 0) = :isCustomerSetPrice",
     "enabledManualTaxes": f"""EXISTS (SELECT 1 FROM json_each(:enabledManualTaxes) wanted WHERE CASE wanted.value
       WHEN 'none' THEN coalesce({_TAXES}, '[]') = '[]'
       ELSE CAST(wanted.value AS INTEGER) IN (SELECT value FROM json_each(coalesce({_TAXES}, '[]'))) END)""",

@@ -64,8 +64,8 @@ class Commands(click.Group):
         """Run a command; what is known to go wrong becomes a line on stderr and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise  # click knows what to do, also where `| head` has read enough
         except KeyboardInterrupt:
             sys.exit(Code.INTERRUPTED)
         except Exception as exc:
@@ -80,7 +80,7 @@ def code_of(error: Exception) -> Code | None:
     """The exit code of an error that a person can understand; None for a mistake of ours."""
     from ecwid_client import EcwidError, PermissionDeniedError, PlanRequiredError
 
-    from ecwid_sync import PlanError, SheetError, SyncError, UnsafePlanError
+    from ecwid_sync import NoSuchRunError, PlanError, SheetError, SyncError, UnsafePlanError
 
     if isinstance(error, PermissionDeniedError | PlanRequiredError):
         return Code.AUTH
@@ -88,9 +88,9 @@ def code_of(error: Exception) -> Code | None:
         return Code.UNSAFE
     if isinstance(error, PlanError):
         return Code.CONFLICT
-    if isinstance(error, SheetError):
+    if isinstance(error, SheetError | NoSuchRunError | OSError):
         return Code.USAGE
-    return Code.ERROR if isinstance(error, EcwidError | SyncError | OSError) else None
+    return Code.ERROR if isinstance(error, EcwidError | SyncError) else None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

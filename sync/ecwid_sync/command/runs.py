@@ -14,7 +14,7 @@ from .exit_codes import Code, of_plan, of_reports
 from .progress import interruptible, shown
 from .settings import Flags, Settings, resolved
 from .shop import EXISTING, FILE, client_of, journal_of, plan_of, stock_mode
-from .tables import print_plan, print_report, print_runs, print_table
+from .tables import number, print_plan, print_report, print_runs, print_table
 
 if TYPE_CHECKING:
     from ecwid_client import EcwidClient
@@ -100,10 +100,8 @@ def apply(
 
     settings = resolved(flags)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
-        if file.suffix.lower() == ".json":
-            found = Plan.from_json(file.read_text(encoding="utf-8"))
-        else:
-            found = plan_of(ecwid, journal, file, stock_mode)
+        is_plan = file.suffix.lower() == ".json"
+        found = Plan.load(file) if is_plan else plan_of(ecwid, journal, file, stock_mode)
         _apply(settings, ecwid, journal, found, Limits(max_delete, max_zeros, max_change), **how)
 
 
@@ -127,7 +125,7 @@ def _apply(
     if not as_json:
         print_plan(found)
     if not found.is_empty:
-        confirm(f"apply {len(found.changes):,} changes to store {found.store_id}?", yes=yes)
+        confirm(f"apply {number(len(found.changes), 'change')} to store {found.store_id}?", yes=yes)
     run = lambda settings: [applied(ecwid, found, journal=journal, limits=limits, settings=settings)]  # noqa: E731
     code = _carried_out(run, as_json=as_json, **how) if not found.is_empty else Code.OK
     sys.exit(code or of_plan(found, detailed=False))
@@ -193,7 +191,7 @@ def resume(flags: Flags, /, run: int | None, *, yes: bool, as_json: bool, **how:
         if not any(one.left for one in left):
             click.echo("nothing is left to do", err=True)
         else:
-            confirm(f"go on with {sum(one.left for one in left):,} changes?", yes=yes)
+            confirm(f"go on with {number(sum(one.left for one in left), 'change')}?", yes=yes)
         carry_out = lambda settings: resumed(ecwid, journal=journal, run=run, settings=settings)  # noqa: E731
         sys.exit(_carried_out(carry_out, as_json=as_json, **how))
 

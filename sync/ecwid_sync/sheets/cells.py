@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from ..fields import CLEAR_WORD, Kind, Value, text_of
 from ..problems import RowError
+from .formula_errors import FormulaError
 
 Raw: TypeAlias = object
 """What a file gives for a cell: a text, a number, a bool, a date, or None."""
@@ -38,6 +39,8 @@ def parsed(kind: Kind, raw: Raw) -> Value:
     Raises:
         RowError: it is not of this kind.
     """
+    if isinstance(raw, FormulaError):
+        raise RowError("is what a formula shows that failed; repair it, or empty the cell", value=raw)
     if isinstance(raw, str) and raw.strip() == CLEAR_WORD:
         return None
     if kind is Kind.TEXT:

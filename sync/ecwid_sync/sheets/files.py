@@ -9,13 +9,17 @@ from contextlib import contextmanager
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TextIO, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..fields import COMBINATION_ID, PRODUCT_ID, UNDERSTOOD
 from ..problems import SheetError
 from .cells import Raw, is_empty
+from .formula_errors import FormulaError, formula_errors
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 KINDS: Final = (".csv", ".xlsx", ".jsonl")
 HEADER_WITHIN: Final = 20  # rows above the header may hold a title
@@ -34,12 +38,14 @@ class RawTable:
         header: all names as they stand; None for JSON lines.
         rows: number and raw cells of each row, by the names of the columns that are understood.
         guards: whether texts may begin with the apostrophe that keeps formulas away.
+        unread: names of further sheets with a header; one sheet is read.
     """
 
     sheet: str
     header: list[str] | None
     rows: Iterator[tuple[int, Mapping[str, Raw]]]
     guards: bool
+    unread: Sequence[str] = ()
 
 
 @contextmanager
@@ -73,15 +79,21 @@ def opened(path: Path, *, every_column: bool = False) -> Iterator[RawTable]:
 
 def table_of(sheet: str, numbered: Numbered, name: str, every_column: bool, *, guards: bool) -> RawTable:
     """The table of rows of which one of the first is the header."""
+    header = _header_of(numbered)
+    if header is None:
+        raise SheetError(
+            f"{name} has no header: one of its first {HEADER_WITHIN} rows must hold the column {PRODUCT_ID},"
+            f" {COMBINATION_ID} or sku"
+        )
+    return RawTable(sheet, header, _by_name(_places(header, name, every_column), numbered), guards)
+
+
+def _header_of(numbered: Numbered) -> list[str] | None:
     for _, cells in islice(numbered, HEADER_WITHIN):
         header = [str(cell or "").strip() for cell in cells]
         if _IDENTITIES & {title.lower() for title in header}:
-            places = _places(header, name, every_column)
-            return RawTable(sheet, header, _by_name(places, numbered), guards)
-    raise SheetError(
-        f"{name} has no header: one of its first {HEADER_WITHIN} rows must hold the column {PRODUCT_ID},"
-        f" {COMBINATION_ID} or sku"
-    )
+            return header
+    return None
 
 
 def _places(header: list[str], name: str, every_column: bool) -> list[tuple[str, int]]:
@@ -124,15 +136,29 @@ def _xlsx(path: Path, every_column: bool) -> RawTable:
         workbook = CalamineWorkbook.from_path(path)
     except CalamineError as exc:
         raise SheetError(f"{path.name} is not an XLSX file: {exc}") from exc
-    for name in workbook.sheet_names:
-        sheet = workbook.get_sheet_by_name(name)
-        first = sheet.start[0] + 1 if sheet.start else 1
-        try:
-            return table_of(name, enumerate(sheet.iter_rows(), first), path.name, every_column, guards=False)
-        except SheetError:
-            if name == workbook.sheet_names[-1]:
-                raise
-    raise SheetError(f"{path.name} has no sheet")
+    names = workbook.sheet_names
+    if not names:
+        raise SheetError(f"{path.name} has no sheet")
+    tables = [name for name in names if _header_of(_numbered(workbook.get_sheet_by_name(name)))]
+    name = (tables or names)[0]
+    sheet = workbook.get_sheet_by_name(name)
+    rows = _with_errors(_numbered(sheet), formula_errors(path, name), sheet.start[1] if sheet.start else 0)
+    return evolve(table_of(name, rows, path.name, every_column, guards=False), unread=tables[1:])
+
+
+def _numbered(sheet: CalamineSheet) -> Numbered:
+    return enumerate(sheet.iter_rows(), 1)
+
+
+def _with_errors(
+    numbered: Numbered, errors: Mapping[int, Mapping[int, FormulaError]], first_column: int
+) -> Numbered:
+    for number, cells in numbered:
+        if number in errors:
+            cells = list(cells)
+            for column, error in errors[number].items():
+                cells[column - first_column] = error
+        yield number, cells
 
 
 def _json_lines(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, Raw]]]:
@@ -142,7 +168,7 @@ def _json_lines(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, Ra
             continue
         try:
             found = read(line.strip())
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             raise SheetError(f"{path.name}, line {number} is not JSON: {exc}") from exc
         if not isinstance(found, dict):
             raise SheetError(f"{path.name}, line {number} is not a JSON object")

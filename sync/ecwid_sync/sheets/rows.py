@@ -29,7 +29,7 @@ from ..fields import (
     same_options,
     value_of,
 )
-from ..problems import Place, Problem, RowError
+from ..problems import Place, Problem, RowError, SheetError
 from .cells import Raw, lost_its_form, parsed, says, unguarded
 from .files import RawTable, opened
 
@@ -115,7 +115,7 @@ def read_sheet(path: Path | str) -> Sheet:
     """The rows of a CSV, XLSX or JSON lines file.
 
     Raises:
-        SheetError: the file is not one of these, or has no header.
+        SheetError: the file is not one of these, has no header, or no column that could change anything.
         OSError: the file cannot be read.
     """
     path = Path(path)
@@ -125,6 +125,12 @@ def read_sheet(path: Path | str) -> Sheet:
     untouched = 0
     with opened(path) as table:
         notes += _strange_columns(table)
+        if notes and _only_names_items(table):
+            raise SheetError(
+                f"{path.name} has nothing to change, such as quantity or price; {'; '.join(notes)}"
+            )
+        if table.unread:
+            notes.append(f"only the sheet {table.sheet!r} was read, not {', '.join(map(repr, table.unread))}")
         for row in _rows(path.name, table, notes.append):
             if isinstance(row, Problem):
                 problems.append(row)
@@ -208,7 +214,7 @@ def _base(raw: Raw) -> tuple[Values | None, str, list[int | None]]:
         values = {name: value_of(name, found[name]) for name in FIELDS if name in found}
         product_id, combination_id = found["ids"]
         return {**values, OPTIONS: found.get(OPTIONS)}, str(found["pull"]), [product_id, combination_id]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise RowError("was altered; it holds what was pulled: pull again", BASE, raw) from None
 
 
@@ -279,6 +285,12 @@ def _strange_columns(table: RawTable) -> Iterator[str]:
             near = get_close_matches(title.lower(), understood, 1)
             hint = f"; did you mean {understood[near[0]]}?" if near else ""
             yield f"column {title!r} is not understood and left aside{hint}"
+
+
+def _only_names_items(table: RawTable) -> bool:
+    """Whether its columns say which items are meant, and nothing about them; an SKU beside an id is a change."""
+    understood = {name.lower() for name in UNDERSTOOD} & {title.lower() for title in table.header or ()}
+    return understood <= {"sku"} or understood <= {PRODUCT_ID.lower(), COMBINATION_ID.lower()}
 
 
 def _shortened(notes: list[str]) -> list[str]:

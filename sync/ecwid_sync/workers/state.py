@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
@@ -105,6 +106,12 @@ def state_at(place: Path | str) -> State:
         return PostgresState(place)
     if isinstance(place, str) and "://" in place:
         raise ValueError("workers keep their state in a folder or at postgresql://...; this is neither")
+    if sys.version_info >= (3, 12) and sqlite3.sqlite_version_info < (3, 42):
+        # From Python 3.12 on, DBOS asks SQLite for milliseconds, and gets NULL from an older one.
+        raise SyncError(
+            f"workers in a folder need SQLite 3.42 with this Python, which has {sqlite3.sqlite_version}; "
+            "use PostgreSQL, Python 3.11, or a Python with a newer SQLite"
+        )
     folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True)
     return FolderState(folder)

@@ -200,7 +200,8 @@ class Categories:
     def create(self, body: models.CategoryCreate) -> models.CreateStatus:
         """Create a category.
 
-        Without `parentId`, or with 0, it becomes a root category.
+        Without `parentId`, or with 0, it becomes a root category. Without `orderBy` it comes behind its
+        siblings.
 
         Args:
             body: A new category.
@@ -596,7 +597,8 @@ class AsyncCategories:
     async def create(self, body: models.CategoryCreate) -> models.CreateStatus:
         """Create a category.
 
-        Without `parentId`, or with 0, it becomes a root category.
+        Without `parentId`, or with 0, it becomes a root category. Without `orderBy` it comes behind its
+        siblings.
 
         Args:
             body: A new category.

@@ -22,6 +22,8 @@ OPERATION: Final = Operation(
         402: "The plan does not include this function, or allows no more categories.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The category, or one that the request refers to, does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         409: "The category belongs to a connected system, or its external id is taken.",
         415: "The media type of the body is neither application/json nor text/json.",
         429: "Too many requests with this token; 600 a minute are allowed.",
@@ -35,7 +37,8 @@ _parse = JsonParser(OPERATION, lambda: models.CreateStatus.from_dict)
 def call(store_id: int, *, body: models.CategoryCreate) -> Call[models.CreateStatus]:
     """Create a category.
 
-    Without `parentId`, or with 0, it becomes a root category.
+    Without `parentId`, or with 0, it becomes a root category. Without `orderBy` it comes behind its
+    siblings.
 
     Args:
         store_id: Id of the store. Range: at least 1.

@@ -22,6 +22,8 @@ OPERATION: Final = Operation(
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The category, or one that the request refers to, does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         409: "The category belongs to a connected system, or its external id is taken.",
         415: "The media type of the body is neither application/json nor text/json.",
         429: "Too many requests with this token; 600 a minute are allowed.",

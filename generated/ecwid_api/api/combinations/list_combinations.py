@@ -24,6 +24,8 @@ OPERATION: Final = Operation(
         402: "The store's plan does not include combinations, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         415: "The media type is neither application/json nor text/json; never answered, a read has no body.",
         429: "Too many requests with this token; 600 a minute are allowed.",
         500: "The service failed; whether the request was carried out is not known.",

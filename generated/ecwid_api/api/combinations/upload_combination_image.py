@@ -24,6 +24,8 @@ OPERATION: Final = Operation(
         402: "The store's plan does not include combinations, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product or the combination does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         413: "The image is larger than 20 MB.",
         415: "The media type of the body cannot be an image.",
         422: "The uploaded file is not an image, or the external address is not one the service can fetch.",

@@ -23,6 +23,8 @@ OPERATION: Final = Operation(
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         413: "The file is larger than the plan allows.",
         415: "The media type of the body is none of those that are taken.",
         422: "The address is not an http or https address.",

@@ -22,6 +22,8 @@ OPERATION: Final = Operation(
         402: "The store's plan does not include this function, or the store is suspended.",
         403: "The token is not valid for this store, or lacks an access scope.",
         404: "The product does not exist.",
+        405: "The path does not have this method.",
+        408: "It took too long. Whether it was carried out is not known.",
         415: "The media type of the body is neither application/json nor text/json.",
         422: "The address is not an http or https address.",
         429: "Too many requests with this token; 600 a minute are allowed.",
