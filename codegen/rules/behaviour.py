@@ -90,18 +90,18 @@ def retry(document: Document) -> Iterator[Finding]:
             yield (*operation.place, "x-retry"), "a read is idempotent"
 
 
-# By reference-2026; all other reads have scopes of their own.
-READS_WITH_UPDATE_SCOPE = frozenset({"getProductGalleryVideo"})
-
-
 def scopes(document: Document) -> Iterator[Finding]:
-    """An operation names the access scopes a token needs, a read only scopes for reading."""
+    """An operation names the access scopes a token needs, a read others than for reading in its description too."""
     for operation in document.operations():
-        value = operation.node.get("x-scopes")
-        only_reads = operation.method == "get" and operation.id not in READS_WITH_UPDATE_SCOPE
-        verbs = "read" if only_reads else "read|create|update|delete"
-        named = [re.fullmatch(rf"({verbs})_[a-z_]+", str(name)) for name in _list(value)]
+        value, words = operation.node.get("x-scopes"), str(operation.node.get("description"))
+        reads = operation.method == "get"
+        named = [
+            re.fullmatch("(read|create|update|delete)_[a-z_]+", str(name))
+            and (not reads or str(name).startswith("read_") or f"`{name}`" in words)
+            for name in _list(value)
+        ]
         if not isinstance(value, list) or not all(named):
+            verbs = "read" if reads else "read, create, update or delete"
             yield (*operation.place, "x-scopes"), f"a list of names that begin with {verbs}"
 
 

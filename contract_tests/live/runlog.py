@@ -62,7 +62,10 @@ class RunLog:
 def abandoned(folder: Path, base_url: str, store: int) -> Iterator[RunLog]:
     """The logs of runs against this store that ended without their cleaning."""
     for path in sorted(folder.glob(f"{store}-*.jsonl")):
-        file = path.open("r+")
+        try:
+            file = path.open("r+")
+        except FileNotFoundError:  # That run has just ended.
+            continue
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:  # That run is alive.

@@ -353,20 +353,17 @@ def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
     """Deltas, then absolute changes by products, in pieces that are read at once and written at once.
 
     When a delta's answer is lost, any other write to its product close before blurs the reading. So deltas come first,
-    and one item of each product before the next one of each.
+    and one of each product before the next one of each.
     """
     ordered = sorted(outcomes, key=lambda one: (one.change.product_id, one.number))
-    turns: dict[int, dict[tuple[int, int | None], int]] = defaultdict(dict)
+    turns: Counter[int] = Counter()
+    deltas: list[tuple[int, int, Outcome]] = []
     for one in ordered:
         if one.change.kind == "adjust":
-            items = turns[one.change.product_id]
-            items.setdefault(one.change.key, len(items))
-    deltas = sorted(
-        (one for one in ordered if one.change.kind == "adjust"),
-        key=lambda one: turns[one.change.product_id][one.change.key],
-    )
+            deltas.append((turns[one.change.product_id], len(deltas), one))
+            turns[one.change.product_id] += 1
     for pieces, size in (
-        (deltas, CHUNK_DELTAS),
+        ([one for *_, one in sorted(deltas)], CHUNK_DELTAS),
         ([one for one in ordered if one.change.kind != "adjust"], MOST),
     ):
         for start in range(0, len(pieces), size):

@@ -237,6 +237,18 @@ def test_a_log_that_was_cut_short_or_belongs_to_another_store_does_no_harm(tmp_p
     assert list(abandoned(tmp_path, "https://elsewhere.example/api/v3", store)) == []
 
 
+def test_a_log_that_its_run_removes_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    """It is listed, and gone when it is opened, as this link is."""
+    base_url, store = SERVER.base_url, ACCOUNT.store
+    (tmp_path / f"{store}-0.jsonl").symlink_to(tmp_path / "gone")
+    log = RunLog.new(tmp_path, base_url, store, "1")
+    log.wanted("a")
+    log.close()
+    (left,) = abandoned(tmp_path, base_url, store)
+    assert list(left.products) == ["a"]
+    left.close()
+
+
 def test_a_404_to_a_deletion_is_read_back(store: LiveStore) -> None:
     with guarded(denying(store), WRITES) as target:
         product = Scratch(target).product()

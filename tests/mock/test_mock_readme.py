@@ -78,7 +78,7 @@ ASSUMED = {
     "images": ["the list of formats"],
     "warning of a combination": ["the text for a combination"],
     "option of a product without a type": ["that a missing type"],
-    "order of categories": ["that the order is by parent"],
+    "order of categories": ["that the order is by parent", "that it comes behind its siblings is assumed"],
     "deleted category": ["that the subcategories go with it"],
     "products of a category that do not exist": ["that a product that does not exist", "which are not in the category"],
     "category below itself": ["that would become a part of itself"],
@@ -102,6 +102,17 @@ ASSUMED = {
     "image of a category": ["that the limits are those of a product's image"],
     "external id of a category that is taken": ["that the second is answered so"],
     "null for a field of a category": ["whether null clears a field"],
+    "webhooks": ["or of stock, sends product.updated is not known"],
+    "statuses that are listed for the service as a whole": [
+        "that these operations answer it is assumed",
+        "that any operation may answer it is assumed",
+    ],
+    "refusal that no document lists": ["that refusals which no document lists have this form"],
+    "null for `tax` or `shipping` of a product": ["goes back to what a new product has is assumed"],
+    "null for `media` of a product; for `attributes` of a class": [
+        "that it changes nothing is assumed",
+        "that it empties the list is assumed",
+    ],
 }  # fmt: skip
 
 

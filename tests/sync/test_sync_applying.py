@@ -14,7 +14,7 @@ from ecwid_client import (
     PermissionDeniedError,
     TransportError,
 )
-from ecwid_mock import Fault, Mock
+from ecwid_mock import Fault, Mock, Store
 from ecwid_mock.seed.example import png
 from ecwid_sync import (
     Journal,
@@ -34,7 +34,7 @@ from ecwid_sync import (
     resume,
     undo,
 )
-from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, Edit, sell, stocks
+from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, Edit, combination, sell, shop, stocks
 
 NO_WAIT = Clock(sleep=lambda seconds: None)
 AT_ONCE = Settings(workers=1, settle_s=0, clock=NO_WAIT)
@@ -100,6 +100,31 @@ def test_a_reading_proves_nothing_when_others_have_written(
     assert "look at its orders" in report.outcomes[0].result
     found = plan(ecwid, [delta(1, 3)], journal=journal)
     assert (found.changes, len(found.conflicts)) == ((), 1)
+
+
+def test_a_stock_that_was_read_long_ago_is_read_again(
+    ecwid: EcwidClient, mock: Mock, journal: Journal
+) -> None:
+    """What it says of a lost answer would be worth little."""
+    found = plan(ecwid, [delta(n, -1) for n in (1, 2, 3)], journal=journal)
+    mock.journal.clear()
+    clock = Clock(utc=mock.clock.now)
+    slow = Settings(workers=1, clock=clock, on_progress=lambda _: mock.clock.advance(11))
+    assert states(apply(ecwid, found, journal=journal, settings=slow)) == ["done"] * 3
+    assert len(mock.journal.of("getProduct")) == 3
+
+
+def test_products_take_turns_and_deltas_come_first(journal: Journal) -> None:
+    """A write of our own close to a lost delta would blur the reading."""
+    caps = [{**combination(n), "id": 200 + n, "sku": f"B-{n}"} for n in (1, 2)]
+    products = [shop(2), shop(2, id=8, name="Cap", sku="B", combinations=caps)]
+    rows = [Row.of(1, sku="A-1", price=3), *(delta(n, -1) for n in (1, 2))]
+    rows += [Row.of(9 + n, sku=f"B-{n}", quantityDelta=-1, changeId=f"B-{n}") for n in (1, 2)]
+    with Mock(stores=[Store(STORE_ID, TOKEN, products=products)]) as mock:
+        with EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid:
+            applied(ecwid, journal, *rows)
+        assert [entry.product for entry in mock.journal if entry.method == "PUT"] == [7, 8, 7, 8, 7]
+        assert [*mock.journal][-1].operation == "updateCombination"
 
 
 def test_an_item_in_doubt_gets_no_other_delta(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:

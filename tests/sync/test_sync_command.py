@@ -337,6 +337,7 @@ def test_the_mock_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         pulled = subprocess.run(pull, capture_output=True, text=True, check=False, timeout=60)
         mock.terminate()
     assert "5 rows" in pulled.stderr
+    assert "then: ecwid --profile mock plan" in pulled.stderr  # as it has to be typed
 
 
 def test_every_command_has_a_home_and_help() -> None:

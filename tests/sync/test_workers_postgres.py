@@ -207,15 +207,21 @@ def test_three_processes_and_one_that_comes_later_keep_one_pace(address: str) ->
 
 
 def store(id: int) -> Store:
-    size = 31 if id in BUSY else 3
-    product = shop(size)
-    product["combinations"] = [combination(n, quantity=STOCK) for n in range(1, size + 1)]
-    return Store(id, f"secret_{id}", products=[product])
+    """A store of many products, so that a lost change can be told by when its product was written."""
+    products = [
+        shop(1, id=n, name=f"Shirt {n}", sku=f"S-{n}", combinations=[combination(n, quantity=STOCK)])
+        for n in range(1, size_of(id) + 1)
+    ]
+    return Store(id, f"secret_{id}", products=products)
+
+
+def size_of(id: int) -> int:
+    return 124 if id in BUSY else FEW
 
 
 def rows(id: int) -> list[list[Row]]:
     """The rows of a store's two jobs. Each delta of a store is another number, so that a double shows."""
-    size, many = (31, MANY) if id in BUSY else (3, FEW)
+    size, many = size_of(id), MANY if id in BUSY else FEW
     deltas = [
         Row.of(n, sku=f"A-{n % size + 1}", quantityDelta=-n, changeId=f"{id}-{n}") for n in range(1, many + 1)
     ]

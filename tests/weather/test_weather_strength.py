@@ -21,7 +21,7 @@ STORE = merged(
 )
 SAMPLE = "prices are rounded to cents"
 CURVE = (100, 250, 500, 1_000, 2_000, 4_000)
-LEAST = {500: 12, 4_000: 16}
+LEAST = {100: 16, 4_000: 17}
 
 
 def spent_on(name: str, folder: Path) -> int | None:

@@ -126,7 +126,7 @@ def schema_violations() -> Iterator[Row]:
         "maxPurchaseQuantity of text": {"maxPurchaseQuantity": "3"},
         "warningLimit of a fraction": {"warningLimit": 1.5},
         "an unknown visibility": {"outOfStockVisibilityBehaviour": "SOMETIMES"},
-        "attributes null": {"attributes": None},
+        "an attribute that is null": {"attributes": [None]},
         "an unknown attribute alias": {"attributes": [{"alias": "SHOE_SIZE", "value": "42"}]},
         "an unknown attribute type": {"attributes": [{"id": 1, "type": "SHOE", "value": "42"}]},
         "an unknown show": {"attributes": [{"id": 1, "show": "NEVER", "value": "42"}]},

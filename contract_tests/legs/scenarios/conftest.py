@@ -29,6 +29,7 @@ LIVE = (
     "test_null_clears_what_was_set",
     "test_an_image_lives_until_it_is_deleted",
     "test_wholesale_prices_are_ordered_and_not_above_the_price",
+    "test_wholesale_prices_of_a_product_are_replaced_as_a_whole",
     "test_a_set_of_options_stands_once",
     "test_prices_keep_all_their_digits",
     "test_unlimited_stock_is_switched_on_and_off",
@@ -41,6 +42,7 @@ LIVE = (
     "test_an_option_in_use_cannot_be_removed",
     "test_a_refused_write_leaves_nothing",
     "test_what_was_deleted_can_be_made_again",
+    "test_each_field_of_a_product_is_kept_alone",
     "test_each_field_of_a_combination_is_kept_alone",
 )
 

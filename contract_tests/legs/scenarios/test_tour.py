@@ -19,7 +19,8 @@ def test_the_first_round(machine: CombinationLifecycle) -> None:
     for delta in (5, -12, 40_000):
         machine.adjust_combination(which=2, delta=delta, client=True, how=3, notify=False)
     machine.use_through_wrong_product(which=0, other=1, operation=0, client=True)
-    machine.upload_image(which=0, image=PNG, client=False, how=3)
+    for which in (0, 2):
+        machine.upload_image(which=which, image=PNG, client=False, how=3)
     update(machine, 0, weight=0.5)
     machine.delete_image(which=0, client=True, how=3)
     machine.upload_image(which=0, image=GIF, client=True, how=3)

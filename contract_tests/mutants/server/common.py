@@ -69,7 +69,7 @@ def with_spoilt_options(call: Call, spoilt: Callable[[dict[str, Any]], dict[str,
 
 
 # Fields that cannot be put back with null.
-NOT_NULLABLE = frozenset(("options", "unlimited", "attributes", "dimensions", "volume", "alt", "quantity"))
+NOT_NULLABLE = frozenset(("options", "unlimited", "dimensions", "volume", "alt", "quantity"))
 
 
 def not_found(answer: Answer) -> Answer:

@@ -85,10 +85,11 @@ class CombinationCreate(Model):
     """
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | None | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
 
-    Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
+    Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed, as is that null,
+    which a published client sends, empties it).
     """
     dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""

@@ -87,10 +87,11 @@ class CombinationUpdate(Model):
     """
     warning_limit: int | None | Unset = field(default=UNSET, kw_only=True)
     """Stock at which the merchant is warned by email. Unit: items. Range: -2147483648..2147483647."""
-    attributes: list[models.AttributeValueUpdate] | Unset = field(default=UNSET, kw_only=True)
+    attributes: list[models.AttributeValueUpdate] | None | Unset = field(default=UNSET, kw_only=True)
     """Attributes such as the UPC, each named by id, alias or name; replaced as a whole.
 
-    Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed).
+    Source: variations-2019-01 (documented; that the list is replaced as a whole is assumed, as is that null,
+    which a published client sends, empties it).
     """
     dimensions: models.Dimensions | Unset = field(default=UNSET, kw_only=True)
     """Length, width and height; 0 where not set."""
@@ -393,6 +394,7 @@ class CombinationUpdate(Model):
                 "wholesalePrices",
                 "weight",
                 "warningLimit",
+                "attributes",
                 "compareToPrice",
                 "costPrice",
                 "customsHsTariffCode",

@@ -27,8 +27,12 @@ class ProductClassCreate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    attributes: list[models.ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
-    """The attributes of its products, replaced as a whole."""
+    attributes: list[models.ClassAttributeUpdate] | None | Unset = field(default=UNSET, kw_only=True)
+    """The attributes of its products, replaced as a whole.
+
+    Source: reference-2026 (documented; null is sent by a published client; that it empties the list is
+    assumed).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -27,8 +27,12 @@ class ProductClassUpdate(Model):
 
     Source: reference-2026 (documented; that an empty name is refused is assumed).
     """
-    attributes: list[models.ClassAttributeUpdate] | Unset = field(default=UNSET, kw_only=True)
-    """The attributes of its products, replaced as a whole."""
+    attributes: list[models.ClassAttributeUpdate] | None | Unset = field(default=UNSET, kw_only=True)
+    """The attributes of its products, replaced as a whole.
+
+    Source: reference-2026 (documented; null is sent by a published client; that it empties the list is
+    assumed).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -70,7 +74,7 @@ class ProductClassUpdate(Model):
         Raises:
             ValueError: the two have different ids.
         """
-        nullable: frozenset[str] = frozenset({})
+        nullable: frozenset[str] = frozenset({"attributes"})
         return update_from(cls, "ProductClass", before, after, _KNOWN, nullable)
 
     def to_dict(self) -> dict[str, Any]:

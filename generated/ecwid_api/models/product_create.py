@@ -177,8 +177,12 @@ class ProductCreate(Model):
 
     Source: vendor-client (observed).
     """
-    shipping: models.ShippingUpdate | Unset = field(default=UNSET, kw_only=True)
-    """How shipping of the product is charged."""
+    shipping: models.ShippingUpdate | None | Unset = field(default=UNSET, kw_only=True)
+    """How the product is shipped, replaced as a whole.
+
+    Source: reference-2026 (documented; null is sent by a published client; that it goes back to what a new
+    product has is assumed).
+    """
     is_shipping_required: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the product has to be shipped.
 
@@ -215,12 +219,20 @@ class ProductCreate(Model):
     """Texts by ISO 639-1 language code; only in responses where the service fills it itself."""
     options: list[models.ProductOptionUpdate] | Unset = field(default=UNSET, kw_only=True)
     """Options of the product, replaced as a whole."""
-    tax: models.ProductTaxUpdate | Unset = field(default=UNSET, kw_only=True)
-    """How the product is taxed."""
+    tax: models.ProductTaxUpdate | None | Unset = field(default=UNSET, kw_only=True)
+    """Taxes of the product, replaced as a whole.
+
+    Source: reference-2026 (documented; null is sent by a published client; that it goes back to what a new
+    product has is assumed).
+    """
     related_products: models.RelatedProductsUpdate | None | Unset = field(default=UNSET, kw_only=True)
     """Products to show beside the product, replaced as a whole."""
-    media: models.MediaUpdate | Unset = field(default=UNSET, kw_only=True)
-    """The order and the texts of the images of a product."""
+    media: models.MediaUpdate | None | Unset = field(default=UNSET, kw_only=True)
+    """The order and texts of the images.
+
+    Source: reference-2026 (documented; null is sent by a published client; that it changes nothing is
+    assumed).
+    """
     combinations: list[models.CombinationCreate] | Unset = field(default=UNSET, kw_only=True)
     """Combinations to save; ignored without `saveCombinations`. A combination with the same options is changed,
     another is created, and one that is not named stays. Entries: at most 200.

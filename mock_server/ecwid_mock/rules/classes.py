@@ -57,7 +57,7 @@ def create_class(call: Call) -> str:
     _check_name(call, call.document["name"], None)
     id = call.database.next_id("class")
     call.database.use_id("class", id)
-    attributes = numbered(call.database, call.document.get("attributes", ()), known={})
+    attributes = numbered(call.database, call.document.get("attributes") or (), known={})
     call.database.put_class(ClassRow(call.store.id, id, call.document["name"], attributes))
     return f'{{"id":{id}}}'
 
@@ -70,7 +70,7 @@ def update_class(call: Call) -> str:
         _check_name(call, changes["name"], row.id)
     if "attributes" in changes:
         known = {attribute["id"]: attribute for attribute in orjson.loads(row.attributes)}
-        row = row._replace(attributes=numbered(call.database, changes["attributes"], known=known))
+        row = row._replace(attributes=numbered(call.database, changes["attributes"] or (), known=known))
     call.database.put_class(row._replace(name=changes.get("name", row.name)))
     return UPDATED
 

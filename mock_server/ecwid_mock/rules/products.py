@@ -63,7 +63,7 @@ def update_product(call: Call) -> str:
     product = call.product()
     _known_references(call)
     row = _changed_product(call, product)
-    row = arrange_media(call, row, call.document.get("media", {}).get("images", ()))
+    row = arrange_media(call, row, (call.document.get("media") or {}).get("images", ()))
     call.database.change_product(row)
     _put_options(call, call.product_key)
     _put_categories(call, call.product_key)

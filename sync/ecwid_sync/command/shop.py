@@ -67,7 +67,8 @@ def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int
     settings = resolved(flags)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         rows = pulled(ecwid, output, journal=journal, products=products or None, category=category)
-    click.echo(f"{rows:,} rows in {output}; change cells, then: ecwid plan {output}", err=True)
+    profile = f"--profile {flags.profile} " if flags.profile else ""
+    click.echo(f"{rows:,} rows in {output}; change cells, then: ecwid {profile}plan {output}", err=True)
 
 
 def stock_mode(command: Any) -> Any:
