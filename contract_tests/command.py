@@ -51,6 +51,10 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
     legs, seed, folder = _legs(options.legs), _seed(options.seed), writable_folder(options.reports)
     if options.profile not in PROFILES:
         raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
+    if any(re.match(r"-n|--numprocesses|--dist|--tx", option) for option in more):
+        raise SettingsError(
+            "a run is one process: its recorder sees all requests in their order, so -n has no use"
+        )
     more = [f"--junit-xml={folder / JUNIT}", *more]
     with _target(server, interrupts) as target:
         interrupts.watch(target.recorder.end)

@@ -38,7 +38,7 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.scratch import UNREADABLE
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import BlockedError, NoAnswerError
+from contract_tests.target.wire import BlockedError, NoAnswerError, json_request
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
@@ -47,7 +47,7 @@ LIVE_LEGS = ("scenarios", "links", "machine", "protocol", "replay", "schemathesi
 LIVE_PROGRAMS = 10
 READING_LEGS = frozenset(("protocol", "schemathesis"))
 # Seconds that a test takes, beside those of the other legs.
-WEIGHTS = {"protocol": 0.01, "scenarios": 0.4, "machine": 3.0, "schemathesis": 2.0, "retries": 0.01}
+WEIGHTS = {"protocol": 0.005, "scenarios": 0.2, "machine": 1.8, "schemathesis": 0.25, "retries": 0.01}
 ATTEMPTS = 3
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
 
@@ -59,7 +59,9 @@ class Profile:
     name: str
     machine_examples: int = 200
     machine_steps: int = 30
+    # Of schemathesis: random cases for an operation, and systematic ones for all of them together.
     fuzz_examples: int = 10
+    coverage_cases: int = 20_000
     stateful_examples: int = 60
     phases: tuple[str, ...] = ("examples", "coverage", "fuzzing", "stateful")
     shrink: bool = True
@@ -68,9 +70,9 @@ class Profile:
 PROFILES: Mapping[str, Profile] = {
     profile.name: profile
     for profile in (
-        Profile("quick", machine_examples=40, fuzz_examples=2, stateful_examples=10),
+        Profile("quick", machine_examples=40, fuzz_examples=2, coverage_cases=4_000, stateful_examples=10),
         Profile("full"),
-        Profile("long", machine_examples=1000, machine_steps=50, fuzz_examples=200),
+        Profile("long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=10**6),
     )
 }
 
@@ -196,7 +198,7 @@ class ContractRun:
         if not recorder.calls:
             report.ended = report.ended or "nothing was sent"
         if self._is_whole and report.passed and not self.target.is_live:
-            report.findings.extend(reach_findings(self.contract, report.reach))
+            report.findings.extend(reach_findings(self.contract, report.reach, self.target.untested))
 
     # Hooks
 
@@ -228,6 +230,18 @@ class ContractRun:
         self._is_whole = set(legs) >= set(LEGS) and not selects
         if self.progress:
             self.progress.begin(legs)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """JUnit says why a run ended before its time, also when that was in a test that had sent all of its own."""
+        account = self.target.accounts[0]
+        self.target.recorder.look_again(json_request("GET", f"/{account.store}/profile", token=account.token))
+        if reason := self.target.recorder.ended:
+            where, text = "contract_tests/run.py", self.report.hide(f"not tested to the end: {reason}")
+            ended = pytest.TestReport(
+                f"{where}::the_run_comes_to_its_end", (where, None, ""), {}, "failed", text, "call"
+            )
+            session.config.hook.pytest_runtest_logreport(report=ended)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(
@@ -337,9 +351,7 @@ class ContractRun:
                 history = self.target.recorder.history
                 requests = tuple(exchange.request for exchange in history[-3:])
                 operation = self.target.recorder.operation(requests[-1]) if requests else leg
-                return BrokenContractError(
-                    operation, "unreadable", f"{type(error).__name__}: {error}", requests
-                )
+                return BrokenContractError(operation, "unreadable", _where(error), requests)
             case _:
                 self.target.recorder.end(f"a mistake of the tests, please report it: {_where(error)}")
                 return None

@@ -65,14 +65,16 @@ def no_dull_bytes(document: Document) -> Iterator[Finding]:
         yield len(lines), "no line break at the end of the file"
 
 
-def _nodes(node: yaml.Node | None) -> Iterator[yaml.Node]:
-    """`node` and everything in it."""
-    if node is not None:
+def _nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """`root` and everything in it."""
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
         yield node
-    inner = node.value if isinstance(node, yaml.CollectionNode) else ()
-    for each in inner:
-        for part in each if isinstance(each, tuple) else (each,):
-            yield from _nodes(part)
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
 
 
 RULES: tuple[Rule, ...] = (no_anchors, no_duplicate_keys, text_keys, no_ambiguous_scalars, no_dull_bytes)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+from contract_tests.contract.reader import Operation
 
 MAX_IMAGE_BYTES = 20_971_520
 # The smallest files that decoders accept: one pixel each.
@@ -47,3 +50,53 @@ BODIES: Mapping[str, Any] = {
     "updateProfile": {"company": {"city": "Delft"}},
     "createBatch": [{"path": "/profile", "method": "GET"}],
 }
+
+
+def body_of(operation: Operation, ids: Mapping[str, Any], fresh: str) -> Any:
+    """The contract's example with ids of things that are there, or an image; None for an operation without a body.
+
+    Args:
+        ids: by the name of the path parameter. What bears another id is left out.
+        fresh: a text that nothing in the store has.
+    """
+    if operation.body_example is None:
+        return PNG if operation.takes_image else None
+    body = _ours(operation.body_example, ids, fresh)
+    if isinstance(body, dict) and "name" in body:
+        body["name"] += f" {fresh}"
+    return body
+
+
+def required_of(operation: Operation, place: str, ids: Mapping[str, Any]) -> dict[str, str]:
+    """The parameters that a request must carry in its query or its headers."""
+    return {
+        one.name: str(ids.get(one.name, one.schema.get("example")))
+        for one in operation.parameters
+        if one.place == place and one.required
+    }
+
+
+def _ours(value: Any, ids: Mapping[str, Any], fresh: str) -> Any:
+    match value:
+        case list():
+            return [_ours(item, ids, fresh) for item in value]
+        case str():
+            return re.sub(r"(?<=/products/)[0-9]+", str(ids["productId"]), value)
+        case dict():
+            return {
+                name: one
+                for name, old in value.items()
+                if (one := _field(name, old, ids, fresh)) is not None or old is None
+            }
+    return value
+
+
+def _field(name: str, value: Any, ids: Mapping[str, Any], fresh: str) -> Any:
+    """None for an id of something else."""
+    if name.endswith("Ids"):
+        return [ids[name[:-1]]] if name[:-1] in ids else []
+    if (name == "id" or name.endswith("Id")) and isinstance(value, int):
+        return ids.get(name)
+    if name == "sku" or (name == "value" and isinstance(value, str)):
+        return fresh
+    return _ours(value, ids, fresh)

@@ -14,6 +14,8 @@ NUMBERS = (0, 7, 0.1 + 0.2, 1234567.891, 12345678901.5, -0.07)
 INTEGERS = (0, 7, 40_000, 2**31 - 1, -(2**31), -1)
 TEXTS = ("0706.90", " Größe\U0001d11e e\u0301 \u00e9 ", "000", "Null", "A radish " * 32 + "x")
 MOST = 5
+# Where a read shows an image.
+IMAGE_FIELDS = ("thumbnailUrl", "imageUrl", "smallThumbnailUrl", "hdThumbnailUrl", "originalImageUrl")
 
 
 def fields_of(contract: Contract, schema: str) -> Mapping[str, Node]:

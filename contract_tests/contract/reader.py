@@ -73,6 +73,7 @@ class Operation:
     media_types: tuple[str, ...]
     body_required: bool
     body_is_valid: IsValid | None
+    body_example: Any
     replies: Mapping[int, Reply]
     retry: str
 
@@ -170,11 +171,20 @@ class Contract:
             media_types=accepts,
             body_required=body.get("required", False),
             body_is_valid=self.validator(json_body["schema"]).is_valid if json_body else None,
+            body_example=self._example(json_body) if json_body else None,
             replies={
                 status: self._reply(status, self.resolve(r)) for status, r in _numbered(node["responses"])
             },
             retry=node.get("x-retry", ""),
         )
+
+    def _example(self, content: Mapping[str, Any]) -> Any:
+        """The first that the contract gives for a body."""
+        given = next(iter(content.get("examples", {}).values()), {}).get("value", content.get("example"))
+        if given is not None:
+            return given
+        schema = self.resolve(content["schema"])
+        return schema.get("example", next(iter(schema.get("examples", ())), None))
 
     def _parameter(self, node: Mapping[str, Any]) -> Parameter:
         schema = self.resolve(node["schema"])

@@ -40,6 +40,7 @@ def _list_faults(combinations: Any) -> Iterator[str]:
 
 
 def _page_faults(page: dict[str, Any]) -> Iterator[str]:
+    # A brand has no id.
     ids = [item["id"] for item in page["items"] if "id" in item]
     if page["count"] != len(page["items"]) or page["count"] > page["limit"]:
         yield f"count {page['count']}, limit {page['limit']}, but {len(page['items'])} items"

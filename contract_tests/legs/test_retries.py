@@ -60,9 +60,8 @@ class Stumbling:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     target = ContractRun.current[-1].target
-    # The store may hold more than ours.
-    left_out = () if target.reset else ("deleteAllProducts",)
-    metafunc.parametrize("operation", [name for name in target.contract.operations if name not in left_out])
+    chosen = [name for name in target.contract.operations if name not in target.untested]
+    metafunc.parametrize("operation", chosen)
 
 
 def test_contract_says_what_may_be_repeated(operation: str, target: Target) -> None:

@@ -73,7 +73,7 @@ def as_data(report: Report, folder: Path) -> dict[str, Any]:
                 "count": len(cause.findings),
                 "tests": [finding.test for finding in cause.findings[:20]],
                 "curl": [curl(request, report, folder) for request in cause.sample.requests],
-                "reproduce": again(cause, report),
+                "reproduce": again(cause.legs if cause.sample.test else [], report),
             }
             for cause in report.causes
         ],

@@ -41,6 +41,8 @@ def summary(report: Report, folder: Path) -> Iterator[str]:
             yield f"  {curl(request, report, folder)[:WIDEST]}"
     if len(broad) > MOST_CAUSES:
         yield f"... and {len(broad) - MOST_CAUSES} more kinds of findings"
+    legs = [leg for leg in report.legs if any(finding.leg == leg for finding in report.findings)]
+    yield f"again: {again(legs, report)}"
     yield f"all {len(report.findings):,}, with their requests: {folder / 'contract.html'}"
 
 
@@ -52,14 +54,14 @@ def describe(cause: Cause, report: Report, folder: Path, most: int = MOST_REQUES
     if len(finding.requests) > most:
         yield f"  ... {len(finding.requests) - most} requests before these"
     yield from (f"  {curl(request, report, folder)}" for request in finding.requests[-most:])
-    if finding.test:
-        yield f"  again: {again(cause, report)}"
+    yield f"  again: {again([finding.leg] if finding.test else [], report)}"
 
 
-def again(cause: Cause, report: Report) -> str:
-    """The command that shows it again; the token is left to the environment."""
+def again(legs: list[str], report: Report) -> str:
+    """The command that shows it again, with all legs if none is named; the token is left to the environment."""
     server = "" if report.is_mock else f"ECWID_BASE_URL={report.base_url} ECWID_STORE_ID={report.store} "
-    return f"{server}make contract LEGS={cause.sample.leg} SEED={report.seed} PROFILE={report.profile}"
+    chosen = f"LEGS={shlex.quote(' '.join(legs))} " if legs else ""
+    return f"{server}make contract {chosen}SEED={report.seed} PROFILE={report.profile}"
 
 
 def curl(request: Request, report: Report, folder: Path) -> str:

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Barrier
 
@@ -149,6 +150,12 @@ class Recorder:
     def end(self, reason: str) -> None:
         """Let nothing more through but what the harness sends to clean up."""
         self.ended = self.ended or reason
+
+    def look_again(self, request: Request) -> None:
+        """If the last answer was lost, see whether the server answers at all; if not, the run has ended."""
+        while self._unanswered and not self.ended:
+            with suppress(NoAnswerError, BrokenContractError, RunEndedError):
+                self.quiet(request)
 
     def forget(self) -> None:
         """Begin anew with the next test."""

@@ -19,6 +19,12 @@ def pytest_runtest_call() -> Generator[None, object, object]:
         raise AssertionError(f"the run ended: {exc}") from exc
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Hypothesis found in one test must not be tried first in another."""
+    monkeypatch.setenv("CI", "1")
+
+
 @pytest.fixture
 def target() -> Iterator[Target]:
     """A healthy stand-in of its own, in this process."""

@@ -132,9 +132,6 @@ def test_a_lost_write_is_weather_if_the_server_is_well(method: str, is_live: boo
 # The server is gone, or was never there
 
 
-@pytest.mark.xfail(
-    reason="the machine leg ends without saying that the server stopped answering", strict=False
-)
 @pytest.mark.parametrize("leg", LEGS)
 def test_a_server_that_goes_away_ends_the_run_and_keeps_the_findings(leg: str) -> None:
     with mock_wire((ACCOUNT,)) as (wire, _):
@@ -275,6 +272,8 @@ def test_a_limited_server_passes_and_nothing_stays() -> None:
         (["--seed", "١"], "SEED must be"),
         (["--profile", "fast"], "no profile is called 'fast'"),
         (["--legs", "machine arm"], "no leg is called arm"),
+        (["-n", "2"], "a run is one process"),
+        (["-n2"], "a run is one process"),
         (["--reports", "/dev/null/reports"], "no reports can be written"),
         (["--reports", "bad\0name"], "no reports can be written"),
     ],

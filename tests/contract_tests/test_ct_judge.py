@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from contract_tests.judge.judge import Judge
+from contract_tests.judge.values import value_faults
 from contract_tests.target.target import Account, judge_for
 from contract_tests.target.wire import Answer, Request, json_request
 
@@ -145,6 +146,21 @@ def test_a_product_that_contradicts_itself_is_found(changes: dict[str, Any]) -> 
 def test_a_page_that_is_not_the_one_asked_for_is_found(changes: dict[str, Any]) -> None:
     request = ask("GET", "/1003/products?offset=1&limit=2")
     assert checks(request, answer(200, {**PAGE, **changes})) == {"response_value"}
+
+
+def test_a_page_of_things_without_ids_is_read() -> None:
+    page = {
+        **PAGE,
+        "total": 1,
+        "count": 1,
+        "offset": 0,
+        "items": [{"name": "Rubus", "productsFilteredByBrandUrl": "u"}],
+    }
+    assert list(value_faults(page)) == []
+    assert list(value_faults({**page, "count": 2})) == [
+        "count 2, limit 2, but 1 items",
+        "total 1 is less than count 2",
+    ]
 
 
 def test_an_order_is_held_to_only_where_it_was_asked_for() -> None:

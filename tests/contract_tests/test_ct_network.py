@@ -106,7 +106,6 @@ def test_second_store_finds_a_server_that_mixes_up_tokens(
         assert main(arguments) == BROKEN
 
 
-@pytest.mark.xfail(reason="S03 is found without the line that repeats the run", strict=False)
 @pytest.mark.parametrize("id_", ["C05", "S03"])
 def test_faulty_server_gives_a_failure_and_a_way_to_see_it_again(
     id_: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from contract_tests.contract.fields import fields_of, properties_of
+from contract_tests.contract.fields import IMAGE_FIELDS, fields_of, properties_of
 from contract_tests.contract.reader import the_contract
 from contract_tests.legs.machine.things import (
     ANYTHING,
     EMPTY,
-    IMAGE_FIELDS,
     LEARNT,
     NOT_SHOWN,
     PLAIN,

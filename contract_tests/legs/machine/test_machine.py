@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.database import ExampleDatabase
 from hypothesis.stateful import run_state_machine_as_test
 
 from contract_tests.legs.machine.machine import CombinationLifecycle
@@ -17,14 +18,12 @@ from contract_tests.target.target import Target
 # Programs in a test. Behind the tenth, Hypothesis makes five variations of each for one that is new.
 FRESH = 10
 LIVE_STEPS = 12
-# A failure found on this machine is tried first the next time; CI has nowhere to keep it.
-DATABASE = None if "CI" in os.environ else settings.get_profile("default").database
 
 settings.register_profile(
     "contract",
     max_examples=FRESH,
     deadline=None,
-    database=DATABASE,
+    database=None,
     verbosity=Verbosity.quiet,
     print_blob=False,
     report_multiple_bugs=False,
@@ -38,7 +37,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("part", range(parts))
 
 
-def test_every_view_agrees_after_every_step(part: int, target: Target, run: ContractRun) -> None:
+@pytest.fixture
+def database(pytestconfig: pytest.Config) -> ExampleDatabase | None:
+    """Where a failure is kept, to be tried first the next time.
+
+    Only for somebody who works at a machine, and has pytest keep failures too (`--lf`). CI has nowhere to keep them,
+    and what an earlier run found must not change the requests, or the score, of a run inside a test.
+    """
+    is_kept = pytestconfig.pluginmanager.hasplugin("cacheprovider") and "CI" not in os.environ
+    return settings.get_profile("default").database if is_kept else None
+
+
+def test_every_view_agrees_after_every_step(
+    part: int, target: Target, run: ContractRun, database: ExampleDatabase | None
+) -> None:
     made = 0
 
     def program() -> CombinationLifecycle:
@@ -47,9 +59,13 @@ def test_every_view_agrees_after_every_step(part: int, target: Target, run: Cont
         return CombinationLifecycle(target, part * 10_000 + made)
 
     shrinks = run.profile.shrink and not target.is_live
-    phases = (Phase.reuse, Phase.generate, *((Phase.shrink,) if shrinks else ()))
     steps = min(run.profile.machine_steps, LIVE_STEPS) if target.is_live else run.profile.machine_steps
-    chosen = settings(settings.get_profile("contract"), stateful_step_count=steps, phases=phases)
+    chosen = settings(
+        settings.get_profile("contract"),
+        stateful_step_count=steps,
+        phases=(Phase.reuse, Phase.generate, *((Phase.shrink,) if shrinks else ())),
+        database=database,
+    )
     seeded: Any = program if run.seed is None else seed(f"{run.seed}-{part}")(program)
     with giving_up_in_bad_weather(target):
         run_state_machine_as_test(seeded, settings=chosen)

@@ -15,9 +15,6 @@ OptionSet = frozenset[tuple[str, str]]
 INT32 = range(-(2**31), 2**31)
 
 
-IMAGE_FIELDS = ("thumbnailUrl", "imageUrl", "smallThumbnailUrl", "hdThumbnailUrl", "originalImageUrl")
-
-
 EMPTY = object()
 ANYTHING = object()
 # Fields that read back as they were written, and what may stand in their place when nothing was: nothing at

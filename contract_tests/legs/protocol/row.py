@@ -18,6 +18,19 @@ INT64_MAX = 2**63 - 1
 JSON = {"Content-Type": "application/json"}
 
 
+# What the fixture has, by the names that the contract gives to ids.
+IDS = {
+    "productId": "{p}",
+    "combinationId": "{c}",
+    "categoryId": "{g}",
+    "classId": "{k}",
+    "imageId": "{i}",
+    "videoId": "{v}",
+    "fileId": "{f}",
+    "ticket": "{t}",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     name: str
@@ -28,6 +41,8 @@ class Row:
     headers: dict[str, str] = field(default_factory=dict)
     auth: str = "bearer"
     inert: bool = False
+    # Not for a live store, whatever the path.
+    needs_mock: bool = False
 
 
 COMBINATIONS = "/products/{p}/combinations"
@@ -80,7 +95,7 @@ def link(**changes: Any) -> dict[str, Any]:
     return {**LINK, **changes}
 
 
-def path_of(template: str) -> str:
-    """The path below the store with the ids of a row's product and combination, and 1 for all other ids."""
-    known = {"storeId": "", "productId": "{p}", "combinationId": "{c}"}
+def path_of(template: str, **ids: str) -> str:
+    """The path below the store with the ids that are given, those of the fixture, and 1 for all others."""
+    known = {"storeId": "", **IDS, **ids}
     return re.sub(r"\{(\w+)\}", lambda name: known.get(name[1], "1"), template).removeprefix("/")

@@ -1,10 +1,11 @@
 """Requests that no generator writes, each with the statuses that are right for it.
 
 A row is one request against a fixture of one product with two combinations: `{c}` has an SKU of its own,
-`{n}` has none; `{pe}` and `{ce}` are ids with their digits escaped, `{p32}` and `{c32}` lie 2^32 above; `{g}` and
-`{k}` are a category and a product class. Two statuses stand in a row only where the contract leaves the choice to
-the server. A row that is refused, or that is `inert` because it holds only what the service ignores, must leave
-everything as it was; the runner checks that after every one.
+`{n}` has none; `{pe}` and `{ce}` are ids with their digits escaped, `{p32}` and `{c32}` lie 2^32 above. `{g}` and
+`{k}` are a category and a product class, `{i}`, `{v}` and `{f}` an image, a video and a file, `{t}` the ticket of a
+batch. Two statuses stand in a row only where the contract leaves the choice to the server. A row that is refused, or
+that is `inert` because it holds only what the service ignores, must leave everything as it was; the runner checks that
+after every one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from contract_tests.legs.protocol.bodies import (
     wrapped_bodies,
 )
 from contract_tests.legs.protocol.catalog import catalog
+from contract_tests.legs.protocol.generic import generic
 from contract_tests.legs.protocol.media import (
     addresses,
     image_media_types,
@@ -57,6 +59,7 @@ def tables(contract: Contract) -> tuple[Iterable[Row], ...]:
         addresses(),
         unknown_paths(),
         catalog(),
+        generic(contract),
     )
 
 

@@ -11,7 +11,7 @@ from ecwid_api import models
 
 from contract_tests.contract.bodies import PNG
 from contract_tests.contract.examples import Example
-from contract_tests.legs.machine.things import IMAGE_FIELDS
+from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.live.rules import tamed
 from contract_tests.target.scratch import Scratch, ScratchError
 from contract_tests.target.target import Target

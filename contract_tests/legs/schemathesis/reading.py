@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from contract_tests.contract.fields import described, fields_of
+from contract_tests.contract.fields import IMAGE_FIELDS, described, fields_of
 from contract_tests.contract.reader import Contract
 from contract_tests.legs.machine.reading import plain_problems
-from contract_tests.legs.machine.things import IMAGE_FIELDS, PLAIN
+from contract_tests.legs.machine.things import PLAIN
 from contract_tests.target.target import Target, json_of
 from contract_tests.target.wire import Answer, Request, json_request
 

@@ -22,6 +22,7 @@ from contract_tests.contract.bodies import GIF, PNG
 from contract_tests.legs.schemathesis.aim import Aim, ReadAim, aimed
 from contract_tests.legs.schemathesis.app import SCHEMA_PATH, WireApp
 from contract_tests.legs.schemathesis.reading import read_after_write
+from contract_tests.legs.schemathesis.share import Share
 from contract_tests.legs.weather import giving_up_in_bad_weather
 from contract_tests.live.rules import operations_allowed
 from contract_tests.run import ContractRun
@@ -61,6 +62,12 @@ def _config() -> schemathesis.Config:
 
 APP = WireApp(deepcopy(RUN.contract.document), RUN.target.base_path)
 SCHEMA = schemathesis.openapi.from_wsgi(SCHEMA_PATH, APP, config=_config())
+SHARE = Share(RUN.profile.coverage_cases, len(RUN.contract.operations), RUN.seed)
+
+
+@SCHEMA.hook
+def filter_case(_: schemathesis.HookContext, case: schemathesis.Case[Any]) -> bool:
+    return SHARE.keeps(case)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +80,7 @@ def aim(target: Target) -> Iterator[Aim | ReadAim]:
 
 
 @SCHEMA.parametrize()
-def test_operation_keeps_its_contract(case: schemathesis.Case, aim: Aim | ReadAim) -> None:
+def test_operation_keeps_its_contract(case: schemathesis.Case[Any], aim: Aim | ReadAim) -> None:
     aim.target.recorder.history.clear()  # A finding is about this case alone.
     aimed(case, aim)
     _checked(case, aim, case.call_and_validate)
@@ -87,10 +94,10 @@ def test_links_can_be_followed_in_any_order(aim: Aim | ReadAim) -> None:
         def setup(self) -> None:
             aim.target.recorder.history.clear()
 
-        def before_call(self, case: schemathesis.Case) -> None:
+        def before_call(self, case: schemathesis.Case[Any]) -> None:
             aimed(case, aim, follows_links=True)
 
-        def validate_response(self, response: Any, case: schemathesis.Case, **more: Any) -> None:
+        def validate_response(self, response: Any, case: schemathesis.Case[Any], **more: Any) -> None:
             _checked(
                 case, aim, lambda: super(Links, self).validate_response(response, case, **more) or response
             )
@@ -106,7 +113,7 @@ def test_links_can_be_followed_in_any_order(aim: Aim | ReadAim) -> None:
     (Links if RUN.seed is None else seed(RUN.seed)(Links)).run(settings=chosen)
 
 
-def _checked(case: schemathesis.Case, aim: Aim | ReadAim, call: Callable[[], Any]) -> None:
+def _checked(case: schemathesis.Case[Any], aim: Aim | ReadAim, call: Callable[[], Any]) -> None:
     """Failures of schemathesis's own checks become ours."""
     target = aim.target
     operation = case.operation.definition.raw["operationId"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.legs.machine.things import IMAGE_FIELDS
+from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.mutants.registry import (
     STATE,
     Call,

@@ -1,0 +1,77 @@
+"""A new operation is tested without a line written by hand, and its cases are shared out."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
+
+from contract_tests.contract.bodies import body_of
+from contract_tests.contract.reader import Contract, load_document, the_contract
+from contract_tests.legs.protocol.generic import generic
+from contract_tests.legs.schemathesis.share import Share
+from contract_tests.reach import reach_findings
+
+
+def with_a_new_operation() -> Contract:
+    """`PUT /{storeId}/coupons/{couponId}`, otherwise like the update of a category."""
+    document = deepcopy(load_document())
+    new = deepcopy(document["paths"]["/{storeId}/categories/{categoryId}"]["put"])
+    new["operationId"] = "updateCoupon"
+    store, _ = new["parameters"]
+    new["parameters"] = [
+        store,
+        {"name": "couponId", "in": "path", "required": True, "schema": {"type": "integer"}},
+    ]
+    document["paths"]["/{storeId}/coupons/{couponId}"] = {"put": new}
+    return Contract(document)
+
+
+def test_a_new_operation_has_rows_for_what_it_documents() -> None:
+    rows = [row for row in generic(with_a_new_operation()) if row.name.startswith("updateCoupon")]
+    refused = {(row.path, *row.statuses) for row in rows if row.statuses != {200}}
+    assert refused == {
+        ("/coupons/1", 403),
+        ("/coupons/x", 400),
+        ("/coupons/9223372036854775807", 404),
+        ("/coupons/1", 400),
+    }
+    assert all(row.body for row in rows)
+
+
+def test_a_new_operation_that_is_never_reached_is_a_finding() -> None:
+    missing = {
+        one.message for one in reach_findings(with_a_new_operation(), {}) if one.operation == "updateCoupon"
+    }
+    assert "status 404 was seen 0 times, expected at least 1" in missing
+
+
+@pytest.mark.parametrize("operation", the_contract().operations.values(), ids=lambda operation: operation.id)
+def test_every_body_is_made_of_the_contract_s_example(operation: Any) -> None:
+    body = body_of(operation, {"productId": 7}, "fresh")
+    if operation.body_is_valid:
+        assert operation.body_is_valid(body)
+    assert (body is None) == (not operation.body_is_valid and not operation.takes_image)
+
+
+def test_each_kind_of_case_gets_its_share() -> None:
+    share = Share(requests=1000, operations=4, seed=1)
+
+    def kept(kind: CoverageScenario, number: int) -> int:
+        data = CoveragePhaseData(kind, "", None, None, None)
+        case: Any = SimpleNamespace(
+            meta=SimpleNamespace(phase=SimpleNamespace(data=data)), operation=SimpleNamespace(label="PUT /a")
+        )
+        return sum(share.keeps(case) for _ in range(number))
+
+    few = kept(CoverageScenario.VALID_BOOLEAN, 10)
+    many = kept(CoverageScenario.INCORRECT_TYPE, 2000)
+    assert few == 10
+    assert 10 < many < 150
+    assert (
+        few + many + kept(CoverageScenario.VALID_STRING, 10**5) + kept(CoverageScenario.NULL_VALUE, 10**5)
+        <= 250
+    )
