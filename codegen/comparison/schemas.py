@@ -10,7 +10,7 @@ from attrs import evolve
 
 from codegen.comparison.change import TEXT_KEYS, Change, Direction, Side, changed, named, varied
 from codegen.comparison.parts import part_of
-from codegen.comparison.values import VALUE_KEYS, value_changes
+from codegen.comparison.values import VALUE_KEYS, types_of, value_changes
 from codegen.document import Document, Node, target_of
 
 PLAIN_TEXT = {"type": "string"}
@@ -27,6 +27,11 @@ KNOWN_KEYS = {
     "deprecated",
     "x-unit",
 }
+
+# What stands beside the branches of an `anyOf`, not in them.
+BESIDE_BRANCHES = {*TEXT_KEYS, "deprecated", "x-unit"}
+BRANCHING = ("anyOf", "oneOf")
+NULL = {"type": "null"}
 
 # The keys below which a schema says more, perhaps by a reference to what changed.
 PARTS = {"$ref", "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf"}
@@ -55,7 +60,7 @@ class SchemaChanges:
             found = self._between_named(side, names[0], names[1], place, is_open)
             found = itertools.chain(found, beside_reference(old, new, place))
         else:
-            pair = self._flat(self.old, old), self._flat(self.new, new)
+            pair = self._flat_or_branch(self.old, old, new), self._flat_or_branch(self.new, new, old)
             found = self._between_flat(side, *pair, place, is_open)
         yield from (evolve(each, side=side) for each in found)
 
@@ -85,7 +90,16 @@ class SchemaChanges:
             flat["required"] = document.required(node)
         return flat
 
+    def _flat_or_branch(self, document: Document, node: Node, other: Node) -> Node:
+        """`node` written out; a reference that meets itself among the branches of `other` is a branch, too."""
+        met = [each["$ref"] for key in BRANCHING for each in other.get(key, ()) if "$ref" in each]
+        if node.get("$ref") not in met:
+            return self._flat(document, node)
+        beside = {key: value for key, value in node.items() if key != "$ref"}
+        return {**beside, "anyOf": [{"$ref": node["$ref"]}]}
+
     def _between_flat(self, side: Side, old: Node, new: Node, place: str, is_open: bool) -> Iterator[Change]:
+        old, new = _branched_like(new, old), _branched_like(old, new)
         for keyword, direction, what in value_changes(old, new):
             yield varied(keyword, side, direction, place, what)
         yield from _enum_changes(side, old.get("enum"), new.get("enum"), place, is_open)
@@ -127,18 +141,45 @@ class SchemaChanges:
                 yield varied(key, side, direction, place, f"{key} became {direction}")
 
     def _branch_changes(self, side: Side, old: Node, new: Node, place: str) -> Iterator[Change]:
-        for key in ("anyOf", "oneOf"):
+        for key in BRANCHING:
             before, after = _branches(old.get(key, ())), _branches(new.get(key, ()))
             if bool(before) != bool(after):
                 yield varied(key, side, Direction.OTHER, place, f"{key} is {'new' if after else 'gone'}")
                 continue
-            _pair_up_renamed(before, after)
+            self._pair_up(before, after)
             is_open = PLAIN_TEXT in before.values() and PLAIN_TEXT in after.values()
             for name in before.keys() & after.keys():
                 yield from self.between(side, before[name], after[name], place, is_open)
-            for name in before.keys() ^ after.keys():
-                direction = Direction.WIDER if name in after else Direction.NARROWER
-                yield varied(key, side, direction, place, f"{name} is {'new' if name in after else 'gone'}")
+            for name in before.keys() - after.keys():
+                if is_open and "enum" in self._flat(self.old, before[name]):
+                    yield changed("enum-member-gone", place, f"{name} is gone")
+                else:
+                    yield varied(key, side, Direction.NARROWER, place, f"{name} is gone")
+            for name in after.keys() - before.keys():
+                if is_open and "enum" in self._flat(self.new, after[name]):
+                    yield changed("open-enum-member-added", place, f"{name} is new")
+                else:
+                    yield varied(key, side, Direction.WIDER, place, f"{name} is new")
+
+    def _pair_up(self, before: dict[str, Node], after: dict[str, Node]) -> None:
+        """If one branch vanished and one appeared, by name or of the same type, treat them as one that changed."""
+        gone = [name for name in before.keys() - after.keys() if before[name] != NULL]
+        come = [name for name in after.keys() - before.keys() if after[name] != NULL]
+        if len(gone) == len(come) == 1:
+            nodes = before[gone[0]], after[come[0]]
+            kinds = self._flat(self.old, nodes[0]).get("type"), self._flat(self.new, nodes[1]).get("type")
+            if all("$ref" in node for node in nodes) or (kinds[0] and kinds[0] == kinds[1]):
+                after[gone[0]] = after.pop(come[0])
+
+
+def _branched_like(other: Node, node: Node) -> Node:
+    """If only `other` has branches, `node` as the branches it stands for, one for each of its types."""
+    key = next((key for key in BRANCHING if key in other), "")
+    if not key or not node.keys().isdisjoint(BRANCHING):
+        return node
+    within = {name: value for name, value in node.items() if name not in BESIDE_BRANCHES}
+    kinds = [NULL if kind == "null" else {**within, "type": kind} for kind in types_of(node)]
+    return {**{name: node[name] for name in node.keys() - within.keys()}, key: kinds or [within]}
 
 
 def _branches(nodes: Any) -> dict[str, Node]:
@@ -148,14 +189,6 @@ def _branches(nodes: Any) -> dict[str, Node]:
         name = target_of(node["$ref"])[-1] if "$ref" in node else str(node.get("type"))
         branches[f"{name} again" if name in branches else name] = node
     return branches
-
-
-def _pair_up_renamed(before: dict[str, Node], after: dict[str, Node]) -> None:
-    """If one named branch vanished and one appeared, treat them as one that was renamed."""
-    gone = [name for name in before.keys() - after.keys() if "$ref" in before[name]]
-    come = [name for name in after.keys() - before.keys() if "$ref" in after[name]]
-    if len(gone) == len(come) == 1:
-        after[gone[0]] = after.pop(come[0])
 
 
 def _enum_changes(side: Side, old: Any, new: Any, place: str, is_open: bool) -> Iterator[Change]:

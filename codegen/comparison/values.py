@@ -17,7 +17,7 @@ VALUE_KEYS = frozenset({"type", *LOWER, *UPPER, *CONDITIONS})
 
 def value_changes(old: Node, new: Node) -> Iterator[tuple[str, Direction, str]]:
     """(keyword, direction, what) for each keyword that limits a value and changed."""
-    yield from _type_change(_types(old), _types(new))
+    yield from _type_change(types_of(old), types_of(new))
     for key in (*LOWER, *UPPER):
         if old.get(key) != new.get(key):
             yield key, _bound_direction(key, old.get(key), new.get(key)), _from_to(key, old, new)
@@ -32,7 +32,7 @@ def _type_change(old: Collection[str], new: Collection[str]) -> Iterator[tuple[s
         yield "type", _direction(_covers(old, new), _covers(new, old)), words
 
 
-def _types(node: Node) -> list[str]:
+def types_of(node: Node) -> list[str]:
     kind = node.get("type", [])
     return [kind] if isinstance(kind, str) else list(kind)
 

@@ -34,6 +34,8 @@ DEPRECATED: BY_SIDE = {"request": (ADDITIVE, ADDITIVE), "response": (ADDITIVE, A
 LOWER = ("minimum", "minLength", "minItems")
 UPPER = ("maximum", "x-max-bytes")
 RETRIES = ("once", "create", "idempotent")
+# What a schema says to people and of its unit; it stands beside `anyOf`.
+BESIDE = {"title", "description", "example", "examples", "externalDocs", "x-source", "deprecated", "x-unit"}
 SCALARS = ("string", "boolean", "integer", "number")
 
 Spoil = Callable[[dict[str, Any]], None]
@@ -230,7 +232,23 @@ def _of_field(schema: str, field: str, node: Any, required: Any, sides: set[str]
             sides,
             _setting(*place, "deprecated", value=not node.get("deprecated")),
         )
+    yield from _of_null(label, node, sides, *place)
     yield from _of_values(label, node, sides, *place)
+
+
+def _of_null(label: str, node: Any, sides: set[str], *place: Any) -> Iterator[Mutant]:
+    """A field that may be null as well, or may be no longer, written with `anyOf`."""
+    null = {"type": "null"}
+    beside = {key: value for key, value in node.items() if key in BESIDE}
+    within = {key: value for key, value in node.items() if key not in BESIDE}
+    branches = node.get("anyOf", [within])
+    if null in branches:
+        rest = [each for each in branches if each != null]
+        alone = rest[0] if len(rest) == 1 else {"anyOf": rest}
+        yield _mutant(f"{label}: not null", FEWER, sides, _setting(*place, value=beside | alone))
+    elif "null" not in node.get("type", ()) and "oneOf" not in node:
+        value = beside | {"anyOf": [*branches, null]}
+        yield _mutant(f"{label}: or null", MORE, sides, _setting(*place, value=value))
 
 
 def _of_values(label: str, node: Any, sides: set[str], *place: Any) -> Iterator[Mutant]:

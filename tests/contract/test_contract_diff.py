@@ -71,6 +71,10 @@ components:
       enum: [RED, BLUE]
 """
 
+COLOR = "color: {$ref: '#/components/schemas/Color'}"
+OPEN_COLOR = "{anyOf: [{$ref: '#/components/schemas/Color'}, {type: string}]}"
+PRICE = "price: {type: [number, 'null'], minimum: 0, x-unit: euro}"
+
 CASES = [
     ("/items:", "/things:", [
         "breaking additive createItem: POST /items is gone",
@@ -140,6 +144,30 @@ CASES = [
         "breaking additive Color (request): the value BLUE is gone [ItemCreate, createItem]",
         "breaking additive Color (response): the value BLUE is gone [Item, createItem]",
     ]),
+    (COLOR, "color: {anyOf: [{$ref: '#/components/schemas/Color'}, {type: 'null'}]}", [
+        "additive breaking ItemCreate.color (request): null is new [ItemCreate, createItem]"
+    ]),
+    ("name: {type: string, maxLength: 50}", "name: {anyOf: [{type: string, maxLength: 40}, {type: 'null'}]}", [
+        "breaking additive ItemCreate.name (request): maxLength 50 became 40 [ItemCreate, createItem]",
+        "additive breaking ItemCreate.name (request): null is new [ItemCreate, createItem]",
+    ]),
+    (PRICE, "price: {anyOf: [{type: number, minimum: 0}], x-unit: euro}", [
+        "breaking additive ItemCreate.price (request): null is gone [ItemCreate, createItem]"
+    ]),
+    (COLOR, "color: {anyOf: [{type: string, enum: [RED]}, {type: 'null'}]}", [
+        "breaking additive ItemCreate.color (request): the value BLUE is gone [ItemCreate, createItem]",
+        "additive breaking ItemCreate.color (request): null is new [ItemCreate, createItem]",
+    ]),
+    ("name: {type: string}\n        price", f"name: {OPEN_COLOR}\n        price", [
+        "additive additive Item.name (response): Color is new [Item, createItem]"
+    ]),
+    (OPEN_COLOR, "{type: string}", [
+        "breaking additive Item.color (response): Color is gone [Item, createItem]"
+    ]),
+    (OPEN_COLOR, "{anyOf: [{type: integer}, {type: string}]}", [
+        "breaking additive Item.color (response): Color is gone [Item, createItem]",
+        "breaking additive Item.color (response): integer is new [Item, createItem]",
+    ]),
     (", {type: string}]", "]", [
         "additive breaking Item.color (response): string is gone [Item, createItem]"
     ]),
@@ -185,6 +213,19 @@ def test_moving_what_is_written_is_no_change() -> None:
     assert direct in SMALL
     assert compare(Document.parse(SMALL), Document.parse(turned)) == []
     assert compare(Document.parse(SMALL), Document.parse(SMALL.replace(direct, composed))) == []
+
+
+def test_one_branch_is_no_branch() -> None:
+    """A schema, and the only branch of an `anyOf`, are the same, also if it may be null."""
+    turned = SMALL.replace(
+        f"        {COLOR}", "        color: {anyOf: [{$ref: '#/components/schemas/Color'}]}", 1
+    )
+    turned = turned.replace(
+        PRICE, "price: {anyOf: [{type: number, minimum: 0}, {type: 'null'}], x-unit: euro}", 1
+    )
+    assert turned.count("anyOf") == 3
+    assert compare(Document.parse(SMALL), Document.parse(turned)) == []
+    assert compare(Document.parse(turned), Document.parse(SMALL)) == []
 
 
 def test_every_single_change_is_reported_for_what_it_is() -> None:
