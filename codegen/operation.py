@@ -18,7 +18,7 @@ from openapi_python_client.strings import in_double_quote_literal, in_f_string_l
 from codegen.argument import SELECTION, Argument, argument_of
 from codegen.contract import Contract, UnsupportedError
 from codegen.function_doc import SAMPLES, WHEN_CHANGED, FunctionDoc
-from codegen.models import Models
+from codegen.models import Field, Models
 from codegen.names import method_name
 from codegen.needed import Needed, needed_fields
 from codegen.prose import described, sentence
@@ -59,7 +59,7 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         if self.endpoint.cookie_parameters:
             raise UnsupportedError(self.place, "cookie parameters")
-        of_body = [argument.name for argument in self.method_body]
+        of_body = [member.name for member in self.body_fields] or [each.name for each in self.method_body]
         names = [argument.name for argument in (*self.path_arguments, *self.named)] + of_body
         for name in names:
             # The field of a body is an argument of the method only, whose own names are fewer.
@@ -249,17 +249,30 @@ class Plan:
 
     @property
     def method_body(self) -> list[Argument]:
-        """The body as arguments of a method: its one field where it has no other, else the body itself."""
-        if self.single_field:
-            member = self.single_field[0]
-            return [Argument(member.name, member.declaration, "", member.facts, bounds=member.bounds)]
-        return [self.body] if self.body else []
+        """The body as arguments of a method: its required fields if it comes as its fields, else the body itself."""
+        if not self.body_fields:
+            return [self.body] if self.body else []
+        return [
+            Argument(member.name, member.annotation, "", member.facts, bounds=member.bounds)
+            for member in self.body_fields
+            if member.required
+        ]
 
     @property
-    def single_field(self) -> Sequence[Any]:
-        """The field of a body that has one required field and no other; such a body needs no object."""
-        fields = self.models.fields(self._body_model) if self._body_model else []
-        return fields if len(fields) == 1 and fields[0].required else []
+    def method_named(self) -> list[Argument]:
+        """What a method takes by name: fields of the body that may be left out, and the parameters."""
+        optional = [
+            Argument(member.name, f"{member.annotation} | Unset", "UNSET", member.facts)
+            for member in self.body_fields
+            if not member.required
+        ]
+        return [*optional, *self.named]
+
+    @property
+    def body_fields(self) -> Sequence[Field]:
+        """The fields of a body that a method takes as its own arguments (`x-fields-as-arguments`)."""
+        wanted = self.body_kind == "json" and self._body_schema.get("x-fields-as-arguments")
+        return self.models.fields(self._body_model) if wanted and self._body_model else []
 
     def checks(self, arguments: Sequence[Argument], owner: str = "") -> list[str]:
         """The statements that hold arguments, as attributes of `owner`, to their bounds."""

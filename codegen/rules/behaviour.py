@@ -54,6 +54,7 @@ EXTENSIONS: dict[str, Any] = {
     "x-source": True,
     "x-retry": True,
     "x-scopes": True,
+    "x-fields-as-arguments": {"const": True},
     "x-identity": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
     "x-unit": {"enum": UNITS},
     "x-also-accepts": {
@@ -196,8 +197,24 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def fields_as_arguments(document: Document) -> Iterator[Finding]:
+    """Only an object that is the JSON body of a request says x-fields-as-arguments, and a field of it is required."""
+    bodies = (document.resolve(each.node.get("requestBody", {})) for each in document.operations())
+    of_bodies = {
+        body.get("content", {}).get(JSON, {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
+        for body in bodies
+    }
+    for place, node in mappings((), document.data):
+        if "x-fields-as-arguments" not in node:
+            continue
+        named = place[:2] == ("components", "schemas") and len(place) == 3
+        if not named or place[2] not in of_bodies or not document.required(node):
+            yield (*place, "x-fields-as-arguments"), "this is no body of a request with a required field"
+
+
 RULES: tuple[Rule, ...] = (
     known_extensions,
+    fields_as_arguments,
     retry,
     scopes,
     identity,

@@ -55,6 +55,20 @@ def test_the_small_contract_gives_the_expected_package(capsys: pytest.CaptureFix
     assert generated(TINY, GOLDEN, "--check", "--templates-only") == 0, capsys.readouterr().out
 
 
+def test_a_field_more_breaks_no_call(tmp_path: Path) -> None:
+    """How many fields a body has says nothing of how a method takes it; the contract does."""
+    known = "        title: {type: string, description: The new title.}\n"
+    mark = "      x-fields-as-arguments: true\n"
+    more = edited(tmp_path, known, f"{known}        reason: {{type: string, description: Why.}}\n")
+    assert generated(more, tmp_path / "more", "--templates-only") == 0
+    methods = (tmp_path / "more" / "api" / "books" / "__init__.py").read_text(encoding="utf-8")
+    assert "self, book_id: str, title: str, *, reason: str | Unset = UNSET, " in " ".join(methods.split())
+    whole = edited(tmp_path, mark, "")
+    assert generated(whole, tmp_path / "whole", "--templates-only") == 0
+    methods = (tmp_path / "whole" / "api" / "books" / "__init__.py").read_text(encoding="utf-8")
+    assert "def rename(self, book_id: str, body: models.Renaming, *, notify" in " ".join(methods.split())
+
+
 def test_the_committed_client_is_what_the_contract_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert generated(CONTRACT, ROOT / "generated" / "ecwid_api", "--check") == 0, capsys.readouterr().out
 

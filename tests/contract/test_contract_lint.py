@@ -179,6 +179,13 @@ BREACHES = [
         at="x-retries",
         after=LIST,
     ),
+    Breach(
+        "fields-as-arguments",
+        "      description: Well-known attributes",
+        "      x-fields-as-arguments: true\n      description: Well-known attributes",
+        at="x-fields",
+        after="\n    AttributeAlias:",
+    ),
     Breach("retry", "x-retry: create", "x-retry: never"),
     Breach("retry", "x-retry: idempotent", "x-retry: once", after=LIST),
     Breach("retry", "      x-retry: create\n", "", at="    post:\n"),

@@ -14,6 +14,10 @@ XL = [{"name": "Size", "value": "XL"}, {"name": "Color", "value": "Red"}]
 MANY = 2**31 - 1
 
 
+def displayed(price: float) -> dict[str, object]:
+    return {"defaultDisplayedPrice": price, "defaultDisplayedPriceFormatted": f"€{price:.2f}"}
+
+
 def test_the_example_is_the_documentation_s(api: Any) -> None:
     listed = api.get(ALL)
     assert [(c["id"], c["combinationNumber"], c["sku"], c["quantity"]) for c in listed] == [
@@ -48,6 +52,7 @@ def test_what_was_created_can_be_read(api: Any) -> None:
         "combinationNumber": 7,
         "unlimited": False,
         "inStock": True,
+        **displayed(10),
         **fields,
     }
 
@@ -60,7 +65,35 @@ def test_inherited_fields_are_absent(api: Any) -> None:
         "unlimited": False,
         "quantity": 67,
         "inStock": True,
+        **displayed(1.15),
     }
+
+
+def test_the_displayed_price_is_the_own_one_or_has_the_modifiers_of_the_choices(api: Any) -> None:
+    choices = [
+        {"text": "S"},
+        {"text": "L", "priceModifier": 5},
+        {"text": "XL", "priceModifier": 10, "priceModifierType": "PERCENT"},
+    ]
+    shirt = {"name": "Shirt", "price": 20, "options": [{"name": "Size", "choices": choices}]}
+    path = f"/products/{api.done('POST', '/products', shirt)['id']}"
+    for size in ("S", "L", "XL"):
+        api.done("POST", f"{path}/combinations", {"options": [{"name": "Size", "value": size}]})
+    large = [{"name": "Size", "value": "L"}, {"name": "Engraving", "value": "Ann"}]
+    api.done("POST", f"{path}/combinations", {"options": large, "price": 7, "lowestPrice": 6.5})
+
+    listed = api.get(f"{path}/combinations")
+    assert listed == api.get(path)["combinations"]
+    assert listed == [api.get(f"{path}/combinations/{each['id']}") for each in listed]
+    prices = {each["id"]: each["defaultDisplayedPrice"] for each in listed}
+    assert sorted(prices.values()) == [7, 20, 22, 25]
+    own = next(each for each in listed if each["defaultDisplayedPrice"] == 7)
+    assert own["defaultDisplayedPriceFormatted"] == "€7.00"
+    assert (own["defaultDisplayedLowestPrice"], own["defaultDisplayedLowestPriceFormatted"]) == (6.5, "€6.50")
+
+    api.done("PUT", path, {"price": 30})
+    after = sorted(each["defaultDisplayedPrice"] for each in api.get(f"{path}/combinations"))
+    assert after == [7, 30, 33, 35]
 
 
 def test_ids_and_numbers_are_never_used_again(api: Any) -> None:
@@ -392,9 +425,9 @@ class TestUpdate:
         path = f"{ALL}/7084075"
         before = api.get(path)
         assert api.done("PUT", path, {"price": 9}) == {"updateCount": 1}
-        assert api.get(path) == {**before, "price": 9}
+        assert api.get(path) == {**before, "price": 9, **displayed(9)}
         assert api.done("PUT", path, {}) == {"updateCount": 1}
-        assert api.get(path) == {**before, "price": 9}
+        assert api.get(path) == {**before, "price": 9, **displayed(9)}
 
     @pytest.mark.parametrize(
         "field", ["price", "wholesalePrices", "warningLimit", "compareToPrice", "weight", "costPrice"]
@@ -404,11 +437,19 @@ class TestUpdate:
         api.done("PUT", path, {"weight": 1, "costPrice": 1})
         before = api.get(path)
         assert api.done("PUT", path, {"wholesalePrices": None, field: None}) == {"updateCount": 1}
-        assert api.get(path) == {k: v for k, v in before.items() if k not in (field, "wholesalePrices")}
+        shown = displayed(1.15) if field == "price" else {}
+        left = {k: v for k, v in before.items() if k not in (field, "wholesalePrices")}
+        assert api.get(path) == {**left, **shown}
 
-    @pytest.mark.parametrize("field", ["quantity", "unlimited", "options", "attributes", "dimensions", "alt"])
+    @pytest.mark.parametrize("field", ["quantity", "unlimited", "options", "dimensions", "alt"])
     def test_null_is_refused_where_nothing_is_inherited(self, api: Any, field: str) -> None:
         assert api.refused("PUT", SMALL_RED, {field: None})[0] == 400
+
+    def test_null_empties_the_attributes(self, api: Any) -> None:
+        path = f"{ALL}/7084071"
+        assert api.get(path)["attributes"]
+        assert api.done("PUT", path, {"attributes": None}) == {"updateCount": 1}
+        assert not api.get(path).get("attributes")
 
     def test_unknown_and_read_only_fields_are_ignored(self, api: Any) -> None:
         before = api.get(SMALL_RED)

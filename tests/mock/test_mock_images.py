@@ -282,7 +282,8 @@ class TestReplacing:
         upload(api, KINDS["png"])
         before = api.get(COMBINATION)
         api.done("PUT", COMBINATION, {"price": 5})
-        assert api.get(COMBINATION) == {**before, "price": 5}
+        shown = {"defaultDisplayedPrice": 5, "defaultDisplayedPriceFormatted": "€5.00"}
+        assert api.get(COMBINATION) == {**before, "price": 5, **shown}
 
     @pytest.mark.parametrize("path", ["/products/37208339", "/products/37208339/combinations", COMBINATION])
     def test_it_goes_with_its_combination(self, api: Any, path: str) -> None:

@@ -99,8 +99,10 @@ def test_update_changes_only_what_is_sent(api: Any) -> None:
     before = api.get(PRODUCT)
     assert api.done("PUT", PRODUCT, {"price": 3, "combinations": [], "id": 5}) == {"updateCount": 1}
     after = api.get(PRODUCT)
+    assert after["combinations"] == api.get(f"{PRODUCT}/combinations")
     assert {k: v for k, v in after.items() if before.get(k) != v}.keys() == {
         "price",
+        "combinations",  # those without a price of their own show the new one
         "updated",
         "updateTimestamp",
         *("priceInProductList", "defaultDisplayedPrice", "defaultDisplayedPriceFormatted"),

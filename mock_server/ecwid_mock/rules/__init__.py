@@ -8,6 +8,7 @@ In the order in which a request passes them:
 - `operations`: which function carries out which operation. They are in `combinations`, `products`, `search`,
   `filters`, `listed`, `profile`, `categories`, `classes`, `images`, `media`, `videos` and `batches`, get a `call` and
   answer with JSON.
+- `displayed`: a combination as a client reads it, and the prices that customers see.
 - `product_view`: a product as a client reads it, with what the service adds and computes; `media_view`: its images,
   videos and files.
 - `stock`, `options`, `details`, `page_urls`: rules that several operations share. A rule that needs other fields or

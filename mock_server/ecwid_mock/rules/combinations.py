@@ -5,11 +5,11 @@ from typing import Any
 import attrs
 import orjson
 
-from ..storage import rendering
 from ..storage.cache import ALL
 from ..storage.schema import CombinationRow, ProductRow
 from .call import Call
 from .details import Document, details_after, wholesale_prices
+from .displayed import combination_text, combination_texts, prices_of
 from .options import (
     add_choices,
     check_every_option,
@@ -47,7 +47,7 @@ def get_combination(call: Call) -> str:
     # Most reads end here: neither product nor combination is looked up.
     text = call.database.cache.text(key, id)
     if text is None:
-        rendered = rendering.combination(call.combination(), call.product(), call.public_url)
+        rendered = combination_text(call, call.combination(), call.product())
         text = call.database.cache.keep_text(key, id, rendered)
     return reshaped(call, text, lambda document, call: _translate_combinations([document], call))
 
@@ -58,7 +58,8 @@ def combination_list(call: Call, product: ProductRow) -> str:
     text = call.database.cache.text(key, ALL)
     if text is None:
         rows = call.database.combinations(*key)
-        text = call.database.cache.keep_text(key, ALL, rendering.combinations(rows, product, call.public_url))
+        rendered = combination_texts(call, rows, product, prices_of(call, product))
+        text = call.database.cache.keep_text(key, ALL, rendered)
     return text
 
 

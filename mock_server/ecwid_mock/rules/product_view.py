@@ -9,9 +9,10 @@ import orjson
 from ..storage import rendering
 from ..storage.cache import PRODUCT
 from ..storage.database import Family
-from ..storage.schema import CategoryRow, CombinationRow, ProductRow
+from ..storage.schema import CategoryRow, ProductRow
 from .call import Call
 from .details import Document, Options
+from .displayed import Prices, add_lowest_price, combination_texts, money, price_fields
 from .media import KEPT
 from .media_view import media_fields
 from .options import default_choices, option_set
@@ -84,20 +85,23 @@ def product_texts(call: Call, rows: Sequence[ProductRow]) -> list[str]:
 
 def _rendered(call: Call, row: ProductRow, family: Family) -> str:
     options = rendering.options(family.options)
-    chosen = list(default_choices(orjson.loads(options)))
+    known = orjson.loads(options)
+    chosen = list(default_choices(known))
     named = option_set([{"name": name, "value": choice["text"]} for name, choice in chosen], call.behaviour)
     default = next((each for each in family.combinations if each.option_set == named), None)
-    shown = _shown(call, row, [choice for _, choice in chosen], default)
-    combinations = rendering.combinations(family.combinations, row, call.public_url)
+    prices = Prices(row, lambda: known, call.behaviour)
+    shown = _shown(
+        call, row, prices.of(default) if default else prices.of_choices(choice for _, choice in chosen)
+    )
+    combinations = combination_texts(call, family.combinations, row, prices)
     in_stock = any(each.sku is not None and rendering.has_stock(each) for each in family.combinations)
     return rendering.product(
         row, shown, options, combinations, in_stock=in_stock, default_id=default.id if default else 0
     )
 
 
-def _shown(
-    call: Call, row: ProductRow, choices: Sequence[Mapping[str, Any]], default: CombinationRow | None
-) -> Document:
+def _shown(call: Call, row: ProductRow, price: float) -> Document:
+    """`price` is that of the default combination, or with what the default choices add to it."""
     kept = orjson.loads(row.details)
     shown: Document = {**_UNSET, **kept, **media_fields(call, row)}
     shown.pop(KEPT, None)
@@ -113,32 +117,14 @@ def _shown(
     shown["categories"] = [_category(known[id]) for id in shown["categoryIds"] if id in known]
     if shown.get("showOnFrontpage", 1) < 1:
         del shown["showOnFrontpage"]
-    _add_prices(shown, _default_price(shown["price"], choices, default))
+    _add_prices(shown, price)
     return shown
 
 
-def _default_price(
-    price: float, choices: Sequence[Mapping[str, Any]], default: CombinationRow | None
-) -> float:
-    """The price of the default combination, or else the base price with what the default choices add to it."""
-    own = orjson.loads(default.details).get("price") if default else None
-    if own is not None:
-        return float(own)
-    added: list[float] = [
-        price * choice["priceModifier"] / 100
-        if choice["priceModifierType"] == "PERCENT"
-        else choice["priceModifier"]
-        for choice in choices
-    ]
-    return price + sum(added)
-
-
 def _add_prices(shown: Document, price: float) -> None:
-    shown["priceInProductList"] = shown["defaultDisplayedPrice"] = round(price, 2)
-    shown["defaultDisplayedPriceFormatted"] = money(price)
-    if "lowestPrice" in shown:
-        shown["defaultDisplayedLowestPrice"] = shown["lowestPrice"]
-        shown["defaultDisplayedLowestPriceFormatted"] = money(shown["lowestPrice"])
+    shown["priceInProductList"] = price
+    shown |= price_fields(price)
+    add_lowest_price(shown, shown)
     former = shown.get("compareToPrice")
     if former is None:
         return
@@ -150,11 +136,6 @@ def _add_prices(shown: Document, price: float) -> None:
     for name in ("compareToPriceDiscount", "defaultDisplayedCompareToPriceDiscount"):
         shown |= {name: discount, f"{name}Formatted": money(discount)}
         shown |= {f"{name}Percent": percent, f"{name}PercentFormatted": f"{percent}%"}
-
-
-def money(amount: float) -> str:
-    """An amount in the format of the store."""
-    return f"{'-' if amount < 0 else ''}€{abs(amount):.2f}"
 
 
 def _url(call: Call, id: int, product: Mapping[str, Any]) -> str:

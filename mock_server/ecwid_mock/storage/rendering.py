@@ -24,8 +24,11 @@ IMAGE_SIZES: Final = {
 ALL_SIZES: Final = ("160", "400", "800", "1200", "1500", "original")
 
 
-def combination(row: CombinationRow, product: ProductRow, public_url: str) -> str:
-    """A combination; what it inherits from the product is absent, except the stock (get-variation-2024)."""
+def combination(row: CombinationRow, product: ProductRow, public_url: str, prices: str) -> str:
+    """A combination; what it inherits from the product is absent, except the stock (get-variation-2024).
+
+    `prices` are the displayed ones, which are never absent, as JSON without braces.
+    """
     # Without an SKU of its own a combination shows the product's stock, and no SKU at all.
     owner: CombinationRow | ProductRow = product
     sku = ""
@@ -35,12 +38,8 @@ def combination(row: CombinationRow, product: ProductRow, public_url: str) -> st
     image = "" if row.image is None else _image(row.image, row.store_id, public_url)
     return (
         f'{{"id":{row.id},"combinationNumber":{row.number},{row.details[1:-1]},{sku}{image}'
-        f'{_stock(owner)},"inStock":{_bool(has_stock(owner))}}}'
+        f'{_stock(owner)},"inStock":{_bool(has_stock(owner))},{prices}}}'
     )
-
-
-def combinations(rows: Iterable[CombinationRow], product: ProductRow, public_url: str) -> str:
-    return f"[{','.join([combination(row, product, public_url) for row in rows])}]"
 
 
 def options(rows: Iterable[tuple[OptionRow, list[ChoiceRow]]]) -> str:

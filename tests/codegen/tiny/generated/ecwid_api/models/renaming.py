@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 from attrs.setters import NO_OP
 
 from ..model import Model, mapping, missing, new, none_of, unknown_fields
+from ..types import UNSET, Unset
 
-_KNOWN = frozenset({"title"})
+_KNOWN = frozenset({"title", "language"})
 
 
 @define(repr=False, on_setattr=NO_OP, weakref_slot=False)
@@ -19,6 +20,8 @@ class Renaming(Model):
 
     title: str
     """The new title."""
+    language: str | Unset = field(default=UNSET, kw_only=True)
+    """The language of the title."""
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -31,7 +34,14 @@ class Renaming(Model):
             self.title = value if type(value) is str else none_of(value, "Renaming.title", str)
         except KeyError as fault:
             missing("Renaming", fault)
-        known = 1
+        absent = 0
+        if "language" in src:
+            value = src["language"]
+            self.language = value if type(value) is str else none_of(value, "Renaming.language", str)
+        else:
+            self.language = UNSET
+            absent += 1
+        known = 2 - absent
         self._additional_properties = None if len(src) == known else unknown_fields(src, _KNOWN, "Renaming")
         return self
 
@@ -39,4 +49,6 @@ class Renaming(Model):
         """JSON data of exactly what is set: a field that is UNSET is left out, None is null."""
         data = dict(self._additional_properties) if self._additional_properties else {}
         data["title"] = self.title
+        if self.language is not UNSET:
+            data["language"] = self.language
         return data

@@ -159,12 +159,15 @@ class Books:
         """
         return self._caller.call(operations.get_book.call(self._store_id, book_id))
 
-    def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
+    def rename(
+        self, book_id: str, title: str, *, language: str | Unset = UNSET, notify: bool | Unset = UNSET
+    ) -> models.Texts:
         """Give a book another title.
 
         Args:
             book_id: Number of the book.
             title: The new title.
+            language: The language of the title.
             notify.
 
         Returns:
@@ -173,7 +176,9 @@ class Books:
         Source: contract operation `renameBook`.
         """
         return self._caller.call(
-            operations.rename_book.call(self._store_id, book_id, body=models.Renaming(title), notify=notify)
+            operations.rename_book.call(
+                self._store_id, book_id, body=models.Renaming(title, language=language), notify=notify
+            )
         )
 
     def update(self, book_id: str, body: models.BookUpdate) -> None:
@@ -338,12 +343,15 @@ class AsyncBooks:
         """
         return await self._caller.call(operations.get_book.call(self._store_id, book_id))
 
-    async def rename(self, book_id: str, title: str, *, notify: bool | Unset = UNSET) -> models.Texts:
+    async def rename(
+        self, book_id: str, title: str, *, language: str | Unset = UNSET, notify: bool | Unset = UNSET
+    ) -> models.Texts:
         """Give a book another title.
 
         Args:
             book_id: Number of the book.
             title: The new title.
+            language: The language of the title.
             notify.
 
         Returns:
@@ -352,7 +360,9 @@ class AsyncBooks:
         Source: contract operation `renameBook`.
         """
         return await self._caller.call(
-            operations.rename_book.call(self._store_id, book_id, body=models.Renaming(title), notify=notify)
+            operations.rename_book.call(
+                self._store_id, book_id, body=models.Renaming(title, language=language), notify=notify
+            )
         )
 
     async def update(self, book_id: str, body: models.BookUpdate) -> None:
