@@ -24,9 +24,7 @@ class Prices:
 
     def of(self, row: CombinationRow) -> float:
         """The own price, or the product's with what the choices add to it."""
-        details = orjson.loads(row.details)
-        own: float | None = details.get("price")
-        return own if own is not None else self.of_choices(self._chosen(details["options"]))
+        return self._of(orjson.loads(row.details))
 
     def of_choices(self, choices: Iterable[Mapping[str, Any]]) -> float:
         added = [
@@ -40,9 +38,14 @@ class Prices:
 
     def shown(self, row: CombinationRow) -> str:
         """The fields of a combination that show prices (get-variation-2024, Combination), as JSON without braces."""
-        fields = price_fields(self.of(row))
-        add_lowest_price(fields, orjson.loads(row.details))
+        details = orjson.loads(row.details)
+        fields = price_fields(self._of(details))
+        add_lowest_price(fields, details)
         return orjson.dumps(fields).decode()[1:-1]
+
+    def _of(self, details: Mapping[str, Any]) -> float:
+        own: float | None = details.get("price")
+        return own if own is not None else self.of_choices(self._chosen(details["options"]))
 
     @cached_property
     def _base(self) -> float:
