@@ -51,6 +51,10 @@ class Added:
 class Memory(Protocol):
     """What planning asks of the journal."""
 
+    def check_store(self, store_id: int) -> None:
+        """PlanError where it is of another store."""
+        ...
+
     def added(self, source: str, product_id: int, combination_id: int | None) -> Added:
         """What was added on behalf of a source."""
         ...
@@ -66,6 +70,9 @@ class Memory(Protocol):
 
 class NoMemory:
     """A journal that remembers nothing."""
+
+    def check_store(self, store_id: int) -> None:
+        """It is of every store."""
 
     def added(self, source: str, product_id: int, combination_id: int | None) -> Added:
         """Nothing."""

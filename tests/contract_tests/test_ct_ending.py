@@ -188,6 +188,26 @@ def test_a_run_that_sends_nothing_is_no_pass() -> None:
     assert report.ended == "nothing was sent"
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-k", "no_test_has_this_name"], "no test was chosen"),
+        (["--no-such-option"], "pytest refuses what it was asked"),
+        (["-k", "("], "pytest refuses what it was asked"),
+    ],
+)
+def test_a_choice_without_tests_is_no_pass(
+    options: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.delenv("ECWID_BASE_URL", raising=False)
+    assert main(["--legs", "links", "--reports", str(tmp_path), *options]) == UNUSABLE
+    assert f"was not tested to the end ({said})" in capsys.readouterr().out
+
+
 def test_a_mistake_of_the_tests_is_no_finding_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("oops")

@@ -180,6 +180,22 @@ def test_a_wrong_cell_is_named_with_file_sheet_row_column_value_and_way_out(tmp_
     ]
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_row_with_more_cells_than_the_header_is_refused(tmp_path: Path, kind: str) -> None:
+    """3,55 without quotes would else be a price of 3. Empty cells are none."""
+    path = tmp_path / f"erp.{kind}"
+    rows: list[list[object]] = [["sku", "price"], ["A-1", 3, 55], ["A-2", 4, "", " "], ["A-3", 5]]
+    if kind == "xlsx":
+        write_xlsx(path, rows)
+    else:
+        path.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    sheet = read_sheet(path)
+    assert [row.sku for row in sheet.rows] == ["A-2", "A-3"]
+    (problem,) = sheet.problems
+    assert problem.place.line == 2
+    assert "more cells than the header" in str(problem)
+
+
 def test_hidden_rows_are_rows(tmp_path: Path) -> None:
     """A filter hides, it does not exclude."""
     path = tmp_path / "erp.xlsx"

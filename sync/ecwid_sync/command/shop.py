@@ -43,9 +43,13 @@ def client_of(settings: Settings) -> EcwidClient:
 
 def journal_of(settings: Settings) -> Journal:
     """The journal of the store."""
-    from ecwid_sync import Journal
+    from ..journal import Journal, host_of
 
-    return Journal.of_store(settings.state_dir, settings.store_id, settings.host)
+    try:
+        host = host_of(settings.base_url)
+    except ValueError as exc:
+        raise click.UsageError(f"the base URL cannot be used: {exc}") from None
+    return Journal.of_store(settings.state_dir, settings.store_id, host)
 
 
 @click.command()
@@ -133,9 +137,12 @@ def plan(
 def doctor(flags: Flags, /) -> None:
     """Check token, scopes, plan, clock and journal. Whether the token may write is not tried."""
     settings = resolved(flags)
-    click.echo(f"store {settings.store_id} at {settings.base_url}")
-    click.echo(f"token from {settings.token_from}; pace {settings.requests_per_minute} requests a minute")
-    with client_of(settings) as ecwid, journal_of(settings) as journal:
+    with (
+        client_of(settings) as ecwid,
+        journal_of(settings) as journal,
+    ):  # an address with a password is refused
+        click.echo(f"store {settings.store_id} at {settings.base_url}")
+        click.echo(f"token from {settings.token_from}; pace {settings.requests_per_minute} requests a minute")
         worked = _checks(ecwid)
         left = journal.runs(unfinished=True)
         click.echo(

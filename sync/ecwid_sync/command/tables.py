@@ -127,9 +127,9 @@ def print_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def save_plan_as_table(plan: Plan, path: Path) -> None:
     """The plan as XLSX, for an accountant; it cannot be applied."""
-    import xlsxwriter  # type: ignore[import-untyped]
+    from ..sheets.writing import workbook
 
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+    with workbook(path) as book:
         text = book.add_format({"num_format": "@"})
         for name, titles, rows in _sheets(plan):
             sheet = book.add_worksheet(name)

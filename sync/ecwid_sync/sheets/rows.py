@@ -31,7 +31,7 @@ from ..fields import (
 )
 from ..problems import Place, Problem, RowError, SheetError
 from .cells import Raw, lost_its_form, parsed, says, unguarded
-from .files import RawTable, opened
+from .files import BEYOND, RawTable, opened
 
 LARGEST_ID: Final = 2**63 - 1
 DELETE: Final = "delete"
@@ -161,6 +161,12 @@ def _rows(file: str, table: RawTable, note: Callable[[str], None]) -> Iterator[R
 
 
 def _parts(cells: Mapping[str, Raw], note: Callable[[str], None], *, guards: bool) -> dict[str, Any]:
+    if BEYOND in cells:
+        raise RowError(
+            "the row has more cells than the header; put a text with a comma into quotes, or give the column a title",
+            BEYOND,
+            cells[BEYOND],
+        )
     base, pull, ids = _base(cells.get(BASE))
     product_id, combination_id = _ids(cells, ids)
     values = dict(_values(cells, base, note, guards=guards))

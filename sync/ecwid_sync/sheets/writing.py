@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -95,6 +95,24 @@ def _written(path: Path, columns: Sequence[str]) -> Iterator[_Output]:
         beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def workbook(path: Path, **options: bool) -> Iterator[Any]:
+    """A new workbook of xlsxwriter, written when the block ends.
+
+    Raises:
+        OSError: the file cannot be written; where it cannot be made, at once.
+    """
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+
+    path.touch()
+    try:
+        with Workbook(path, {"strings_to_formulas": False, **options}) as book:
+            yield book
+    except FileCreateError as exc:
+        raise exc.args[0] from None
+
+
 class _Csv:
     def __init__(self, path: Path, columns: Sequence[str]) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
@@ -142,9 +160,8 @@ class _Xlsx:
     """Texts are cells of the format text, so that no spreadsheet makes numbers of SKUs or formulas of texts."""
 
     def __init__(self, path: Path, columns: Sequence[str]) -> None:
-        import xlsxwriter  # type: ignore[import-untyped]
-
-        self._book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
+        self._open = ExitStack()
+        self._book = self._open.enter_context(workbook(path, constant_memory=True))
         self._sheet = self._book.add_worksheet(SHEET_NAME)
         self._text = self._book.add_format({"num_format": "@"})
         self._columns = columns
@@ -168,4 +185,4 @@ class _Xlsx:
                 self._sheet.write_number(line, index, cell)
 
     def close(self) -> None:
-        self._book.close()
+        self._open.close()
