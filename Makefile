@@ -55,7 +55,7 @@ mock: $(READY) ## serve the mock on 127.0.0.1:8080
 
 .PHONY: test
 test: $(READY) ## every test of the default profile
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: test-long
 test-long: $(READY) ## the long profiles of the tests, among them 100 rounds of kill -9 on the mock
