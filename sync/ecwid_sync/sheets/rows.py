@@ -281,7 +281,13 @@ def _delta(cells: Mapping[str, Raw]) -> dict[str, Any]:
             DELTA,
             cells[DELTA],
         )
-    return {"delta": delta, "change_id": str(cells[CHANGE_ID]).strip()}
+    try:
+        change_id = parsed(Kind.TEXT, cells[CHANGE_ID])
+    except RowError as exc:
+        raise RowError(str(exc), CHANGE_ID, cells[CHANGE_ID]) from None
+    if change_id is None:
+        raise RowError("cannot be cleared; it is what the change is known by", CHANGE_ID)
+    return {"delta": delta, "change_id": str(change_id)}
 
 
 def _strange_columns(table: RawTable) -> Iterator[str]:
