@@ -178,6 +178,29 @@ def test_a_password_in_the_base_url_is_never_shown(run: Command, port: str) -> N
     assert not [one for one in Path("state").rglob("*") if "hunter2" in one.name]
 
 
+def test_no_output_replaces_what_is_not_its_own(run: Command, edit: Callable[..., None]) -> None:
+    """Neither its input, nor what somebody typed; its own files again and again."""
+    for kind in ("csv", "xlsx", "jsonl"):
+        run("pull", "-o", f"again.{kind}")
+        run("pull", "-o", f"again.{kind}")
+    edit(A_1={"quantity": "7"})
+    own = ("-o", "plan.json", "-o", "plan.xlsx")
+    run("plan", "stock.csv", *own)
+    run("plan", "stock.csv", *own)
+    run("apply", "plan.json", "--yes")
+    run("report", "1", "-o", "result.csv")
+    run("report", "1", "-o", "result.csv")
+    Path("notes.xlsx").write_text("mine", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    for command in (("pull",), ("plan", "stock.csv"), ("report", "1")):
+        for output in ("stock.csv", "again.xlsx", "notes.xlsx", "./stock.csv"):
+            if command != ("pull",) or output != "again.xlsx":
+                run(*command, "-o", output, code=Code.USAGE)
+    assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+    run("pull", "-o", "stock.csv", "--yes")
+    assert "no changes" in run("plan", "stock.csv").output
+
+
 def test_each_server_has_a_journal(run: Command, port: str, tmp_path: Path) -> None:
     """Two servers of one machine differ by their ports."""
     run("pull", "-o", "stock.csv")
