@@ -178,7 +178,7 @@ def test_a_server_without_a_profile_is_tested(monkeypatch: pytest.MonkeyPatch, t
 
         with serve(broken) as base_url:
             aim_at(base_url, monkeypatch)
-            assert main(["--legs", "links protocol", "--reports", str(tmp_path)]) == BROKEN
+            assert main(["--legs", "protocol", "--reports", str(tmp_path), "-k", "getProfile"]) == BROKEN
 
 
 def test_a_run_that_sends_nothing_is_no_pass() -> None:
@@ -324,5 +324,5 @@ def test_reports_that_cannot_be_written_in_the_end_lose_no_finding(
 def test_a_reset_over_the_network_is_code_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with mock_wire((ACCOUNT,)) as (wire, _), serve(always(wire, reset)) as base_url:
         aim_at(base_url, monkeypatch)
-        assert main(["--legs", "links", "--reports", str(tmp_path)]) == BROKEN
+        assert main(["--legs", "protocol", "--reports", str(tmp_path), "-k", "getProfile"]) == BROKEN
     assert len(list(tmp_path.iterdir())) == 4
