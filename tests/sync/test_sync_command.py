@@ -42,7 +42,7 @@ def port(mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
 def run(port: str) -> Command:
     """Runs `ecwid` with arguments; fails on a traceback."""
 
-    def run(*arguments: str | Path, code: int = Code.OK, typed: str | None = None) -> Result:
+    def run(*arguments: str | int | Path, code: int = Code.OK, typed: str | None = None) -> Result:
         result = CliRunner().invoke(ecwid, [str(one) for one in arguments], input=typed)
         assert result.exit_code == code, result.output
         assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -156,6 +156,13 @@ def test_code_2_for_what_cannot_be_used(run: Command, monkeypatch: pytest.Monkey
     run("apply", "erp.csv", "--max-change", "x", code=Code.USAGE)
     run("--base-url", "nonsense", "plan", "erp.csv", code=Code.USAGE)
     run("--profile", "nobody", "plan", "erp.csv", code=Code.USAGE)
+    assert "none of these products" in run("pull", "-o", "x.csv", "-p", 99, code=Code.USAGE).output
+    assert "names the folder" in run("--state-dir", "erp.csv/x", "runs", code=Code.USAGE).output
+    monkeypatch.setenv("ECWID_STATE_DIR", "erp.csv")
+    assert "names the folder" in run("plan", "erp.csv", code=Code.USAGE).output
+    with monkeypatch.context() as patched:
+        patched.setenv("ECWID_STORE_ID", TOKEN)
+        assert "id is a number" in run("plan", "erp.csv", code=Code.USAGE).output
     for name in ("ECWID_TOKEN", "ECWID_STORE_ID"):
         monkeypatch.delenv(name)
         run("plan", "erp.csv", code=Code.USAGE)

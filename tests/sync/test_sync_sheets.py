@@ -297,6 +297,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, bad: tupl
     [
         ({"sku": "A", "quantityDelta": 1}, "needs changeId"),
         ({"quantity": 1}, "names no item"),
+        ({"combinationId": 5, "quantity": 1}, "needs productId"),
         ({"sku": "__clear__"}, "finds nothing"),
         ({"productId": "x"}, "is not an id"),
         ({"productId": 1.5}, "is not an id"),

@@ -50,7 +50,12 @@ def journal_of(settings: Settings) -> Journal:
         host = host_of(settings.base_url)
     except ValueError as exc:
         raise click.UsageError(f"the base URL cannot be used: {exc}") from None
-    return Journal.of_store(settings.state_dir, settings.store_id, host)
+    try:
+        return Journal.of_store(settings.state_dir, settings.store_id, host)
+    except (FileExistsError, NotADirectoryError):
+        raise click.UsageError(
+            f"{settings.state_dir} is a file; ECWID_STATE_DIR or --state-dir names the folder of the journals"
+        ) from None
 
 
 def confirm(question: str, *, yes: bool) -> None:
@@ -84,6 +89,8 @@ def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int
         confirm(f"{output} was edited, or is no pulled file; replace it?", yes=yes)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         rows = pulled(ecwid, output, journal=journal, products=products or None, category=category)
+    if products and not rows:
+        raise click.UsageError(f"the shop has none of these products, so {output} has no row")
     profile = f"--profile {flags.profile} " if flags.profile else ""
     click.echo(f"{rows:,} rows in {output}; change cells, then: ecwid {profile}plan {output}", err=True)
 

@@ -185,6 +185,8 @@ def _parts(cells: Mapping[str, Raw], note: Callable[[str], None], *, guards: boo
         if sku is None:
             raise RowError("finds nothing: without ids the SKU must name the item", "sku")
         parts["sku"] = sku
+    elif product_id is None and combination_id is not None:
+        raise RowError(f"needs {PRODUCT_ID} beside it", COMBINATION_ID, combination_id)
     elif product_id is None:
         raise RowError(
             f"names no item: give {PRODUCT_ID}, {COMBINATION_ID} or sku; merged cells count for their first row only"
