@@ -8,6 +8,7 @@ to pytest: `-k limit`, `-x`, `--lf`, `-v`.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import secrets
@@ -32,6 +33,8 @@ from contract_tests.target.target import Target, mock_target, network_target
 from contract_tests.target.wire import NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
+# What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.
+UNHEARD = logging.NullHandler()
 
 
 def main(arguments: list[str] | None = None, interrupts: Interrupts | None = None) -> int:
@@ -56,6 +59,7 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
             "a run is one process: its recorder sees all requests in their order, so -n has no use"
         )
     more = [f"--junit-xml={folder / JUNIT}", *more]
+    logging.getLogger("ecwid_client").addHandler(UNHEARD)
     with _target(server, interrupts) as target:
         interrupts.watch(target.recorder.end)
         progress = Progress(WEIGHTS)

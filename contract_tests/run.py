@@ -49,6 +49,15 @@ READING_LEGS = frozenset(("protocol", "schemathesis"))
 # Seconds that a test takes, beside those of the other legs.
 WEIGHTS = {"protocol": 0.005, "scenarios": 0.2, "machine": 1.8, "schemathesis": 0.25, "retries": 0.01}
 ATTEMPTS = 3
+SETTINGS = (
+    *("-o", "addopts=", "-o", "filterwarnings=", "-o", "xfail_strict=1"),
+    *("-s", "--assert=plain", "-p", "no:timeout", "-p", "no:logging"),
+)
+NOT_RUN: Mapping[int, str] = {
+    pytest.ExitCode.INTERNAL_ERROR: "pytest broke off",
+    pytest.ExitCode.USAGE_ERROR: "pytest refuses what it was asked",
+    pytest.ExitCode.NO_TESTS_COLLECTED: "no test was chosen",
+}
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
 
 
@@ -100,31 +109,10 @@ def run(
     if not legs:
         plugin.report.ended = "nothing was sent"
         return plugin.report
-    quiet = (
-        "-c",
-        str(ROOT / "pyproject.toml"),
-        "-o",
-        "addopts=",
-        "-o",
-        "filterwarnings=",
-        "-o",
-        "xfail_strict=1",
-    )
-    pytest.main(
-        [
-            *quiet,
-            "-q",
-            "-s",
-            "--assert=plain",
-            "-p",
-            "no:timeout",
-            "-p",
-            "no:logging",
-            *options,
-            *map(path_of, legs),
-        ],
-        plugins=[plugin],
-    )
+    settings = ("-c", str(ROOT / "pyproject.toml"), *SETTINGS)
+    code = pytest.main([*settings, *options, *map(path_of, legs)], plugins=[plugin])
+    if reason := NOT_RUN.get(code):
+        target.recorder.end(reason)
     plugin.close()
     return plugin.report
 
@@ -195,7 +183,7 @@ class ContractRun:
         recorder, report = self.target.recorder, self.report
         report.reach = recorder.reach
         report.ended = report.ended or report.hide(recorder.ended)
-        if not recorder.calls:
+        if not report.calls.total():
             report.ended = report.ended or "nothing was sent"
         if self._is_whole and report.passed and not self.target.is_live:
             report.findings.extend(reach_findings(self.contract, report.reach, self.target.untested))

@@ -12,6 +12,8 @@ from contract_tests.target.target import Account
 
 NAMES = ("ECWID_BASE_URL", "ECWID_STORE_ID", "ECWID_TOKEN")
 OTHER = ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN")
+BASE_PATH = "/api/v3"
+EXAMPLE = f"https://app.ecwid.com{BASE_PATH}"
 
 
 class SettingsError(Exception):
@@ -46,15 +48,14 @@ def server_from(environ: Mapping[str, str]) -> Server | None:
     given = {name: environ.get(name, "").strip() for name in NAMES}
     if not given["ECWID_BASE_URL"]:
         return None
+    base_url = _base_url(given["ECWID_BASE_URL"])
     for name in NAMES:
         if not given[name]:
-            raise SettingsError(
-                f"{name} is missing; to test {given['ECWID_BASE_URL']} set {', '.join(NAMES)}"
-            )
+            raise SettingsError(f"{name} is missing; to test {base_url} set {', '.join(NAMES)}")
     account = Account(
         _store("ECWID_STORE_ID", given["ECWID_STORE_ID"]), _token("ECWID_TOKEN", given["ECWID_TOKEN"])
     )
-    server = Server(_base_url(given["ECWID_BASE_URL"]), account, _other_account(environ, account))
+    server = Server(base_url, account, _other_account(environ, account))
     if server.other is not None and not server.is_loopback:
         raise SettingsError(
             f"{' and '.join(OTHER)} are for a server on loopback only; a live store stays alone"
@@ -80,8 +81,13 @@ def _base_url(text: str) -> str:
     except ValueError:
         well_formed = False
     if not well_formed:
-        raise SettingsError("ECWID_BASE_URL must look like https://app.ecwid.com/api/v3")
-    return text.rstrip("/")
+        raise SettingsError(f"ECWID_BASE_URL must look like {EXAMPLE}")
+    base_url = text.rstrip("/")
+    if not base_url.endswith(BASE_PATH):
+        raise SettingsError(
+            f"ECWID_BASE_URL must end in {BASE_PATH}, without the store's id, such as {EXAMPLE}"
+        )
+    return base_url
 
 
 def _store(name: str, text: str) -> int:

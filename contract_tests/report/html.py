@@ -17,7 +17,8 @@ table { border-collapse: collapse; margin: .5rem 0 } th, td { padding: .25rem .6
   text-align: right } th:first-child, td:first-child { text-align: left } thead th { background: #f3f5f8 }
 .ok { background: #e4f4e8 } .bad { background: #fbdfdd; font-weight: 600 } .none { color: #5d6672 }
 pre { background: #f3f5f8; padding: .6rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere }
-summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere } details { margin: .4rem 0 }
+summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere }
+summary span { display: block; font-weight: 400; margin-left: 1.1rem } details { margin: .4rem 0 }
 input { font: inherit; padding: .3rem .5rem; width: min(100%, 28rem) }
 .scroll { overflow-x: auto }
 @media (prefers-color-scheme: dark) { body { color: #dfe5ee; background: #161a21 } th, td { border-color: #39414e }
@@ -70,10 +71,11 @@ def _findings(report: Report, folder: Path) -> Iterator[str]:
     if len(found) > 1:
         yield "<p><label>Show those with the words <input id=filter type=search></label> <span id=count></span></p>"
     for number, cause in enumerate(found):
-        title, *text = describe(cause, report, folder)
+        title, message, *lines = map(str.strip, describe(cause, report, folder))
         yield (
             f"<details class=finding{' open' if number < 3 else ''}><summary>✗ {escape(title)}, by "
-            f"{escape(', '.join(cause.legs))}</summary><pre>{escape(chr(10).join(text))}</pre></details>"
+            f"{escape(', '.join(cause.legs))}<span>{escape(message)}</span></summary>"
+            f"<pre>{escape(chr(10).join(lines))}</pre></details>"
         )
     if len(found) > 1:
         yield f"<script>{FILTER}</script>"

@@ -18,8 +18,9 @@ LONGEST_BODY = 2_000
 MOST_REQUESTS = 12
 # What a screen holds.
 MOST_CAUSES = 8
-MOST_LINES = 3
+MOST_KINDS = 5
 WIDEST = 240
+LONGEST_LINE = 400
 
 
 def summary(report: Report, folder: Path) -> Iterator[str]:
@@ -32,15 +33,15 @@ def summary(report: Report, folder: Path) -> Iterator[str]:
         return
     broad = broad_causes(report.findings)
     yield ""
-    for cause in broad[:MOST_CAUSES]:
+    for cause in broad[:MOST_KINDS]:
         names = cause.operations
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
         yield f"{len(cause.findings):,} x {cause.sample.check} of {', '.join(names[:3])}{more}"
         yield f"  {cause.sample.message[:WIDEST]}"
-        for request in cause.sample.requests[-1:]:
-            yield f"  {curl(request, report, folder)[:WIDEST]}"
-    if len(broad) > MOST_CAUSES:
-        yield f"... and {len(broad) - MOST_CAUSES} more kinds of findings"
+        lines = [curl(request, report, folder) for request in cause.sample.requests[-1:]]
+        yield from (f"  {line}" for line in lines if len(line) <= LONGEST_LINE)  # A part of one does not run.
+    if len(broad) > MOST_KINDS:
+        yield f"... and {len(broad) - MOST_KINDS} more kinds of findings"
     legs = [leg for leg in report.legs if any(finding.leg == leg for finding in report.findings)]
     yield f"again: {again(legs, report)}"
     yield f"all {len(report.findings):,}, with their requests: {folder / 'contract.html'}"

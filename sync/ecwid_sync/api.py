@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+from attrs.validators import ge
 from ecwid_client import AsyncEcwidClient, Clock, EcwidClient, EcwidError
 
 from .applying import Applying, Progress, utc
@@ -76,10 +77,10 @@ class Settings:
         batches: whether absolute changes may go in batches.
     """
 
-    workers: int = WORKERS
+    workers: int = field(default=WORKERS, validator=ge(1))
     stop: Callable[[], bool] = lambda: False
     on_progress: Callable[[Progress], object] = lambda progress: None
-    settle_s: float = SETTLE_S
+    settle_s: float = field(default=SETTLE_S, validator=ge(0))
     clock: Clock = field(factory=Clock)
     batches: bool = True
 
@@ -103,8 +104,9 @@ def pull(
 
     Raises:
         SheetError: the name ends otherwise.
+        PlanError: the journal is of another store.
     """
-    with _pulled(path, journal) as see:
+    with _pulled(path, ecwid.store_id, journal) as see:
         return Runner(ecwid).run(_pull(products, category, see))
 
 
@@ -117,7 +119,7 @@ async def pull_async(
     category: int | None = None,
 ) -> int:
     """As `pull`."""
-    with _pulled(path, journal) as see:
+    with _pulled(path, ecwid.store_id, journal) as see:
         return await AsyncRunner(ecwid).run(_pull(products, category, see))
 
 
@@ -140,6 +142,9 @@ def plan(
 
     Returns:
         What is to be changed, what conflicts, and which rows cannot be used.
+
+    Raises:
+        PlanError: the journal is of another store.
     """
     steps = _plan(ecwid.store_id, rows, journal or NoMemory(), stock_mode, folder or Path())
     return Runner(ecwid).run(steps)
@@ -169,7 +174,7 @@ def apply(
     """Carry a plan out, or go on with it. What was done is not done again, whatever ended an earlier try.
 
     Raises:
-        PlanError: the plan is of another store.
+        PlanError: the plan or the journal is of another store.
         UnsafePlanError: the plan changes more than `limits` allows.
         JournalLockedError: another process applies to this store.
     """
@@ -199,7 +204,14 @@ async def apply_async(
 def resume(
     ecwid: EcwidClient, *, journal: Journal, run: int | None = None, settings: Settings | None = None
 ) -> list[Report]:
-    """Go on with all runs that something is left of, or with one; the oldest first."""
+    """Go on with all runs that something is left of, or with one; the oldest first.
+
+    Raises:
+        PlanError: the journal is of another store.
+        NoSuchRunError: the journal has no such run.
+        JournalLockedError: another process applies to this store.
+    """
+    journal.check_store(ecwid.store_id)
     settings = settings or Settings()
     with journal.locked():
         return [_carried_out(ecwid, journal, one, settings) for one in _unfinished(journal, run)]
@@ -209,6 +221,7 @@ async def resume_async(
     ecwid: AsyncEcwidClient, *, journal: Journal, run: int | None = None, settings: Settings | None = None
 ) -> list[Report]:
     """As `resume`."""
+    journal.check_store(ecwid.store_id)
     settings = settings or Settings()
     with journal.locked():
         return [await _carried_out_async(ecwid, journal, one, settings) for one in _unfinished(journal, run)]
@@ -219,18 +232,22 @@ def undo(store_id: int, run: int, *, journal: Journal) -> Plan:
 
     Raises:
         NoSuchRunError: the journal has no such run.
+        PlanError: the journal is of another store.
     """
+    journal.check_store(store_id)
     journal.run(run)
     return undoing(_new_plan(store_id, f"run {run}"), journal.outcomes(run), journal)
 
 
 @contextmanager
-def _pulled(path: Path | str, journal: Journal | None) -> Iterator[Callable[[Item], None]]:
+def _pulled(path: Path | str, store_id: int, journal: Journal | None) -> Iterator[Callable[[Item], None]]:
+    if journal is not None:
+        journal.check_store(store_id)
     id = secrets.token_hex(6)
     with items_file(Path(path), id) as see:
         yield see
         if journal is not None:
-            journal.add_pull(id, utc(time.time()))
+            journal.add_pull(id, utc(time.time()), store_id)
 
 
 def _pull(products: Iterable[int] | None, category: int | None, see: Callable[[Item], None]) -> Steps[int]:
@@ -252,6 +269,7 @@ def _pull(products: Iterable[int] | None, category: int | None, see: Callable[[I
 def _plan(
     store_id: int, rows: Iterable[Row] | Sheet, memory: Memory, stock_mode: StockMode, folder: Path
 ) -> Steps[Plan]:
+    memory.check_store(store_id)
     sheet = rows if isinstance(rows, Sheet) else Sheet("", "", list(rows), [], 0, [])
     found = _new_plan(store_id, sheet)
     matcher = Matcher(sheet.rows)

@@ -15,15 +15,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, Self
+from urllib.parse import urlsplit
 
 from .outcomes import Outcome, RunRecord, State
 from .planning import Added
 from .plans import Change, Plan, change_json, change_of
-from .problems import JournalLockedError, NoSuchRunError, SyncError
+from .problems import JournalLockedError, NoSuchRunError, PlanError, SyncError
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 _RUN: Final = "SELECT id, plan_id, begun, ended, source, source_digest FROM run"
 SCHEMA: Final = """
+CREATE TABLE store (id INTEGER NOT NULL);
 CREATE TABLE pull (id TEXT PRIMARY KEY, at TEXT NOT NULL);
 CREATE TABLE run (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT,
@@ -156,11 +158,32 @@ class Journal:
             f"the journal {self.path} cannot be used: {error}; repair that, then go on with `ecwid resume`"
         )
 
+    # whose it is
+
+    def check_store(self, store_id: int) -> None:
+        """Nothing, where the journal is this store's or nobody's.
+
+        Raises:
+            PlanError: it is of another store.
+        """
+        found = self._read("SELECT id FROM store")
+        if found and found != [(store_id,)]:
+            raise PlanError(f"the journal {self.path} is of store {found[0][0]}, not of {store_id}")
+
+    def _claim(self, database: sqlite3.Connection, store_id: int) -> None:
+        self.check_store(store_id)
+        database.execute("INSERT INTO store SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)", (store_id,))
+
     # what planning asks
 
-    def add_pull(self, pull: str, at: str) -> None:
-        """Remember a pull, so that every use of it is known here."""
+    def add_pull(self, pull: str, at: str, store_id: int) -> None:
+        """Remember a pull of a store, so that every use of it is known here.
+
+        Raises:
+            PlanError: the journal is of another store.
+        """
         with self._change() as database:
+            self._claim(database, store_id)
             database.execute("INSERT INTO pull VALUES (?, ?)", (pull, at))
 
     def knows_pull(self, pull: str) -> bool:
@@ -190,8 +213,13 @@ class Journal:
     # runs
 
     def begin(self, plan: Plan, at: str) -> int:
-        """Take a plan over; its run's number. A plan that was begun before goes on, and tries again what failed."""
+        """Take a plan over; its run's number. A plan that was begun before goes on, and tries again what failed.
+
+        Raises:
+            PlanError: the journal is of another store.
+        """
         with self._change() as database:
+            self._claim(database, plan.store_id)
             found = database.execute("SELECT id FROM run WHERE plan_id = ?", (plan.id,)).fetchone()
             if found:
                 database.execute("UPDATE change SET state = 'todo' WHERE run = ? AND state = 'failed'", found)
@@ -341,3 +369,10 @@ def _row(run: int, number: int, change: Change) -> tuple[object, ...]:
 
 def _outcome(run: object, number: object, document: object, *rest: object) -> Outcome:
     return Outcome(run, number, change_of(json.loads(str(document))), *rest)  # type: ignore[arg-type]  # as the table has it
+
+
+def host_of(base_url: str) -> str:
+    """Host and port of a service, which its journals are named by; never who logs in there."""
+    parts = urlsplit(base_url)
+    standard = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
+    return parts.netloc.rpartition("@")[2].lower().removesuffix(standard)

@@ -51,6 +51,10 @@ class Added:
 class Memory(Protocol):
     """What planning asks of the journal."""
 
+    def check_store(self, store_id: int) -> None:
+        """PlanError where it is of another store."""
+        ...
+
     def added(self, source: str, product_id: int, combination_id: int | None) -> Added:
         """What was added on behalf of a source."""
         ...
@@ -66,6 +70,9 @@ class Memory(Protocol):
 
 class NoMemory:
     """A journal that remembers nothing."""
+
+    def check_store(self, store_id: int) -> None:
+        """It is of every store."""
 
     def added(self, source: str, product_id: int, combination_id: int | None) -> Added:
         """Nothing."""
@@ -158,6 +165,8 @@ def _of_item(terms: Terms, row: Row, item: Item) -> Iterator[Finding]:
         yield _deletion(terms, item)
         return
     _check_options(row, item)
+    if row.options is not None and row.sku is not None:  # found by its options, so the SKU is a wish
+        row = evolve(row, values={"sku": row.sku, **row.values})
     edits = []
     for name, wanted in row.values.items():
         finding = _field(terms, row, item, name, wanted)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, Self, TypeAlias, cast
 
 from attrs import asdict, evolve, field, frozen
+from attrs.validators import and_, ge, instance_of, le
 
 from .fields import FIELDS, Value, json_of, value_of
 from .problems import Place, PlanError, Problem, UnsafePlanError
@@ -19,6 +20,7 @@ StockMode: TypeAlias = Literal["delta", "set"]
 
 FORMAT: Final = "ecwid-sync-plan"
 VERSION: Final = 1
+_SHARE: Final = and_(instance_of((int, float)), ge(0), le(1))
 FEWEST_ZEROS: Final = 10  # fewer new zeros than this are everyday life
 
 
@@ -119,11 +121,15 @@ class Limits:
         deletions: combinations that may be deleted.
         zeros: share of the items read whose stock may fall to zero or below, 0..1; up to 9 items always may.
         changes: share of the items read that may change, 0..1.
+
+    Raises:
+        ValueError: a number is not within its bounds; 50 % is 0.5.
+        TypeError: it is no number.
     """
 
-    deletions: int = 0
-    zeros: float = 0.1
-    changes: float = 1.0
+    deletions: int = field(default=0, validator=[instance_of(int), ge(0)])
+    zeros: float = field(default=0.1, validator=_SHARE)
+    changes: float = field(default=1.0, validator=_SHARE)
 
     def check(self, plan: Plan) -> None:
         """UnsafePlanError when the plan passes a limit."""

@@ -14,7 +14,7 @@ class SheetError(SyncError):
 
 
 class PlanError(SyncError):
-    """A plan that cannot be used: changed, damaged, or made for another store."""
+    """A plan or journal that cannot be used: changed, damaged, or of another store."""
 
 
 class UnsafePlanError(SyncError):

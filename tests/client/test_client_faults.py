@@ -141,11 +141,11 @@ class Ending:
     connections: int
 
 
-def timeout_for(fault: Fault) -> Timeout:
+def timeout_for(fault: Fault, silence_s: float) -> Timeout:
     """Short only where the fault is a silence: there the read has to end, or the handshake of TLS."""
     if not fault.silent:
         return Timeout(PATIENCE_S, PATIENCE_S, PATIENCE_S, PATIENCE_S)
-    return Timeout(0.5 if fault.before_tls else PATIENCE_S, 0.5, PATIENCE_S, PATIENCE_S)
+    return Timeout(silence_s if fault.before_tls else PATIENCE_S, silence_s, PATIENCE_S, PATIENCE_S)
 
 
 def play(
@@ -156,6 +156,7 @@ def play(
     *,
     transport: Any = None,
     faulty_connections: int = 1,
+    silence_s: float = 0.5,
 ) -> Ending:
     events: list[ResponseEvent] = []
     with FaultServer(fault.play, faulty_connections, certificate, fault.before_tls) as server:
@@ -163,7 +164,7 @@ def play(
             colour,
             transport,
             base_url=server.base_url,
-            timeout=timeout_for(fault),
+            timeout=timeout_for(fault, silence_s),
             retries=9 if fault.silent else 2,  # on a busy machine a short timeout can end a good answer too
             clock=IMPATIENT,
             hooks=Hooks(on_response=events.append),
@@ -215,14 +216,28 @@ def ending_of(fault: Fault, first: ResponseEvent, operation: Operation) -> type[
 def run_cases(
     colour: str, fault: Fault, operations: tuple[Operation, ...], certificate: ssl.SSLContext | None
 ) -> None:
-    with ThreadPoolExecutor(len(operations)) as pool:
-        endings = list(pool.map(lambda operation: play(colour, fault, operation, certificate), operations))
-    flaws = {
-        operation.id: found
-        for operation, ending in zip(operations, endings, strict=True)
-        if (found := flaw(fault, operation, ending))
-    }
+    flaws = flaws_of(colour, fault, operations, certificate, silence_s=0.5)
+    if (
+        fault.silent and flaws
+    ):  # On a busy machine a good answer can take as long: what looks wrong gets more time.
+        doubtful = tuple(each for each in operations if each.id in flaws)
+        flaws = flaws_of(colour, fault, doubtful, certificate, silence_s=5)
     assert flaws == {}
+
+
+def flaws_of(
+    colour: str,
+    fault: Fault,
+    operations: tuple[Operation, ...],
+    certificate: ssl.SSLContext | None,
+    silence_s: float,
+) -> dict[str, str]:
+    def ending(operation: Operation) -> Ending:
+        return play(colour, fault, operation, certificate, silence_s=silence_s)
+
+    with ThreadPoolExecutor(len(operations)) as pool:
+        endings = zip(operations, pool.map(ending, operations), strict=True)
+        return {each.id: found for each, end in endings if (found := flaw(fault, each, end))}
 
 
 @pytest.mark.parametrize("fault", CONNECTED, ids=lambda fault: fault.name)

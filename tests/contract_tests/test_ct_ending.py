@@ -178,7 +178,7 @@ def test_a_server_without_a_profile_is_tested(monkeypatch: pytest.MonkeyPatch, t
 
         with serve(broken) as base_url:
             aim_at(base_url, monkeypatch)
-            assert main(["--legs", "links protocol", "--reports", str(tmp_path)]) == BROKEN
+            assert main(["--legs", "protocol", "--reports", str(tmp_path), "-k", "getProfile"]) == BROKEN
 
 
 def test_a_run_that_sends_nothing_is_no_pass() -> None:
@@ -186,6 +186,26 @@ def test_a_run_that_sends_nothing_is_no_pass() -> None:
         report = run(target, legs=())
     assert not report.passed
     assert report.ended == "nothing was sent"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-k", "no_test_has_this_name"], "no test was chosen"),
+        (["--no-such-option"], "pytest refuses what it was asked"),
+        (["-k", "("], "pytest refuses what it was asked"),
+    ],
+)
+def test_a_choice_without_tests_is_no_pass(
+    options: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.delenv("ECWID_BASE_URL", raising=False)
+    assert main(["--legs", "links", "--reports", str(tmp_path), *options]) == UNUSABLE
+    assert f"was not tested to the end ({said})" in capsys.readouterr().out
 
 
 def test_a_mistake_of_the_tests_is_no_finding_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,5 +324,5 @@ def test_reports_that_cannot_be_written_in_the_end_lose_no_finding(
 def test_a_reset_over_the_network_is_code_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with mock_wire((ACCOUNT,)) as (wire, _), serve(always(wire, reset)) as base_url:
         aim_at(base_url, monkeypatch)
-        assert main(["--legs", "links", "--reports", str(tmp_path)]) == BROKEN
+        assert main(["--legs", "protocol", "--reports", str(tmp_path), "-k", "getProfile"]) == BROKEN
     assert len(list(tmp_path.iterdir())) == 4

@@ -71,6 +71,7 @@ def test_black_box_score_stands_beside_only_for_the_same_defects(tmp_path: Path)
     assert scores_of(file, "black box", [verdict("S1"), verdict("S2")]) == {}
 
 
+@pytest.mark.long  # `.ci/run` runs `make mutants-sample` itself
 def test_sample_of_defects_is_found(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [

@@ -99,7 +99,7 @@ def test_second_store_finds_a_server_that_mixes_up_tokens(
         proxy.serve(SERVER_DEFECTS["S43"](wire)) as base_url,
     ):
         _aim_at(base_url, monkeypatch)
-        arguments = ["--legs", "protocol", "--reports", str(tmp_path)]
+        arguments = ["--legs", "protocol", "--reports", str(tmp_path), "-k", "store or token"]
         assert main(arguments) == 0
         monkeypatch.setenv("ECWID_OTHER_STORE_ID", str(other.store))
         monkeypatch.setenv("ECWID_OTHER_TOKEN", other.token)
@@ -123,3 +123,23 @@ def test_faulty_server_gives_a_failure_and_a_way_to_see_it_again(
     assert "breaks the contract" in (tmp_path / "contract.html").read_text()
     for path in tmp_path.iterdir():
         assert ACCOUNT.token.encode() not in path.read_bytes()
+
+
+def test_options_of_pytest_choose_and_show_the_tests(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ran(*more: str) -> int:
+        cache = f"cache_dir={tmp_path / 'cache'}"
+        arguments = ["--legs", "scenarios", "--reports", str(tmp_path), "-k", "stock", "-o", cache]
+        assert main([*arguments, *more]) == BROKEN
+        tests: int = json.loads((tmp_path / "contract.json").read_text())["legs"]["scenarios"]["tests"]
+        return tests
+
+    with mock_wire((ACCOUNT,)) as (wire, _), proxy.serve(SERVER_DEFECTS["S03"](wire)) as base_url:
+        _aim_at(base_url, monkeypatch)
+        everything = ran()
+        capsys.readouterr()
+        assert ran("--lf", "-v") == 1
+        assert "FAILED contract_tests/legs/scenarios/test_stock.py::" in capsys.readouterr().out
+        assert 1 < ran("-x") < everything
+        assert "passed" not in capsys.readouterr().out

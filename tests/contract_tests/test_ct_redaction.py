@@ -113,7 +113,7 @@ def test_no_report_holds_what_the_server_repeats(tmp_path: Path) -> None:
         )
         har = HarLog(target.base_url)
         target.recorder.listeners.append(har.note)
-        report = run(target, legs=("replay", "protocol", "scenarios", "machine"), seed=1, profile=PROFILE)
+        report = run(target, legs=("replay", "scenarios", "machine"), seed=1, profile=PROFILE)
         written = write_reports(tmp_path, report, target.contract, har)
     assert len(report.findings) > 100, "an echo of the token is a finding"
     assert len(written) == 3

@@ -64,6 +64,8 @@ def test_only_loopback_counts_as_a_mock(base_url: str, is_loopback: bool) -> Non
         ("ECWID_BASE_URL", "http://[::1/api/v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1/api v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1/\u00e9", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "http://127.0.0.1:8080", "ECWID_BASE_URL must end in /api/v3"),
+        ("ECWID_BASE_URL", "http://127.0.0.1:8080/api/v3/1003", "ECWID_BASE_URL must end in /api/v3"),
         ("ECWID_STORE_ID", "1" * 5000, "ECWID_STORE_ID must be a number"),
     ],
 )
@@ -71,6 +73,12 @@ def test_nonsense_is_refused_by_name(name: str, value: str, said: str) -> None:
     with pytest.raises(SettingsError, match=said) as refusal:
         server_from({**GOOD, name: value})
     assert GOOD["ECWID_TOKEN"] not in str(refusal.value)
+
+
+def test_a_password_in_the_address_is_not_repeated() -> None:
+    with pytest.raises(SettingsError, match="must look like") as refusal:
+        server_from({"ECWID_BASE_URL": "http://user:hidden@127.0.0.1/api/v3"})
+    assert "hidden" not in str(refusal.value)
 
 
 def test_a_second_store_has_a_token_of_its_own() -> None:
@@ -98,6 +106,7 @@ def test_token_is_in_no_repr() -> None:
     [
         ({"ECWID_TOKEN": "secret_of_nobody"}, "refuses ECWID_TOKEN"),
         ({"ECWID_BASE_URL": "http://127.0.0.1:1/api/v3"}, "ConnectError"),
+        ({"ECWID_BASE_URL": "http://127.0.0.1:1"}, "must end in /api/v3, without the store's id"),
     ],
 )
 def test_a_server_that_cannot_be_tested_is_no_broken_contract(

@@ -110,6 +110,7 @@ def found(shop: Any, query: str) -> list[int]:
         ("priceFrom=40&priceTo=60", [11, 12, 13]),
         ("priceFrom=40.01&priceTo=5.5e1", [13]),
         ("priceFrom=-1&priceTo=30", []),
+        ("priceFrom=-1.18e%2B142&priceTo=1e-320", []),
         ("createdFrom=1609459200", [12, 13]),
         ("createdTo=2021-01-01%2000:00:00", [11, 12]),
         ("updatedFrom=2022-01-01%2000:00:00&updatedTo=1672531200", [11, 12]),

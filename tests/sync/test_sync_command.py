@@ -161,6 +161,56 @@ def test_code_2_for_what_cannot_be_used(run: Command, monkeypatch: pytest.Monkey
         run("plan", "erp.csv", code=Code.USAGE)
 
 
+def test_a_workbook_that_cannot_be_written_is_one_line(run: Command) -> None:
+    """Code 2, as for a CSV file, and before the shop is read."""
+    Path("erp.csv").write_text("sku,quantity\nA-1,1\n", encoding="utf-8")
+    for command in (("pull",), ("plan", "erp.csv")):
+        assert "No such file" in run(*command, "-o", "nowhere/stock.xlsx", code=Code.USAGE).output
+
+
+def test_a_password_in_the_base_url_is_never_shown(run: Command, port: str) -> None:
+    """Nor the query; the address is refused."""
+    for bad in (port.replace("://", "://joe:hunter2@"), f"{port}?token=hunter2", "http://["):
+        for command in ("doctor", "runs"):
+            code = Code.OK if command == "runs" and "[" not in bad else Code.USAGE
+            result = run("--base-url", bad, command, code=code)
+            assert "hunter2" not in result.output
+    assert not [one for one in Path("state").rglob("*") if "hunter2" in one.name]
+
+
+def test_no_output_replaces_what_is_not_its_own(run: Command, edit: Callable[..., None]) -> None:
+    """Neither its input, nor what somebody typed; its own files again and again."""
+    for kind in ("csv", "xlsx", "jsonl"):
+        run("pull", "-o", f"again.{kind}")
+        run("pull", "-o", f"again.{kind}")
+    edit(A_1={"quantity": "7"})
+    own = ("-o", "plan.json", "-o", "plan.xlsx")
+    run("plan", "stock.csv", *own)
+    run("plan", "stock.csv", *own)
+    run("apply", "plan.json", "--yes")
+    run("report", "1", "-o", "result.csv")
+    run("report", "1", "-o", "result.csv")
+    Path("notes.xlsx").write_text("mine", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    for command in (("pull",), ("plan", "stock.csv"), ("report", "1")):
+        for output in ("stock.csv", "again.xlsx", "notes.xlsx", "./stock.csv"):
+            if command != ("pull",) or output != "again.xlsx":
+                run(*command, "-o", output, code=Code.USAGE)
+    assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+    run("pull", "-o", "stock.csv", "--yes")
+    assert "no changes" in run("plan", "stock.csv").output
+
+
+def test_each_server_has_a_journal(run: Command, port: str, tmp_path: Path) -> None:
+    """Two servers of one machine differ by their ports."""
+    run("pull", "-o", "stock.csv")
+    run("--base-url", "http://127.0.0.1:9/api/v3", "runs")
+    run("--base-url", "https://app.ecwid.com:443/api/v3", "runs")
+    names = {one.name for one in (tmp_path / "state").glob("*.sqlite")}
+    here = port.split("/")[2].replace(":", "_")
+    assert names == {f"1003@{here}.sqlite", "1003@127.0.0.1_9.sqlite", "1003.sqlite"}
+
+
 def test_code_3_when_asked_for(run: Command, edit: Callable[..., None]) -> None:
     """Changes are no error otherwise."""
     edit(A_1={"quantity": "7"})

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import ecwid_sync
 import pytest
-from ecwid_client import CombinationUpdate, EcwidClient
-from ecwid_sync import Change, Journal, Limits, Plan, PlanError, Row, UnsafePlanError, apply, plan, read_sheet
-from sync_support import FIRST, PRODUCT, Edit, sell
+from ecwid_client import AsyncEcwidClient, CombinationUpdate, EcwidClient
+from ecwid_mock import Mock, Store
+from ecwid_sync import (
+    Change,
+    Journal,
+    Limits,
+    Plan,
+    PlanError,
+    Row,
+    Settings,
+    UnsafePlanError,
+    apply,
+    plan,
+    plan_async,
+    pull,
+    pull_async,
+    read_sheet,
+    resume,
+    resume_async,
+    undo,
+)
+from sync_support import FIRST, PRODUCT, STORE_ID, Edit, sell, shop
 
 
 def planned(ecwid: EcwidClient, journal: Journal, path: Path) -> Plan:
@@ -222,6 +244,18 @@ def test_a_new_combination_is_created_and_an_existing_one_updated(
     assert (again.changes, again.already) == ((), 2)
 
 
+def test_a_row_that_options_find_may_bring_another_sku(ecwid: EcwidClient, journal: Journal) -> None:
+    """It was left aside, and the row called "already so"."""
+    rows = [
+        Row.of(1, productId=PRODUCT, options="Size=1", sku="B-1"),
+        Row.of(2, productId=PRODUCT, options="Size=2", sku="A-2"),
+    ]
+    found = plan(ecwid, rows, journal=journal)
+    assert (wishes(found), found.already) == ([("update", "A-1", "A-1", "B-1")], 1)
+    apply(ecwid, found, journal=journal)
+    assert ecwid.combinations.get(PRODUCT, FIRST).sku == "B-1"
+
+
 def test_a_plan_comes_back_from_its_file_and_no_other(
     ecwid: EcwidClient, journal: Journal, edited: Edit, tmp_path: Path
 ) -> None:
@@ -243,6 +277,59 @@ def test_a_plan_comes_back_from_its_file_and_no_other(
             Plan.from_json(wrong)
     with EcwidClient(4, "secret_x") as stranger, pytest.raises(PlanError, match="made for store"):
         apply(stranger, found, journal=journal)
+
+
+def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Journal, tmp_path: Path) -> None:
+    """What is left of one store's run must not be written into another store, sync or async."""
+    other = Store(STORE_ID + 1, "secret_other", products=[shop()])
+    mock.add_store(other)
+    found = plan(ecwid, [Row.of(1, sku="A-1", price=77)], journal=journal)
+    apply(ecwid, found, journal=journal, settings=Settings(stop=lambda: True))
+    sent = len(mock.journal.of("updateCombination"))
+
+    async def refused_async() -> None:
+        async with AsyncEcwidClient(other.id, "secret_other", transport=mock.transport()) as stranger:
+            with pytest.raises(PlanError, match="is of store 1003, not of 1004"):
+                await resume_async(stranger, journal=journal)
+            with pytest.raises(PlanError):
+                await plan_async(stranger, [Row.of(1, sku="A-1", price=78)], journal=journal)
+            with pytest.raises(PlanError):
+                await pull_async(stranger, tmp_path / "stock.csv", journal=journal)
+
+    asyncio.run(refused_async())
+    with EcwidClient(other.id, "secret_other", transport=mock.transport()) as stranger:
+        own = plan(stranger, [Row.of(1, sku="A-1", price=78)])
+        calls: list[Callable[[], object]] = [
+            lambda: resume(stranger, journal=journal),
+            lambda: resume(stranger, journal=journal, run=1),
+            lambda: plan(stranger, [Row.of(1, sku="A-1", price=78)], journal=journal),
+            lambda: apply(stranger, own, journal=journal),
+            lambda: pull(stranger, tmp_path / "stock.csv", journal=journal),
+            lambda: undo(other.id, 1, journal=journal),
+        ]
+        for call in calls:
+            with pytest.raises(PlanError, match="is of store 1003, not of 1004"):
+                call()
+    assert not (tmp_path / "stock.csv").exists()
+    assert len(mock.journal.of("updateCombination")) == sent
+    assert [report.count("done") for report in resume(ecwid, journal=journal)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("limits", "error"),
+    [
+        ({"changes": 50}, ValueError),
+        ({"zeros": -0.1}, ValueError),
+        ({"zeros": float("nan")}, ValueError),
+        ({"deletions": -1}, ValueError),
+        ({"changes": "50%"}, TypeError),
+        ({"deletions": 0.5}, TypeError),
+    ],
+)
+def test_limits_that_are_none_are_refused(limits: dict[str, Any], error: type[Exception]) -> None:
+    """A limit of 50 would be 5,000 %."""
+    with pytest.raises(error, match=next(iter(limits))):
+        Limits(**limits)
 
 
 def test_limits_bound_deletions_zeros_and_changes(ecwid: EcwidClient, journal: Journal) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from ecwid_client import EcwidClient
 from ecwid_mock import Clock, Entry, Mock, Store, serve
-from ecwid_sync import Change, Journal, JournalLockedError, Plan, Row, plan
+from ecwid_sync import Change, Journal, JournalLockedError, Plan, PlanError, Row, plan
 from ecwid_sync.plans import Edit
 from sync_support import PRODUCT, combination, shop
 
@@ -97,9 +97,15 @@ def change(id: str, kind: Any = "adjust", prior: int = 0) -> Change:
     return Change(id, kind, PRODUCT, 101, "A-1", edits, source="change:1", prior=prior)
 
 
+def refusal_of(journal: Journal) -> str:
+    with pytest.raises(PlanError) as refused:
+        journal.begin(Plan("other", 2, "then"), "then")
+    return str(refused.value).partition(" is of ")[2]
+
+
 def told(journal: Journal) -> list[object]:
     """All that a journal says after a life of two runs."""
-    journal.add_pull("p", "then")
+    journal.add_pull("p", "then", 1)
     image = Change("i", "image", PRODUCT, 101, "A-1", digest="d\0", image="https://example.com/a.png")
     first = journal.begin(Plan("one", 1, "then", changes=(change("a"), change("b", "update"), image)), "then")
     adjust, update, picture = journal.outcomes(first)
@@ -122,6 +128,7 @@ def told(journal: Journal) -> list[object]:
         journal.added("change:1", PRODUCT, None),
         journal.knows_pull("p"),
         journal.knows_pull("q"),
+        refusal_of(journal),
         journal.runs(),
         journal.runs(unfinished=True),
         journal.begin(Plan("two", 1, "then", changes=()), "later"),

@@ -15,7 +15,7 @@ from .shape import Shape
 Pointer: TypeAlias = tuple[str | int, ...]
 
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})", re.ASCII)
-_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 
 
 def _integer(text: str) -> int | None:
@@ -59,7 +59,8 @@ class Parameter:
         if self.type == "boolean":
             return self.words.get(text)
         if self.type == "number":
-            return float(text) if _NUMBER.fullmatch(text) else None
+            number = float(text) if _NUMBER.fullmatch(text) else math.inf
+            return number if math.isfinite(number) else None
         value = text if self.type != "array" else [self._item(part) for part in text.split(",")]
         return value if self.validator.is_valid(value) else None
 

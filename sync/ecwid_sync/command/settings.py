@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import click
 from attrs import field, frozen
@@ -50,11 +49,6 @@ class Settings:
     token_from: str
     requests_per_minute: int
     token: str = field(repr=False)
-
-    @property
-    def host(self) -> str:
-        """The host of the service."""
-        return urlsplit(self.base_url).hostname or ""
 
 
 def resolved(flags: Flags) -> Settings:

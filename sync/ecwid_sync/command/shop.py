@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exit_codes import Code, of_plan
+from .outputs import check_output, is_free, is_plan, is_unedited_pull
 from .settings import Flags, Settings, resolved
 from .tables import print_plan, save_plan_as_table
 
@@ -43,13 +44,27 @@ def client_of(settings: Settings) -> EcwidClient:
 
 def journal_of(settings: Settings) -> Journal:
     """The journal of the store."""
-    from ecwid_sync import Journal
+    from ..journal import Journal, host_of
 
-    return Journal.of_store(settings.state_dir, settings.store_id, settings.host)
+    try:
+        host = host_of(settings.base_url)
+    except ValueError as exc:
+        raise click.UsageError(f"the base URL cannot be used: {exc}") from None
+    return Journal.of_store(settings.state_dir, settings.store_id, host)
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask, unless told not to."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question} nobody can be asked here; give --yes")
+    click.confirm(question, abort=True, err=True)
 
 
 @click.command()
-@click.option("-o", "--output", type=FILE, required=True, help="A new file: .xlsx, .csv or .jsonl.")
+@click.option("-o", "--output", type=FILE, required=True, help="A file: .xlsx, .csv or .jsonl.")
+@click.option("--yes", is_flag=True, help="Replace a file that was edited, without being asked.")
 @click.option(
     "-p",
     "--product",
@@ -60,11 +75,13 @@ def journal_of(settings: Settings) -> Journal:
 )
 @click.option("-c", "--category", type=click.IntRange(min=0), help="Only the products of this category.")
 @click.pass_obj
-def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int | None) -> None:
+def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int | None, yes: bool) -> None:
     """Write the shop into a spreadsheet: one row for each product and each combination."""
     from ecwid_sync import pull as pulled
 
     settings = resolved(flags)
+    if not is_free(output, is_unedited_pull):
+        confirm(f"{output} was edited, or is no pulled file; replace it?", yes=yes)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         rows = pulled(ecwid, output, journal=journal, products=products or None, category=category)
     profile = f"--profile {flags.profile} " if flags.profile else ""
@@ -114,6 +131,8 @@ def plan(
 ) -> None:
     """Compare FILE with the shop; nothing is written."""
     settings = resolved(flags)
+    for output in outputs:
+        check_output(output, is_plan, "a plan", file)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         found = plan_of(ecwid, journal, file, stock_mode)
     for output in outputs:
@@ -133,9 +152,12 @@ def plan(
 def doctor(flags: Flags, /) -> None:
     """Check token, scopes, plan, clock and journal. Whether the token may write is not tried."""
     settings = resolved(flags)
-    click.echo(f"store {settings.store_id} at {settings.base_url}")
-    click.echo(f"token from {settings.token_from}; pace {settings.requests_per_minute} requests a minute")
-    with client_of(settings) as ecwid, journal_of(settings) as journal:
+    with (
+        client_of(settings) as ecwid,
+        journal_of(settings) as journal,
+    ):  # an address with a password is refused
+        click.echo(f"store {settings.store_id} at {settings.base_url}")
+        click.echo(f"token from {settings.token_from}; pace {settings.requests_per_minute} requests a minute")
         worked = _checks(ecwid)
         left = journal.runs(unfinished=True)
         click.echo(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 KINDS: Final = (".csv", ".xlsx", ".jsonl")
+BEYOND: Final = "(beyond the header)"
 HEADER_WITHIN: Final = 20  # rows above the header may hold a title
 
 Numbered: TypeAlias = Iterator[tuple[int, Sequence[Raw]]]
@@ -36,7 +37,8 @@ class RawTable:
     Attributes:
         sheet: name of the sheet; empty where a file has none.
         header: all names as they stand; None for JSON lines.
-        rows: number and raw cells of each row, by the names of the columns that are understood.
+        rows: number and raw cells of each row, by the names of the columns that are understood; under BEYOND what
+            stands to the right of the last title.
         guards: whether texts may begin with the apostrophe that keeps formulas away.
         unread: names of further sheets with a header; one sheet is read.
     """
@@ -85,7 +87,7 @@ def table_of(sheet: str, numbered: Numbered, name: str, every_column: bool, *, g
             f"{name} has no header: one of its first {HEADER_WITHIN} rows must hold the column {PRODUCT_ID},"
             f" {COMBINATION_ID} or sku"
         )
-    return RawTable(sheet, header, _by_name(_places(header, name, every_column), numbered), guards)
+    return RawTable(sheet, header, _by_name(header, _places(header, name, every_column), numbered), guards)
 
 
 def _header_of(numbered: Numbered) -> list[str] | None:
@@ -107,10 +109,15 @@ def _places(header: list[str], name: str, every_column: bool) -> list[tuple[str,
     return list(places.items())
 
 
-def _by_name(places: list[tuple[str, int]], numbered: Numbered) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+def _by_name(
+    header: list[str], places: list[tuple[str, int]], numbered: Numbered
+) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+    titled = max(index for index, title in enumerate(header, 1) if title)
     for number, cells in numbered:
         width = len(cells)
         found = {name: cell for name, index in places if index < width and not is_empty(cell := cells[index])}
+        if width > titled and (beyond := [cell for cell in cells[titled:] if not is_empty(cell)]):
+            found[BEYOND] = beyond[0]  # 9,50 without quotes would else be a price of 9
         if found:
             yield number, found
 
@@ -153,12 +160,18 @@ def _numbered(sheet: CalamineSheet) -> Numbered:
 def _with_errors(
     numbered: Numbered, errors: Mapping[int, Mapping[int, FormulaError]], first_column: int
 ) -> Numbered:
-    for number, cells in numbered:
-        if number in errors:
-            cells = list(cells)
-            for column, error in errors[number].items():
-                cells[column - first_column] = error
-        yield number, cells
+    last = width = 0
+    for last, cells in numbered:
+        width = len(cells)
+        yield last, _with_some(cells, errors.get(last, {}), first_column)
+    for number in sorted(one for one in errors if one > last):  # the reader ends with the last value
+        yield number, _with_some([None] * width, errors[number], first_column)
+
+
+def _with_some(cells: Sequence[Raw], errors: Mapping[int, FormulaError], first_column: int) -> Sequence[Raw]:
+    if not errors:
+        return cells
+    return [errors.get(column, cell) for column, cell in enumerate(cells, first_column)]
 
 
 def _json_lines(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, Raw]]]:

@@ -31,7 +31,7 @@ from ..fields import (
 )
 from ..problems import Place, Problem, RowError, SheetError
 from .cells import Raw, lost_its_form, parsed, says, unguarded
-from .files import RawTable, opened
+from .files import BEYOND, RawTable, opened
 
 LARGEST_ID: Final = 2**63 - 1
 DELETE: Final = "delete"
@@ -161,6 +161,12 @@ def _rows(file: str, table: RawTable, note: Callable[[str], None]) -> Iterator[R
 
 
 def _parts(cells: Mapping[str, Raw], note: Callable[[str], None], *, guards: bool) -> dict[str, Any]:
+    if BEYOND in cells:
+        raise RowError(
+            "the row has more cells than the header; put a text with a comma into quotes, or give the column a title",
+            BEYOND,
+            cells[BEYOND],
+        )
     base, pull, ids = _base(cells.get(BASE))
     product_id, combination_id = _ids(cells, ids)
     values = dict(_values(cells, base, note, guards=guards))
@@ -275,7 +281,13 @@ def _delta(cells: Mapping[str, Raw]) -> dict[str, Any]:
             DELTA,
             cells[DELTA],
         )
-    return {"delta": delta, "change_id": str(cells[CHANGE_ID]).strip()}
+    try:
+        change_id = parsed(Kind.TEXT, cells[CHANGE_ID])
+    except RowError as exc:
+        raise RowError(str(exc), CHANGE_ID, cells[CHANGE_ID]) from None
+    if change_id is None:
+        raise RowError("cannot be cleared; it is what the change is known by", CHANGE_ID)
+    return {"delta": delta, "change_id": str(change_id)}
 
 
 def _strange_columns(table: RawTable) -> Iterator[str]:

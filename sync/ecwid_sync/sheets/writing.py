@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -58,14 +58,15 @@ def cells_of(item: Item, pull: str) -> dict[str, Cell]:
 
 def write_results(source: Path, target: Path, results: Mapping[int, tuple[str, str, str]]) -> None:
     """Write the rows of `source` with status, error and request id, by the numbers of their rows."""
-    columns = [name for name in _columns_of(source) if name and name not in RESULT_COLUMNS]
+    columns = [name for name in columns_of(source) if name and name not in RESULT_COLUMNS]
     with opened(source, every_column=True) as table, _written(target, (*columns, *RESULT_COLUMNS)) as output:
         for line, (number, cells) in enumerate(table.rows, 1):
             result = dict(zip(RESULT_COLUMNS, results.get(number, ("", "", "")), strict=True))
             output.write(line, {**_plain(cells), **result})
 
 
-def _columns_of(source: Path) -> list[str]:
+def columns_of(source: Path) -> list[str]:
+    """All columns of a file, in their order."""
     with opened(source, every_column=True) as table:
         return table.header or list(dict.fromkeys(name for _, cells in table.rows for name in cells))
 
@@ -93,6 +94,24 @@ def _written(path: Path, columns: Sequence[str]) -> Iterator[_Output]:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def workbook(path: Path, **options: bool) -> Iterator[Any]:
+    """A new workbook of xlsxwriter, written when the block ends.
+
+    Raises:
+        OSError: the file cannot be written; where it cannot be made, at once.
+    """
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+
+    path.touch()
+    try:
+        with Workbook(path, {"strings_to_formulas": False, **options}) as book:
+            yield book
+    except FileCreateError as exc:
+        raise exc.args[0] from None
 
 
 class _Csv:
@@ -142,9 +161,8 @@ class _Xlsx:
     """Texts are cells of the format text, so that no spreadsheet makes numbers of SKUs or formulas of texts."""
 
     def __init__(self, path: Path, columns: Sequence[str]) -> None:
-        import xlsxwriter  # type: ignore[import-untyped]
-
-        self._book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
+        self._open = ExitStack()
+        self._book = self._open.enter_context(workbook(path, constant_memory=True))
         self._sheet = self._book.add_worksheet(SHEET_NAME)
         self._text = self._book.add_format({"num_format": "@"})
         self._columns = columns
@@ -168,4 +186,4 @@ class _Xlsx:
                 self._sheet.write_number(line, index, cell)
 
     def close(self) -> None:
-        self._book.close()
+        self._open.close()

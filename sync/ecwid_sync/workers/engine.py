@@ -10,14 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, cast
-from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 from dbos import DBOS, DBOSConfig, WorkflowHandle
 from ecwid_client import EcwidClient
 
 from ..api import Settings
-from ..journal import Journal
+from ..journal import Journal, host_of
 from ..plans import Limits, Plan
 from ..problems import SyncError
 from ..sheets import Row, Sheet
@@ -201,7 +200,7 @@ class Engine:
 
     def journal(self, store_id: int) -> Journal:
         """The journal of a store, for `resume`, `undo` and reports; close it."""
-        return self._state.journal(store_id, urlsplit(self._access(store_id).base_url).netloc)
+        return self._state.journal(store_id, host_of(self._access(store_id).base_url))
 
     def rows(self, source: str, store_id: int) -> Iterable[Row] | Sheet:
         """What a source wants of a store."""
