@@ -52,7 +52,8 @@ class Batch(generated.Batch):
             One result for each call, in their order.
 
         Raises:
-            ValueError: a call cannot stand in a batch; nothing is sent.
+            ValueError: a call cannot stand in a batch, or an argument is wrong; nothing is sent. Or the key belongs to
+                an earlier batch with other calls; then none of these was carried out.
             BatchPendingError: it has not ended in time; run it again with the same key to wait on.
 
         Source: contract operations `createBatch` and `getBatch`.

@@ -248,9 +248,10 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
             The verdict, and the assumption it rests on: nobody else changed the stock meanwhile.
 
         Raises:
-            ValueError: the error is not about a change of stock.
+            ValueError: the error is not about a change of stock, such as that of a creation; nothing is sent.
+            TypeError: it is another error, or `quantity_before` is no integer, such as that of an unlimited stock.
         """
-        return reconciled(error, quantity_before, self._runner.call(reading_of(error)))
+        return reconciled(error, quantity_before, self._runner.call(reading_of(error, quantity_before)))
 
     def close(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
@@ -319,7 +320,7 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
 
     async def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
         """Read back the stock that a change of unknown outcome was meant for; as EcwidClient.reconcile."""
-        return reconciled(error, quantity_before, await self._runner.call(reading_of(error)))
+        return reconciled(error, quantity_before, await self._runner.call(reading_of(error, quantity_before)))
 
     async def aclose(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""

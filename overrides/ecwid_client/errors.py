@@ -40,7 +40,11 @@ class EcwidError(Exception):
         method: HTTP method.
         path: path below the base URL, without a query.
         request_id: the `X-Ecwid-Api-Request-Id` of the last request; None when nothing was sent.
+        applied: whether the write was carried out. True: it was, only its answer cannot be used; do not repeat it.
+            False: it was not, by any attempt. None: that is not known.
     """
+
+    applied: bool | None = None
 
     def __init__(
         self, message: str, *, operation_id: str, method: str, path: str, request_id: str | None = None
@@ -75,6 +79,7 @@ class TransportError(EcwidError):
     ) -> None:
         super().__init__(message, operation_id=operation_id, method=method, path=path, request_id=request_id)
         self.sent = sent
+        self.applied = None if sent else False
 
 
 class OutcomeUnknownError(EcwidError):
@@ -146,6 +151,7 @@ class ApiError(EcwidError):
         )
         self.message = message
         self.status_code = status_code
+        self.applied = None if is_doubtful(status_code) else False
         self.error_code = error_code
         self.error_args: dict[str, str] = dict(error_args or {})
         self.headers: dict[str, str] = dict(headers or {})
@@ -209,8 +215,8 @@ class UnexpectedResponseError(EcwidError):
 
     Attributes:
         status_code: HTTP status, 2xx.
-        applied: True if a write was carried out, since the service reported success; None if that is not
-            known, because the answer is a page of HTML, as proxies and captive portals send it.
+        applied: True, since the service reported success; None if the answer is a page of HTML, as proxies and
+            captive portals send it.
     """
 
     applied: bool | None = True
@@ -260,6 +266,11 @@ CLASS_OF_STATUS: Mapping[int, type[ApiError]] = {
     422: UnprocessableImageError,
     429: RateLimitError,
 }
+
+
+def is_doubtful(status_code: int) -> bool:
+    """Whether a status that is not a success leaves open if the request was carried out."""
+    return status_code < 200 or status_code == 408 or status_code >= 500
 
 
 def class_of(status_code: int) -> type[ApiError]:

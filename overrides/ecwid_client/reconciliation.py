@@ -10,6 +10,7 @@ from ecwid_api.api.products import adjust_product_inventory, get_product
 from ecwid_api.types import Call, Unset
 
 from .errors import OutcomeUnknownError
+from .settings import checked_kind
 
 if TYPE_CHECKING:
     from ecwid_api.models import Combination, Product
@@ -49,15 +50,19 @@ def judge(quantity_before: int, delta: int, quantity_now: int | None) -> Verdict
     return "not applied" if quantity_now == quantity_before else "ambiguous"
 
 
-def reading_of(error: OutcomeUnknownError) -> Call[Combination | Product]:
+def reading_of(error: OutcomeUnknownError, quantity_before: int) -> Call[Combination | Product]:
     """The call that reads back the stock that `error` speaks of; ValueError if it is not about stock."""
-    _delta_of(error)
+    _delta_of(checked_kind("error", error, OutcomeUnknownError))
+    if isinstance(quantity_before, bool) or not isinstance(quantity_before, int):
+        raise TypeError(
+            f"quantity_before must be the stock before the call, items, not {quantity_before!r:.40}"
+        )
     ids = [int(segment) for segment in error.path.split("/") if segment.isdecimal()]
     if error.operation_id == adjust_combination_inventory.OPERATION.id:
         return cast("Call[Combination | Product]", get_combination.call(*ids))
     if error.operation_id == adjust_product_inventory.OPERATION.id:
         return cast("Call[Combination | Product]", get_product.call(*ids))
-    raise ValueError(f"{error.operation_id} does not change a stock by a difference")
+    raise ValueError(f"{error.operation_id} does not change the stock of one item by a difference")
 
 
 def reconciled(
@@ -71,5 +76,8 @@ def reconciled(
 
 def _delta_of(error: OutcomeUnknownError) -> int:
     if error.delta is None:
-        raise ValueError(f"{error.operation_id} does not change a stock by a difference that is known")
+        raise ValueError(
+            f"{error.operation_id} does not change a stock by a difference that is known. Read the store to see "
+            "whether it was carried out"
+        )
     return error.delta

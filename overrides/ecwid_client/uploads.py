@@ -26,7 +26,7 @@ def upload(
     runner: Runner, call: Upload, image: ImageSource | None, url: str | None, progress: Progress | None
 ) -> models.UploadStatus:
     """Send an image, or the address of one."""
-    check_one_source(image, url)
+    _check(image, url, progress)
     content = None if image is None else image_bytes(image)
     return runner.perform(_plan(call, content, url, progress))
 
@@ -35,9 +35,15 @@ async def upload_async(
     runner: AsyncRunner, call: Upload, image: ImageSource | None, url: str | None, progress: Progress | None
 ) -> models.UploadStatus:
     """Send an image, or the address of one. A file is read in a thread."""
-    check_one_source(image, url)
+    _check(image, url, progress)
     content = None if image is None else await in_thread(lambda: image_bytes(image))
     return await runner.perform(_plan(call, content, url, progress))
+
+
+def _check(image: object, url: object, progress: object) -> None:
+    check_one_source(image, url)
+    if progress is not None and not callable(progress):
+        raise TypeError(f"on_progress must be a function of two numbers, not {progress!r:.40}")
 
 
 def _plan(

@@ -165,6 +165,8 @@ def _of_item(terms: Terms, row: Row, item: Item) -> Iterator[Finding]:
         yield _deletion(terms, item)
         return
     _check_options(row, item)
+    if row.options is not None and row.sku is not None:  # found by its options, so the SKU is a wish
+        row = evolve(row, values={"sku": row.sku, **row.values})
     edits = []
     for name, wanted in row.values.items():
         finding = _field(terms, row, item, name, wanted)

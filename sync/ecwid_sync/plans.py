@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, Self, TypeAlias, cast
 
 from attrs import asdict, evolve, field, frozen
-from attrs.validators import and_, ge, instance_of, le
+from attrs.validators import ge, instance_of, le
 
 from .fields import FIELDS, Value, json_of, value_of
 from .problems import Place, PlanError, Problem, UnsafePlanError
@@ -20,7 +20,6 @@ StockMode: TypeAlias = Literal["delta", "set"]
 
 FORMAT: Final = "ecwid-sync-plan"
 VERSION: Final = 1
-_SHARE: Final = and_(instance_of((int, float)), ge(0), le(1))
 FEWEST_ZEROS: Final = 10  # fewer new zeros than this are everyday life
 
 
@@ -128,8 +127,8 @@ class Limits:
     """
 
     deletions: int = field(default=0, validator=[instance_of(int), ge(0)])
-    zeros: float = field(default=0.1, validator=_SHARE)
-    changes: float = field(default=1.0, validator=_SHARE)
+    zeros: float = field(default=0.1, validator=[instance_of((int, float)), ge(0), le(1)])
+    changes: float = field(default=1.0, validator=[instance_of((int, float)), ge(0), le(1)])
 
     def check(self, plan: Plan) -> None:
         """UnsafePlanError when the plan passes a limit."""

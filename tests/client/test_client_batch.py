@@ -144,6 +144,40 @@ def test_a_batch_that_takes_longer_is_taken_up_again(subject: Any, mock: Mock, c
     assert len(mock.journal.of("updateProduct")) == 1
 
 
+@pytest.mark.parametrize("calls", [[MISSING], [MISSING, READ], [READ, PRICED], [PRICED, READ, READ]])
+def test_a_key_used_for_other_calls_is_refused(subject: Any, mock: Mock, calls: list[Any]) -> None:
+    """The service answers with the earlier batch; its results are not those of the new calls."""
+    run(subject, [PRICED, PRICED], deduplication_key="mine")
+    with pytest.raises(ValueError, match="'mine' belongs to an earlier batch with other calls"):
+        run(subject, calls, deduplication_key="mine")
+    assert len(mock.journal.of("getProduct")) == 0
+
+
+def test_the_results_of_a_key_follow_the_calls_and_not_their_places(subject: Any) -> None:
+    run(subject, [PRICED, READ, PRICED], deduplication_key="mine")
+    first, second, read = run(subject, [PRICED, PRICED, READ], deduplication_key="mine")
+    assert (first.value.update_count, second.value.update_count, read.value.price) == (1, 1, 9.5)
+
+
+@pytest.mark.parametrize(
+    ("calls", "wrong", "kind"),
+    [
+        ([PRICED], {"wait": "x"}, ValueError),
+        ([PRICED], {"wait": -1}, ValueError),
+        ([PRICED], {"wait": float("nan")}, ValueError),
+        ([PRICED], {"deduplication_key": 5}, ValueError),
+        ([PRICED, "x"], {}, TypeError),
+        (5, {}, TypeError),
+    ],
+)
+def test_a_wrong_argument_is_refused_before_anything_is_sent(
+    subject: Any, mock: Mock, calls: Any, wrong: dict[str, Any], kind: Any
+) -> None:
+    with pytest.raises(kind, match="|".join(wrong) or "call 1|int"):
+        run(subject, calls, **wrong)
+    assert len(mock.journal) == 0
+
+
 def test_an_error_on_the_way_says_how_to_go_on(subject: Any, mock: Mock) -> None:
     mock.add_fault(Fault(operation="getBatch", status=500))
     with pytest.raises(EcwidError) as caught:
@@ -168,6 +202,7 @@ def test_the_services_own_repeat_of_a_creation_shows_as_a_conflict(subject: Any,
     )
     (result,) = run(subject, [creating], stop_on_first_failure=False)
     assert isinstance(result.error, ConflictError)
+    assert result.error.applied is None
 
 
 def test_an_answer_that_breaks_the_contract_is_the_calls_own_error(subject: Any, mock: Mock) -> None:

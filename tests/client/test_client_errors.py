@@ -273,6 +273,38 @@ def test_a_2xx_that_breaks_the_contract_says_so(make: SubjectFactory) -> None:
         assert error.operation_id == "getProduct"
 
 
+@pytest.mark.parametrize(
+    ("operation_id", "answers", "applied"),
+    [
+        ("adjustCombinationInventory", [(200, b'{"upd')], True),
+        ("adjustCombinationInventory", [(200, b"<html>")], None),
+        ("adjustCombinationInventory", [(500, {})], None),
+        ("adjustCombinationInventory", [httpx.ReadError("lost")], None),
+        ("adjustCombinationInventory", [(404, {})], False),
+        ("adjustCombinationInventory", [(429, {})], False),
+        ("updateProduct", [(503, {})], None),
+        ("updateProduct", [(400, {})], False),
+        ("updateProduct", [httpx.ReadError("lost"), (404, {})], None),
+        ("updateProduct", [(503, {}), (429, {})], None),
+        ("createCombination", [(409, {}), (200, [])], False),
+        ("createCombination", [httpx.ReadError("lost"), (200, []), (409, {}), (200, [])], None),
+    ],
+)
+def test_an_error_says_whether_the_write_was_carried_out(
+    make: SubjectFactory, operation_id: str, answers: list[Any], applied: bool | None
+) -> None:
+    """By any attempt. A loop may repeat what is False, and nothing else."""
+    retries = sum(1 for answer in answers if answer != (200, [])) - 1
+    error = raised(make, BY_ID[operation_id], *answers, retries=retries, clock=FakeClock().clock())
+    assert error.applied is applied
+
+
+def test_what_was_not_sent_was_not_carried_out() -> None:
+    asked = {"operation_id": "getProduct", "method": "PUT", "path": ROOT}
+    assert TransportError("message", sent=False, **asked).applied is False
+    assert TransportError("message", sent=True, **asked).applied is None
+
+
 def test_the_request_id_of_an_error_is_the_one_that_was_sent(make: SubjectFactory) -> None:
     """Eight letters or digits, new for each request."""
     answers = script((404, {}), (404, {}))

@@ -92,6 +92,11 @@ def test_either_an_image_or_an_address(make: SubjectFactory) -> None:
     refused(make, ValueError, "not both", b"x", url="https://images.example.com/a.jpg")
 
 
+def test_progress_goes_to_a_function(make: SubjectFactory) -> None:
+    """It is called when the request is under way, which is too late for a mistake."""
+    refused(make, TypeError, "on_progress must be a function", b"x", on_progress=5)
+
+
 @pytest.mark.parametrize(
     "url",
     [

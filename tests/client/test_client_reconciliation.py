@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from client_support import BY_ID, COMBINATION_JSON, PRODUCT_JSON, STORE, FakeClock, SubjectFactory, script
-from ecwid_client import OutcomeUnknownError
+from ecwid_client import UNSET, OutcomeUnknownError
 from ecwid_client.reconciliation import ASSUMPTION, judge
 
 DELTA = BY_ID["adjustCombinationInventory"]
@@ -91,4 +91,14 @@ def test_only_changes_of_stock_can_be_reconciled(make: SubjectFactory) -> None:
     )
     with pytest.raises(ValueError, match="difference that is known"):
         subject.do(lambda client: client.reconcile(made, quantity_before=1))
+    assert len(played.seen) == 1
+
+
+@pytest.mark.parametrize("before", [None, "21", True, 2.5, UNSET])
+def test_what_is_no_stock_is_refused_before_anything_is_asked(make: SubjectFactory, before: Any) -> None:
+    subject, error, played = unknown(make, "adjustCombinationInventory")
+    with pytest.raises(TypeError, match="quantity_before must be the stock before the call"):
+        subject.do(lambda client: client.reconcile(error, quantity_before=before))
+    with pytest.raises(TypeError, match=r"error must be of .*OutcomeUnknownError"):
+        subject.do(lambda client: client.reconcile(ValueError(), quantity_before=1))
     assert len(played.seen) == 1

@@ -11,14 +11,8 @@ import pytest
 from client_support import BY_ID, FakeClock, SubjectFactory, script
 from ecwid_client import ApiError, Hooks, RateLimitError, RetryEvent, ServerError, TransportError
 from ecwid_client.delivery.outcome import NoResponse, Outcome, Reply
-from ecwid_client.delivery.retry_policy import (
-    RetryBudget,
-    backoff_s,
-    delay_s,
-    is_doubtful,
-    may_repeat,
-    retry_after_s,
-)
+from ecwid_client.delivery.retry_policy import RetryBudget, backoff_s, delay_s, may_repeat, retry_after_s
+from ecwid_client.errors import is_doubtful
 
 NOW = 784_111_777.0  # Sun, 06 Nov 1994 08:49:37 GMT
 

@@ -26,7 +26,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from ecwid_client import AsyncEcwidClient, EcwidClient, file_bucket
-from ecwid_mock import Mock, Server, serve
+from ecwid_mock import Fault, Mock, Server, serve
 from ecwid_sync import Journal, Row, apply, plan, resume
 from ecwid_sync.command.line import ecwid
 from pages import FENCE, ROOT, Part, pages, parts
@@ -235,6 +235,41 @@ CLAIMS: dict[str, Callable[[EcwidClient, dict[str, Any]], None]] = {
     "docs/cookbook.md: Django": django_answers,
     "docs/cookbook.md: Webhooks": webhook_is_put_into_the_queue_once,
 }
+
+
+CUT = {"stage": "mid_response", "close": "fin"}
+LOST = {"stage": "after_commit", "close": "rst"}
+REFUSED = {"stage": "before_handler", "status": 400}
+CHANGES = {"Stock changes from an ERP": -2, "A nightly job": 10}
+
+
+@pytest.mark.parametrize("fault", [CUT, LOST, REFUSED], ids=["cut", "lost", "refused"])
+@pytest.mark.parametrize("title", CHANGES)
+def test_a_recipe_that_is_run_again_never_doubles_a_change(
+    title: str,
+    fault: dict[str, Any],
+    shop: tuple[Mock, Server],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As its reader runs it again; the nightly job where it says that it tries again."""
+    mock, _ = shop
+    part = next(one for one in PARTS if (one.page, one.title) == ("docs/cookbook.md", title))
+    client = EcwidClient.from_env(retries=0)
+    mock.add_fault(Fault(operation="adjustCombinationInventory", times=1, **fault))
+    said = ""
+    for _ in range(2):
+        if "exit code 0" in said or "exit code 2" in said:
+            break
+        for block in part.blocks:
+            if block.file:
+                Path(block.file).write_text(block.code, "utf-8")
+            elif block.language == "python":
+                exec(compile(block.code, title, "exec"), {"__name__": "copied"})  # noqa: S102  as above
+        said = capsys.readouterr().out
+    with client:
+        assert client.combinations.get(PRODUCT, WHITE).quantity == 21 + CHANGES[title]
+    if title == "A nightly job":
+        assert said == f"exit code {2 if fault is LOST else 0}\n"
 
 
 # The shell

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from ecwid_client import (
+    UNSET,
     AsyncEcwidClient,
     Clock,
     CombinationUpdate,
@@ -259,6 +260,22 @@ def test_undo_takes_a_run_back_and_keeps_sales(ecwid: EcwidClient, journal: Jour
         kept = {name: value for name, value in one.items() if name not in ("id", "combinationNumber")}
         assert kept.items() <= after[one["sku"]].items()
     assert [change.delta for change in plan(ecwid, read_sheet(path), journal=journal).changes][:1] == [-3]
+
+
+def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> None:
+    """An unlimited stock has no number; of a deleted combination only the fields of a spreadsheet are known."""
+    ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
+    applied(ecwid, journal, Row.of(1, sku="A-1", quantity=5, unlimited=False, price=3))
+    found = plan(ecwid, [Row.of(1, sku="A-2", action="delete")], journal=journal)
+    apply(ecwid, found, journal=journal, limits=Limits(1))
+    back = undo(STORE_ID, 1, journal=journal)
+    assert [(one.column, one.reason) for one in back.conflicts] == [
+        ("quantity", "it had no value, and cannot be cleared")
+    ]
+    apply(ecwid, back, journal=journal, settings=AT_ONCE)
+    after = ecwid.combinations.get(PRODUCT, FIRST)
+    assert (after.unlimited, after.price) == (True, UNSET)
+    assert "A-2 gets a new id, and neither its image" in undo(STORE_ID, 2, journal=journal).notes[0]
 
 
 def test_the_async_client_takes_the_same_steps(ecwid: EcwidClient, mock: Mock, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def port(mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
 def run(port: str) -> Command:
     """Runs `ecwid` with arguments; fails on a traceback."""
 
-    def run(*arguments: str | Path, code: int = Code.OK, typed: str | None = None) -> Result:
+    def run(*arguments: str | int | Path, code: int = Code.OK, typed: str | None = None) -> Result:
         result = CliRunner().invoke(ecwid, [str(one) for one in arguments], input=typed)
         assert result.exit_code == code, result.output
         assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -156,6 +156,13 @@ def test_code_2_for_what_cannot_be_used(run: Command, monkeypatch: pytest.Monkey
     run("apply", "erp.csv", "--max-change", "x", code=Code.USAGE)
     run("--base-url", "nonsense", "plan", "erp.csv", code=Code.USAGE)
     run("--profile", "nobody", "plan", "erp.csv", code=Code.USAGE)
+    assert "none of these products" in run("pull", "-o", "x.csv", "-p", 99, code=Code.USAGE).output
+    assert "names the folder" in run("--state-dir", "erp.csv/x", "runs", code=Code.USAGE).output
+    monkeypatch.setenv("ECWID_STATE_DIR", "erp.csv")
+    assert "names the folder" in run("plan", "erp.csv", code=Code.USAGE).output
+    with monkeypatch.context() as patched:
+        patched.setenv("ECWID_STORE_ID", TOKEN)
+        assert "id is a number" in run("plan", "erp.csv", code=Code.USAGE).output
     for name in ("ECWID_TOKEN", "ECWID_STORE_ID"):
         monkeypatch.delenv(name)
         run("plan", "erp.csv", code=Code.USAGE)
@@ -176,6 +183,29 @@ def test_a_password_in_the_base_url_is_never_shown(run: Command, port: str) -> N
             result = run("--base-url", bad, command, code=code)
             assert "hunter2" not in result.output
     assert not [one for one in Path("state").rglob("*") if "hunter2" in one.name]
+
+
+def test_no_output_replaces_what_is_not_its_own(run: Command, edit: Callable[..., None]) -> None:
+    """Neither its input, nor what somebody typed; its own files again and again."""
+    for kind in ("csv", "xlsx", "jsonl"):
+        run("pull", "-o", f"again.{kind}")
+        run("pull", "-o", f"again.{kind}")
+    edit(A_1={"quantity": "7"})
+    own = ("-o", "plan.json", "-o", "plan.xlsx")
+    run("plan", "stock.csv", *own)
+    run("plan", "stock.csv", *own)
+    run("apply", "plan.json", "--yes")
+    run("report", "1", "-o", "result.csv")
+    run("report", "1", "-o", "result.csv")
+    Path("notes.xlsx").write_text("mine", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    for command in (("pull",), ("plan", "stock.csv"), ("report", "1")):
+        for output in ("stock.csv", "again.xlsx", "notes.xlsx", "./stock.csv"):
+            if command != ("pull",) or output != "again.xlsx":
+                run(*command, "-o", output, code=Code.USAGE)
+    assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+    run("pull", "-o", "stock.csv", "--yes")
+    assert "no changes" in run("plan", "stock.csv").output
 
 
 def test_each_server_has_a_journal(run: Command, port: str, tmp_path: Path) -> None:

@@ -244,6 +244,18 @@ def test_a_new_combination_is_created_and_an_existing_one_updated(
     assert (again.changes, again.already) == ((), 2)
 
 
+def test_a_row_that_options_find_may_bring_another_sku(ecwid: EcwidClient, journal: Journal) -> None:
+    """It was left aside, and the row called "already so"."""
+    rows = [
+        Row.of(1, productId=PRODUCT, options="Size=1", sku="B-1"),
+        Row.of(2, productId=PRODUCT, options="Size=2", sku="A-2"),
+    ]
+    found = plan(ecwid, rows, journal=journal)
+    assert (wishes(found), found.already) == ([("update", "A-1", "A-1", "B-1")], 1)
+    apply(ecwid, found, journal=journal)
+    assert ecwid.combinations.get(PRODUCT, FIRST).sku == "B-1"
+
+
 def test_a_plan_comes_back_from_its_file_and_no_other(
     ecwid: EcwidClient, journal: Journal, edited: Edit, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import csv
 import json
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -169,6 +170,53 @@ def test_a_formula_that_failed_is_no_empty_cell(tmp_path: Path) -> None:
     ]
 
 
+def test_a_formula_that_was_never_computed_is_no_empty_cell(tmp_path: Path) -> None:
+    """As programs write them; an empty text that was computed is empty, and so is a cell without a title."""
+    path = tmp_path / "erp.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(1, 1, ["sku", "name", "quantity"])
+        sheet.write_row(2, 1, ["A-1", "", 3])
+        sheet.write_formula(2, 2, '=""', None, "")
+        sheet.write_row(3, 1, ["A-2"])
+        sheet.write_formula(3, 3, '="<"&B4', None, "")
+        sheet.write_row(4, 1, ["A-3", "", 3])
+        sheet.write_formula(4, 5, "=B4", None, "")
+        sheet.write_formula(5, 1, "=B4", None, "")
+        sheet.write_formula(6, 3, "=B4", None, "")
+    with ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet_xml = parts["xl/worksheets/sheet1.xml"]
+    computed = sheet_xml.replace(b'<c r="C3"><f>""</f>', b'<c r="C3" t="str"><f>""</f>')
+    assert computed != sheet_xml
+    with ZipFile(path, "w") as book:
+        for name, part in {**parts, "xl/worksheets/sheet1.xml": computed}.items():
+            book.writestr(name, part)
+    sheet = read_sheet(path)
+    assert [row.sku for row in sheet.rows] == ["A-1", "A-3"]
+    assert [(one.place.line, one.column, one.value) for one in sheet.problems] == [
+        (4, "quantity", '="<"&B4'),
+        (6, "sku", "=B4"),
+        (7, "quantity", "=B4"),
+    ]
+    assert "open and save it in Excel or LibreOffice" in str(sheet.problems[0])
+
+
+def test_a_change_id_is_the_same_in_every_file(tmp_path: Path) -> None:
+    """A number in XLSX is the text in CSV; what a failed formula shows names no change."""
+    rows: list[list[object]] = [["sku", "quantityDelta", "changeId"], ["A-1", -1, 1001]]
+    (tmp_path / "erp.csv").write_text("sku,quantityDelta,changeId\nA-1,-1,1001\n", encoding="utf-8")
+    paths = (tmp_path / "erp.csv", write_xlsx(tmp_path / "erp.xlsx", rows))
+    assert [read_sheet(path).rows[0].change_id for path in paths] == ["1001", "1001"]
+    path = tmp_path / "failed.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["sku", "quantityDelta", "changeId"])
+        sheet.write_row(1, 0, ["A-1", -1])
+        sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
+    assert [one.column for one in read_sheet(path).problems] == ["changeId"]
+
+
 def test_a_wrong_cell_is_named_with_file_sheet_row_column_value_and_way_out(tmp_path: Path) -> None:
     """And the other rows are read."""
     path = write_xlsx(tmp_path / "erp.xlsx", [["sku", "price"], ["A-1", "1,234"], ["A-2", 5]])
@@ -249,6 +297,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, bad: tupl
     [
         ({"sku": "A", "quantityDelta": 1}, "needs changeId"),
         ({"quantity": 1}, "names no item"),
+        ({"combinationId": 5, "quantity": 1}, "needs productId"),
         ({"sku": "__clear__"}, "finds nothing"),
         ({"productId": "x"}, "is not an id"),
         ({"productId": 1.5}, "is not an id"),

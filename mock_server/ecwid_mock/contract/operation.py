@@ -59,8 +59,8 @@ class Parameter:
         if self.type == "boolean":
             return self.words.get(text)
         if self.type == "number":
-            number = float(text) if _NUMBER.fullmatch(text) else math.inf
-            return number if math.isfinite(number) else None
+            real = float(text) if _NUMBER.fullmatch(text) else math.inf
+            return real if math.isfinite(real) else None
         value = text if self.type != "array" else [self._item(part) for part in text.split(",")]
         return value if self.validator.is_valid(value) else None
 

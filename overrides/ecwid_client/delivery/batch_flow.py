@@ -6,7 +6,9 @@ unlike the contract's `x-retry` for a batch without one, it is sent again after 
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -20,7 +22,7 @@ from ecwid_api.errors import DecodeError
 from ecwid_api.types import UNSET, Call, Unset
 
 from ..errors import BatchPendingError, EcwidError, TransportError
-from ..settings import Options
+from ..settings import Options, checked_seconds
 from .call_flow import CallFlow, deadline_at
 from .effects import Pause, Steps
 from .error_mapping import RequestContext, contract_broken, error_of, outcome_unknown
@@ -67,9 +69,28 @@ class BatchResult(Generic[T]):
 
 def checked_key(key: str | None) -> str:
     """The caller's deduplication key, or a new one."""
-    if key is not None and not key:
-        raise ValueError("deduplication_key must not be empty")
-    return key or str(uuid.uuid4())
+    if key is None:
+        return str(uuid.uuid4())
+    if not isinstance(key, str) or not key:
+        raise ValueError(f"deduplication_key must be a text with at least one character, not {key!r:.40}")
+    return key
+
+
+def batch_requests(store_id: int, calls: Sequence[Call[Any]]) -> list[models.BatchRequest]:
+    """The calls as the requests of a batch, each with an id made of what it asks for.
+
+    So the results of another batch, which a key used twice would bring, are not taken for theirs.
+
+    Raises:
+        ValueError: one cannot stand in a batch; says why.
+    """
+    requests = [batch_request(store_id, number, call) for number, call in enumerate(calls)]
+    equal: Counter[str] = Counter()
+    for request in requests:
+        digest = hashlib.sha256(encode_json(request.to_dict())).hexdigest()[:32]
+        request.id = f"{digest}-{equal[digest]}"
+        equal[digest] += 1
+    return requests
 
 
 def batch_request(store_id: int, number: int, call: Call[Any]) -> models.BatchRequest:
@@ -78,6 +99,10 @@ def batch_request(store_id: int, number: int, call: Call[Any]) -> models.BatchRe
     Raises:
         ValueError: it cannot stand in one; says why.
     """
+    if not isinstance(call, Call):
+        raise TypeError(
+            f"call {number} must be made with a `call` of ecwid_api.api, not {type(call).__name__}"
+        )
     operation, own = call.operation, f"/{store_id}/"
     if operation.retry == "once":
         raise ValueError(f"call {number}: {operation.id} {WHY_NOT_ONCE}")
@@ -93,7 +118,6 @@ def batch_request(store_id: int, number: int, call: Call[Any]) -> models.BatchRe
         raise ValueError(f"call {number}: {operation.id} is for another store than {store_id}")
     query = f"?{httpx.QueryParams(call.params)}" if call.params else ""
     return models.BatchRequest(
-        id=str(number),
         path=call.url[len(own) - 1 :] + query,
         method=operation.method,
         body=call.json,
@@ -114,9 +138,11 @@ def run_batch(
     """The steps to the results of all calls."""
     if not 1 <= len(calls) <= MOST_CALLS:
         raise ValueError(f"a batch holds 1 to {MOST_CALLS} calls, not {len(calls)}")
+    wait_s = checked_seconds("wait", wait_s)
+    requests = batch_requests(session.store_id, calls)
     creating = create_batch.call(
         session.store_id,
-        body=[batch_request(session.store_id, number, call) for number, call in enumerate(calls)],
+        body=requests,
         stop_on_first_failure=stop_on_first_failure,
         allow_parallel_mode=allow_parallel_mode,
         deduplication_key=key,
@@ -131,7 +157,18 @@ def run_batch(
         error.add_note(f"To take this batch up again within an hour, run it with deduplication_key={key!r}.")
         raise
     answers = {answer.id: answer for answer in ended.responses or ()}
-    return [_result(session, call, answers.get(str(number)), sent_at) for number, call in enumerate(calls)]
+    if answers.keys() - {request.id for request in requests} - {UNSET}:
+        raise ValueError(
+            f"deduplication_key {key!r} belongs to an earlier batch with other calls, so this one was not carried "
+            "out. Use a new key, or the same calls"
+        )
+    context = RequestContext(
+        creating.operation, creating.url, session.secret, None, sent_at, doubt=not stop_on_first_failure
+    )
+    return [
+        _result(call, answers.get(request.id), evolve(context, operation=call.operation, path=call.url))
+        for call, request in zip(calls, requests, strict=True)
+    ]
 
 
 def _sent(session: Session, options: Options, call: Call[T]) -> Steps[T]:
@@ -162,10 +199,7 @@ def _ended(session: Session, options: Options, ticket: str, key: str, wait_s: fl
         pause_s = min(pause_s * 2, POLL_MOST_S)
 
 
-def _result(
-    session: Session, call: Call[T], answer: BatchResponse | None, sent_at: datetime
-) -> BatchResult[T]:
-    context = RequestContext(call.operation, call.url, session.secret, None, sent_at)
+def _result(call: Call[T], answer: BatchResponse | None, context: RequestContext) -> BatchResult[T]:
     status = None if answer is None else (answer.http_status_code or None)
     if answer is None:
         return BatchResult(

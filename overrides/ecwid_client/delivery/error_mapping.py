@@ -22,12 +22,12 @@ from ..errors import (
     TransportError,
     UnexpectedResponseError,
     class_of,
+    is_doubtful,
 )
 from .outcome import NoResponse, Outcome, Reply, Result
 from .pacing import BucketError
 from .redaction import Secret
 from .response_body import BodyTooLarge
-from .retry_policy import is_doubtful
 
 ERROR_FIELDS = frozenset({"errorMessage", "errorCode", "args"})
 ARGS_LIMIT = 20
@@ -101,6 +101,8 @@ def api_error(context: RequestContext, reply: Reply, *, retry_after_s: float = 0
         body=context.secret.redact_body(reply.content),
         **context.facts,
     )
+    if context.doubt:
+        error.applied = None
     if isinstance(error, RateLimitError):
         error.retry_after_s = retry_after_s
     return error
@@ -112,6 +114,7 @@ def not_sent_error(
     """The exception for a request not sent, because of an earlier answer or the client's own pace."""
     said = f"{_not_sent(context)}, {message}"
     error = class_of(status)(said, status_code=status, error_code=code, **context.facts)
+    error.applied = None if context.doubt else False
     if isinstance(error, RateLimitError):
         error.retry_after_s = wait_s
     return error

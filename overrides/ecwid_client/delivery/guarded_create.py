@@ -56,6 +56,7 @@ def create_guarded(
                 product = CallFlow(session, options, reading, until)
                 return (yield from _ours(mine, body, product, doubt))
             exc.existing_id = conflicting(present, body)
+            exc.applied = False if doubt is None else None
             raise
         except EcwidError as exc:
             if doubt is None:
@@ -105,4 +106,5 @@ def _ours(
         request_id=doubt.request_id,
     )
     error.existing_id = one.id
+    error.applied = None
     raise error from doubt

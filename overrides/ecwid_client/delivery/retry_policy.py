@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import define, field
 
+from ..errors import is_doubtful
 from .outcome import NoResponse, Outcome, Reply, Result
 
 RetryClass = Literal["idempotent", "create", "once"]
@@ -22,11 +23,6 @@ WAIT_WITHOUT_HINT_S = 10.0  # after a 429 without a usable Retry-After, as the v
 LONGEST_HINT_S = 86_400.0  # a Retry-After beyond a day must not stop a client for ever
 
 SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
-
-
-def is_doubtful(status: int) -> bool:
-    """Whether a status leaves open if the request was carried out."""
-    return status < 200 or status == 408 or status >= 500
 
 
 def was_perhaps_applied(result: Result) -> bool:

@@ -28,7 +28,7 @@ class Code(IntEnum):
     UNSAFE = 6
     """The plan passes a limit."""
     CONFLICT = 7
-    """Some rows conflict with the shop, and were left alone."""
+    """Some rows conflict with the shop and were left alone, or a plan or journal is changed or of another store."""
     UNKNOWN = 8
     """Whether some stock changes were carried out is not known."""
     INTERRUPTED = 130

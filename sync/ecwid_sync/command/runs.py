@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exit_codes import Code, of_plan, of_reports
+from .outputs import check_output, is_result
 from .progress import interruptible, shown
 from .settings import Flags, Settings, resolved
-from .shop import EXISTING, FILE, client_of, journal_of, plan_of, stock_mode
+from .shop import EXISTING, FILE, client_of, confirm, journal_of, plan_of, stock_mode
 from .tables import number, print_plan, print_report, print_runs, print_table
 
 if TYPE_CHECKING:
@@ -131,15 +132,6 @@ def _apply(
     sys.exit(code or of_plan(found, detailed=False))
 
 
-def confirm(question: str, *, yes: bool) -> None:
-    """Ask, unless told not to."""
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("nobody can be asked here; give --yes")
-    click.confirm(question, abort=True, err=True)
-
-
 def _carried_out(
     run: Callable[[Any], Sequence[Report]], *, as_json: bool, workers: int, settle: float, no_batch: bool
 ) -> Code:
@@ -221,6 +213,7 @@ def report(flags: Flags, /, run: int, output: Path | None, source: Path | None, 
         record, outcomes = journal.run(run), journal.outcomes(run)
     if output is not None:
         source = source or Path(record.source)
+        check_output(output, is_result, "the report of a run", source)
         if not source.is_file() or digest_of(source) != record.source_digest:
             raise SheetError(f"{source} is not the file that run {run} was made from; give it with --source")
         write_results(source, output, _results(outcomes))

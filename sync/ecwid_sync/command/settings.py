@@ -115,7 +115,11 @@ def _profile(name: str | None) -> Mapping[str, Any]:
 
 def _store_id(found: Mapping[str, Any]) -> int:
     given = str(found.get("store_id", "")).strip()
-    if not (given.isascii() and given.isdigit()):
+    if given and not (given.isascii() and given.isdigit()):  # not shown: it may be a token in the wrong place
+        raise click.UsageError(
+            "the store's id is a number such as 4870020; repair ECWID_STORE_ID or the profile"
+        )
+    if not given:
         raise click.UsageError(
             "which store? set ECWID_STORE_ID, name a profile, or try `--profile mock` beside a running `ecwid mock`"
         )

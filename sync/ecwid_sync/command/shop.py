@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exit_codes import Code, of_plan
+from .outputs import check_output, is_free, is_plan, is_unedited_pull
 from .settings import Flags, Settings, resolved
 from .tables import print_plan, save_plan_as_table
 
@@ -49,11 +50,26 @@ def journal_of(settings: Settings) -> Journal:
         host = host_of(settings.base_url)
     except ValueError as exc:
         raise click.UsageError(f"the base URL cannot be used: {exc}") from None
-    return Journal.of_store(settings.state_dir, settings.store_id, host)
+    try:
+        return Journal.of_store(settings.state_dir, settings.store_id, host)
+    except (FileExistsError, NotADirectoryError):
+        raise click.UsageError(
+            f"{settings.state_dir} is a file; ECWID_STATE_DIR or --state-dir names the folder of the journals"
+        ) from None
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask, unless told not to."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question} nobody can be asked here; give --yes")
+    click.confirm(question, abort=True, err=True)
 
 
 @click.command()
-@click.option("-o", "--output", type=FILE, required=True, help="A new file: .xlsx, .csv or .jsonl.")
+@click.option("-o", "--output", type=FILE, required=True, help="A file: .xlsx, .csv or .jsonl.")
+@click.option("--yes", is_flag=True, help="Replace a file that was edited, without being asked.")
 @click.option(
     "-p",
     "--product",
@@ -64,13 +80,17 @@ def journal_of(settings: Settings) -> Journal:
 )
 @click.option("-c", "--category", type=click.IntRange(min=0), help="Only the products of this category.")
 @click.pass_obj
-def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int | None) -> None:
+def pull(flags: Flags, /, output: Path, products: tuple[int, ...], category: int | None, yes: bool) -> None:
     """Write the shop into a spreadsheet: one row for each product and each combination."""
     from ecwid_sync import pull as pulled
 
     settings = resolved(flags)
+    if not is_free(output, is_unedited_pull):
+        confirm(f"{output} was edited, or is no pulled file; replace it?", yes=yes)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         rows = pulled(ecwid, output, journal=journal, products=products or None, category=category)
+    if products and not rows:
+        raise click.UsageError(f"the shop has none of these products, so {output} has no row")
     profile = f"--profile {flags.profile} " if flags.profile else ""
     click.echo(f"{rows:,} rows in {output}; change cells, then: ecwid {profile}plan {output}", err=True)
 
@@ -118,6 +138,8 @@ def plan(
 ) -> None:
     """Compare FILE with the shop; nothing is written."""
     settings = resolved(flags)
+    for output in outputs:
+        check_output(output, is_plan, "a plan", file)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
         found = plan_of(ecwid, journal, file, stock_mode)
     for output in outputs:

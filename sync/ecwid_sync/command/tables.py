@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ecwid_sync import Change, Edit, Plan, Report, RunRecord
 
 SHOWN: Final = 50
+SHEETS: Final = ("Changes", "Conflicts", "Not usable", "Sums")
 TITLES: Final = ("row", "item", "what", "now", "then", "difference")
 CLEARED: Final = "(none)"
 WORDS: Final = {
@@ -144,18 +145,18 @@ def save_plan_as_table(plan: Plan, path: Path) -> None:
 
 
 def _sheets(plan: Plan) -> Iterator[tuple[str, Sequence[Any], list[Sequence[Any]]]]:
-    yield "Changes", TITLES, [row for change in plan.changes for row in _numbers_of(change)]
+    yield SHEETS[0], TITLES, [row for change in plan.changes for row in _numbers_of(change)]
     yield (
-        "Conflicts",
+        SHEETS[1],
         ("row", "item", "column", "reason"),
         [(str(one.place), one.label, one.column, one.reason) for one in plan.conflicts],
     )
     yield (
-        "Not usable",
+        SHEETS[2],
         ("row", "column", "value", "reason"),
         [(str(one.place), one.column, one.value, one.message) for one in plan.problems],
     )
-    yield "Sums", ("what",), [(line,) for line in sums_of(plan)]
+    yield SHEETS[3], ("what",), [(line,) for line in sums_of(plan)]
 
 
 def _numbers_of(change: Change) -> Iterator[Sequence[Any]]:

@@ -40,7 +40,7 @@ def parsed(kind: Kind, raw: Raw) -> Value:
         RowError: it is not of this kind.
     """
     if isinstance(raw, FormulaError):
-        raise RowError("is what a formula shows that failed; repair it, or empty the cell", value=raw)
+        raise RowError(raw.advice, value=raw)
     if isinstance(raw, str) and raw.strip() == CLEAR_WORD:
         return None
     if kind is Kind.TEXT:

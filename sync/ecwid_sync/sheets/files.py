@@ -160,12 +160,18 @@ def _numbered(sheet: CalamineSheet) -> Numbered:
 def _with_errors(
     numbered: Numbered, errors: Mapping[int, Mapping[int, FormulaError]], first_column: int
 ) -> Numbered:
-    for number, cells in numbered:
-        if number in errors:
-            cells = list(cells)
-            for column, error in errors[number].items():
-                cells[column - first_column] = error
-        yield number, cells
+    last = width = 0
+    for last, cells in numbered:
+        width = len(cells)
+        yield last, _with_some(cells, errors.get(last, {}), first_column)
+    for number in sorted(one for one in errors if one > last):  # the reader ends with the last value
+        yield number, _with_some([None] * width, errors[number], first_column)
+
+
+def _with_some(cells: Sequence[Raw], errors: Mapping[int, FormulaError], first_column: int) -> Sequence[Raw]:
+    if not errors:
+        return cells
+    return [errors.get(column, cell) for column, cell in enumerate(cells, first_column)]
 
 
 def _json_lines(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, Raw]]]:

@@ -1,10 +1,11 @@
-"""Cells of an XLSX file whose formula failed. The reader gives them as empty, which would mean "leave alone"."""
+"""Formulas of an XLSX file without a result. The reader gives them as empty, which would mean "leave alone"."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -16,15 +17,26 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relat
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?: [a-z]+="[^"]*")*? t="e"[^>]*>(?:<f.*?(?:</f>|/>))?<v>([^<]*)', re.S
 )
+# A result that is an empty text has t="str".
+_UNCOMPUTED = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]+)"(?: (?!t=)[a-z]+="[^"]*")*(?: t="n")?>'
+    rb"<f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v></v>|<v ?/>)?</c>"
+)
 _BLOCK: Final = 1 << 20
 _LONGEST_CELL: Final = 1 << 14  # a formula has at most 8,192 letters
 
 
 @frozen
 class FormulaError:
-    """What such a cell shows, as `#N/A`."""
+    """Such a cell.
+
+    Attributes:
+        text: what it shows, as `#N/A`; the formula, where it was never computed.
+        advice: what is wrong and what to do.
+    """
 
     text: str
+    advice: str = "is what a formula shows that failed; repair it, or empty the cell"
 
     def __str__(self) -> str:
         return self.text
@@ -40,6 +52,11 @@ def formula_errors(path: Path, sheet: str) -> Mapping[int, Mapping[int, FormulaE
                 text = text[-_LONGEST_CELL:] + block
                 for letters, row, shown in _CELL.findall(text) if b't="e"' in text else ():
                     found[int(row)][_column(letters)] = FormulaError(shown.decode())
+                for letters, row, formula in _UNCOMPUTED.findall(text) if b"<f" in text else ():
+                    found[int(row)][_column(letters)] = FormulaError(
+                        "=" + unescape(formula.decode()),
+                        "is a formula whose result is not in the file; open and save it in Excel or LibreOffice",
+                    )
     except (BadZipFile, KeyError, ElementTree.ParseError):
         pass  # the reader of the values has accepted the file
     return found

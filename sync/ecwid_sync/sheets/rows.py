@@ -185,6 +185,8 @@ def _parts(cells: Mapping[str, Raw], note: Callable[[str], None], *, guards: boo
         if sku is None:
             raise RowError("finds nothing: without ids the SKU must name the item", "sku")
         parts["sku"] = sku
+    elif product_id is None and combination_id is not None:
+        raise RowError(f"needs {PRODUCT_ID} beside it", COMBINATION_ID, combination_id)
     elif product_id is None:
         raise RowError(
             f"names no item: give {PRODUCT_ID}, {COMBINATION_ID} or sku; merged cells count for their first row only"
@@ -281,7 +283,13 @@ def _delta(cells: Mapping[str, Raw]) -> dict[str, Any]:
             DELTA,
             cells[DELTA],
         )
-    return {"delta": delta, "change_id": str(cells[CHANGE_ID]).strip()}
+    try:
+        change_id = parsed(Kind.TEXT, cells[CHANGE_ID])
+    except RowError as exc:
+        raise RowError(str(exc), CHANGE_ID, cells[CHANGE_ID]) from None
+    if change_id is None:
+        raise RowError("cannot be cleared; it is what the change is known by", CHANGE_ID)
+    return {"delta": delta, "change_id": str(change_id)}
 
 
 def _strange_columns(table: RawTable) -> Iterator[str]:

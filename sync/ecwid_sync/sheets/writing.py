@@ -58,14 +58,15 @@ def cells_of(item: Item, pull: str) -> dict[str, Cell]:
 
 def write_results(source: Path, target: Path, results: Mapping[int, tuple[str, str, str]]) -> None:
     """Write the rows of `source` with status, error and request id, by the numbers of their rows."""
-    columns = [name for name in _columns_of(source) if name and name not in RESULT_COLUMNS]
+    columns = [name for name in columns_of(source) if name and name not in RESULT_COLUMNS]
     with opened(source, every_column=True) as table, _written(target, (*columns, *RESULT_COLUMNS)) as output:
         for line, (number, cells) in enumerate(table.rows, 1):
             result = dict(zip(RESULT_COLUMNS, results.get(number, ("", "", "")), strict=True))
             output.write(line, {**_plain(cells), **result})
 
 
-def _columns_of(source: Path) -> list[str]:
+def columns_of(source: Path) -> list[str]:
+    """All columns of a file, in their order."""
     with opened(source, every_column=True) as table:
         return table.header or list(dict.fromkeys(name for _, cells in table.rows for name in cells))
 
