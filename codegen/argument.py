@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal
 
-from codegen.contract import Contract, UnsupportedError
+from codegen.generator_input import Contract, UnsupportedError
 from codegen.models import bounds_of
 from codegen.prose import described, filled
 from codegen.shapes import Shape

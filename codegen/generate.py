@@ -24,9 +24,9 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from codegen.contract import Contract, ContractError, UnsupportedError
+from codegen.extensions import Operations
+from codegen.generator_input import Contract, ContractError, UnsupportedError
 from codegen.models import Models
-from codegen.operations import Operations
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent

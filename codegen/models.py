@@ -13,8 +13,8 @@ from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import ClassName, in_double_quote_literal
 
-from codegen.contract import Contract, UnsupportedError
 from codegen.document import JSON, Document, Node, target_of
+from codegen.generator_input import Contract, UnsupportedError
 from codegen.prose import described, docstring, filled, sentence, sourced
 from codegen.shapes import Shape, Shapes, is_map
 

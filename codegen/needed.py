@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from codegen.contract import Contract
+from codegen.generator_input import Contract
 
 Needed: TypeAlias = "dict[str, Needed]"
 """Names of required fields, and behind a question mark those that need others once they are there."""

@@ -20,7 +20,7 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from codegen.contract import UnsupportedError
+from codegen.generator_input import UnsupportedError
 
 Encoding = Callable[[str], str]
 Decoding = Callable[[str, str], str]

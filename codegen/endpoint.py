@@ -16,8 +16,8 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
 from codegen.argument import SELECTION, Argument, argument_of
-from codegen.contract import Contract, UnsupportedError
 from codegen.function_doc import SAMPLES, WHEN_CHANGED, FunctionDoc
+from codegen.generator_input import Contract, UnsupportedError
 from codegen.models import Field, Models
 from codegen.names import method_name
 from codegen.needed import Needed, needed_fields

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.strings import PythonIdentifier, pascal_case, snake_case
 
-from codegen.contract import Contract, UnsupportedError
+from codegen.endpoint import BOUND, TAKEN, Plan
+from codegen.generator_input import Contract, UnsupportedError
 from codegen.models import Models, bounds_of
 from codegen.names import method_name
-from codegen.operation import BOUND, TAKEN, Plan
 from codegen.prose import sentence
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
