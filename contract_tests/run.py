@@ -52,7 +52,8 @@ ATTEMPTS = 3
 SETTINGS = (
     *("-o", "addopts=", "-o", "filterwarnings=", "-o", "xfail_strict=1"),
     *("-s", "--assert=plain", "-p", "no:timeout", "-p", "no:logging"),
-    *("-p", "no:unraisableexception"),  # It collects garbage five times at each end: seconds, in a large process.
+    # It collects garbage five times at each end, which takes seconds in a large process.
+    *("-p", "no:unraisableexception"),
 )
 NOT_RUN: Mapping[int, str] = {
     pytest.ExitCode.INTERNAL_ERROR: "pytest broke off",
