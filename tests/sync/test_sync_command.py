@@ -118,6 +118,13 @@ def test_a_run_is_listed_reported_and_undone(
     run("report", "1", "-o", "result.csv", code=Code.USAGE)
 
 
+@pytest.mark.parametrize(("typed", "offered"), [("und", "undo"), ("--state", "--state-dir")])
+def test_the_shell_completes_commands_and_options(typed: str, offered: str) -> None:
+    asked = {"_ECWID_COMPLETE": "bash_complete", "COMP_WORDS": f"ecwid {typed}", "COMP_CWORD": "1"}
+    done = CliRunner().invoke(ecwid, [], prog_name="ecwid", env=asked)
+    assert done.output.split() == [f"plain,{offered}"]
+
+
 def test_json_is_the_same_everywhere(run: Command, edit: Callable[..., None]) -> None:
     """Plans and reports for machines."""
     edit(A_1={"quantity": "7"})
