@@ -16,8 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 from ecwid_client import CombinationUpdate, EcwidClient
 from ecwid_mock import Clock, Fault, Mock, Store, serve
+from ecwid_sync import Progress
 from ecwid_sync.command.exit_codes import Code
 from ecwid_sync.command.line import HELP, HOMES, ecwid
+from ecwid_sync.command.progress import Lines
 from python_calamine import CalamineWorkbook
 from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, combination, sell, shop, stocks
 
@@ -123,6 +125,17 @@ def test_the_shell_completes_commands_and_options(typed: str, offered: str) -> N
     asked = {"_ECWID_COMPLETE": "bash_complete", "COMP_WORDS": f"ecwid {typed}", "COMP_CWORD": "1"}
     done = CliRunner().invoke(ecwid, [], prog_name="ecwid", env=asked)
     assert done.output.split() == [f"plain,{offered}"]
+
+
+def test_without_a_terminal_a_line_tells_every_ten_seconds_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seconds = iter([1.0, 9.9, 10.0, 15.0, 20.0])
+    monkeypatch.setattr("time.monotonic", lambda: next(seconds))
+    tell = Lines(begun=0, told=0)
+    for done in (1, 2, 10, 15, 20):
+        tell(Progress(done, 40))
+    assert capsys.readouterr().err == "10 of 40, about 30 s left\n20 of 40, about 20 s left\n"
 
 
 def test_json_is_the_same_everywhere(run: Command, edit: Callable[..., None]) -> None:
