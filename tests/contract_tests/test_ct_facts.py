@@ -76,3 +76,15 @@ def test_rows_are_named_once_and_say_where_they_come_from() -> None:
     names = [fact.name for fact in facts()]
     assert len(names) == len(set(names)) > 50
     assert all(fact.source and fact.steps for fact in facts())
+
+
+@pytest.mark.parametrize(
+    "row", [fact for fact in facts() if "deleted" in fact.name], ids=lambda row: row.name
+)
+def test_a_deletion_is_seen_behind_a_page_of_others(target: Target, row: Fact) -> None:
+    """All at one time: the stand-in's clock stands still."""
+    scratch = Scratch(target)
+    for _ in range(101):
+        scratch.discard(scratch.product())
+    Play(target, scratch).run(row)
+    scratch.remove_all()
