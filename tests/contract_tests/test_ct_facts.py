@@ -13,7 +13,13 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target
 
-SHOWN = {"id": 7, "flag": True, "name": "Radish", "items": [{"id": 3}, {"id": 1}, {"id": 2}]}
+SHOWN = {
+    "steps": [5, 15, 25],
+    "id": 7,
+    "flag": True,
+    "name": "Radish",
+    "items": [{"id": 3}, {"id": 1}, {"id": 2}],
+}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,7 @@ def test_a_path_leads_to_a_value(path: str, value: Any) -> None:
         ("items[].id", {"$order": [3, 2]}, {"$order": [2, 3]}),
         ("items[].id", {"$ours": ["{three}", "{two}"]}, {"$ours": ["{three}"]}),
         ("items", {"$count": 3}, {"$count": 2}),
+        ("steps", {"$steps": 10}, {"$steps": 5}),
         ("items[0]", {"id": 3}, {"id": 3, "more": 1}),
         ("items", [{"id": 3}, {}, {}], [{"id": 3}, {}]),
     ],

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,8 @@ class Play:
                 return isinstance(shown, list) and [each for each in shown if repr(each) in ours] == wanted
             case "$order":  # Perhaps with others between them.
                 return isinstance(shown, list) and [each for each in shown if each in wanted] == wanted
+            case "$steps":
+                return isinstance(shown, list) and all(b - a == wanted for a, b in pairwise(shown))
             case "$count":
                 return isinstance(shown, list) and len(shown) == wanted
         raise ValueError(f"{kind} is no kind of expectation")
