@@ -282,6 +282,15 @@ class Journal:
         )
         return float(str(rows[0][0] or 0))
 
+    def last_writes(self, run: int) -> dict[int, float]:
+        """When a run last sent a delta of each product, or had an answer to one."""
+        rows = self._read(
+            "SELECT product, max(max(coalesce(ended_at, 0), sent_at)) FROM change"
+            " WHERE run = ? AND kind = 'adjust' AND sent_at IS NOT NULL GROUP BY product",
+            run,
+        )
+        return {int(str(product)): float(str(at)) for product, at in rows}
+
     # single changes
 
     def intend(self, outcomes: Iterable[Outcome], at: float, before: int | None = None) -> list[Outcome]:

@@ -128,6 +128,22 @@ def test_products_take_turns_and_deltas_come_first(journal: Journal) -> None:
         assert [*mock.journal][-1].operation == "updateCombination"
 
 
+def test_a_run_that_goes_on_begins_with_the_product_written_longest_ago(journal: Journal) -> None:
+    """It would otherwise write the other one twice within the seconds that blur a reading."""
+    caps = [{**combination(n), "id": 200 + n, "sku": f"B-{n}"} for n in (1, 2)]
+    products = [shop(3), shop(2, id=8, name="Cap", sku="B", combinations=caps)]
+    rows = [delta(n, -1) for n in (1, 2, 3)]
+    rows += [Row.of(9 + n, sku=f"B-{n}", quantityDelta=-1, changeId=f"B-{n}") for n in (1, 2)]
+    with (
+        Mock(stores=[Store(STORE_ID, TOKEN, products=products)]) as mock,
+        EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid,
+    ):
+        three = Settings(workers=1, stop=lambda: len(mock.journal.of(ADJUST)) == 3)
+        assert states(applied(ecwid, journal, *rows, settings=three)).count("done") == 3
+        resume(ecwid, journal=journal, settings=AT_ONCE)
+        assert [entry.product for entry in mock.journal.of(ADJUST)] == [7, 8, 7, 8, 7]
+
+
 def test_an_item_in_doubt_gets_no_other_delta(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
     """Until the doubt is settled; the others go on."""
     mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=1))
