@@ -18,14 +18,11 @@ from ecwid_client import (
     ApiError,
     EcwidError,
     NotFoundError,
-    OutcomeUnknownError,
     PermissionDeniedError,
     PlanRequiredError,
     RateLimitError,
     Response,
     ServerError,
-    TransportError,
-    UnexpectedResponseError,
 )
 
 from .absolute import request, settled_by
@@ -237,12 +234,10 @@ class Applying:
         return applied
 
     def _delta_failed(self, one: Outcome, error: EcwidError) -> bool:
-        if isinstance(error, UnexpectedResponseError) and error.applied:
+        if error.applied:
             self._note(one, "done", error)
             return True
-        if isinstance(error, OutcomeUnknownError | UnexpectedResponseError) or (
-            isinstance(error, TransportError) and error.sent
-        ):
+        if error.applied is None:
             self._note(one, "unknown", error)
             self._doubted.add(one.change.product_id)
             if self._settled[one.number] >= PATIENCE:
@@ -291,10 +286,11 @@ class Applying:
 
     def _set(self, one: Outcome) -> Steps[None]:
         answer = yield from self._send(one, partial(request, one))
-        if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
-            self._note(one, "done", answer)
-        elif isinstance(answer, EcwidError):
-            self._failed(one, answer)
+        if isinstance(answer, EcwidError):
+            if answer.applied and one.change.kind != "create":  # whose id is still to be found
+                self._note(one, "done", answer)
+            else:
+                self._failed(one, answer)
         elif answer is not None:
             created_id = answer.value.id if one.change.kind == "create" else None
             self.journal.note(one, "done", self.now(), "", answer.request_id, created_id)

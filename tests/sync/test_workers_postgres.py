@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from ecwid_client import EcwidClient
 from ecwid_mock import Clock, Entry, Mock, Store, serve
-from ecwid_sync import Change, Journal, JournalLockedError, Plan, PlanError, Row, plan
+from ecwid_sync import Change, Journal, JournalLockedError, Plan, PlanError, Row, SyncError, plan
 from ecwid_sync.plans import Edit
 from sync_support import PRODUCT, combination, shop
 
@@ -147,6 +147,15 @@ def test_both_journals_tell_the_same(address: str) -> None:
     """What SQLite refuses and remembers, PostgreSQL does too."""
     with Journal(":memory:") as here, PostgresJournal(address, "ecwid_1") as there:
         assert told(there) == told(here)
+
+
+def test_a_journal_of_another_layout_says_what_to_do(address: str) -> None:
+    """As a file does."""
+    PostgresJournal(address, "ecwid_1").close()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("UPDATE ecwid_1.layout SET version = 1")
+    with pytest.raises(SyncError, match=r"ecwid_1 is a journal of layout 1, .*: finish its runs"):
+        PostgresJournal(address, "ecwid_1")
 
 
 def test_the_right_to_apply_ends_with_its_connection(address: str) -> None:
