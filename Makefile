@@ -209,6 +209,10 @@ dist: $(READY) .venv-release/.ready ## wheel, source distribution and SBOM in di
 version: $(READY) ## write VERSION into every file that names it, and date the changelog
 	$(BIN)/python .ci/release.py "$(VERSION)"
 
+.PHONY: owner
+owner: $(READY) ## write OWNER, the account that holds the repository, into every address of it
+	$(BIN)/python .ci/release.py --owner "$(OWNER)"
+
 .PHONY: release
 release: $(READY) ## check everything that a release needs, build it, and say the steps that are left
 	$(BIN)/python .ci/release.py
