@@ -182,9 +182,10 @@ class Contract:
 
     def _example(self, content: Mapping[str, Any]) -> Any:
         """The first that the contract gives for a body."""
-        given = next(iter(content.get("examples", {}).values()), {}).get("value", content.get("example"))
-        if given is not None:
-            return given
+        if named := list(content.get("examples", {}).values()):
+            return named[0]["value"]
+        if "example" in content:
+            return content["example"]
         schema = self.resolve(content["schema"])
         return schema.get("example", next(iter(schema.get("examples", ())), None))
 

@@ -17,7 +17,7 @@ from ecwid_client import ApiError, Clock, EcwidClient, EcwidError
 from contract_tests.contract.reader import Operation
 from contract_tests.target.recorder import LOST, Exchange
 from contract_tests.target.target import Account, Target, json_of
-from contract_tests.target.wire import NoAnswerError, Wire, WireTransport
+from contract_tests.wire import NoAnswerError, Wire, WireTransport
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from contract_tests.ending import RunEndedError
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 TRIES = 3
 

@@ -22,7 +22,7 @@ from contract_tests.legs.machine.plans import WRITES, Plan
 from contract_tests.legs.machine.things import OK
 from contract_tests.legs.machine.world import NO_QUERY, VIA_CLIENT, WHICH, Machine
 from contract_tests.target.clients import path_of
-from contract_tests.target.wire import NoAnswerError, json_request
+from contract_tests.wire import NoAnswerError, json_request
 
 assert category_writes, goods_writes  # importing them registers what can be written
 FIRST = ("create_category", "create_category", "create_goods", "create_goods", "create_goods", "create_class")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -21,7 +21,7 @@ from contract_tests.live.rules import as_scratch, tamed
 from contract_tests.target.clients import path_of, public_client, through_client
 from contract_tests.target.scratch import PREFIX
 from contract_tests.target.target import Account, Target, json_of
-from contract_tests.target.wire import NoAnswerError, Request, json_request
+from contract_tests.wire import NoAnswerError, Request, json_request
 
 WHICH = st.integers(0, 5)
 
@@ -63,6 +63,11 @@ class World:
 
 class Machine(RuleBasedStateMachine):
     """Two products with three combinations each, and where there is another store one product in that."""
+
+    # What the rules of products, combinations and searches bring along.
+    add_product: Callable[[World, dict[str, Any], str | None, bool], None]
+    create: Callable[[World, Product, dict[str, Any], bool], None]
+    list_all_products: Callable[[bool], None]
 
     def __init__(self, target: Target, example: int) -> None:
         super().__init__()
@@ -206,7 +211,7 @@ class Machine(RuleBasedStateMachine):
             self._fail_if("getProduct", "read_after_write", store.product_problems(product_id, seen))
         elif how == 4 and owner is self.home and not self.target.is_live:
             # All there is at once: what was not written must not have changed either.
-            self.list_all_products(client=False)
+            self.list_all_products(False)
         elif how < 5 or not store.products[product_id].combinations:
             seen = self.act("listCombinations", OK, ids, client=client, world=owner)
             self._fail_if(
