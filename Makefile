@@ -151,7 +151,7 @@ lint: $(READY) ## ruff, import-linter, and the size of modules and functions
 
 .PHONY: types
 types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
-	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples
+	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples contract_tests
 	@for package in ecwid_api ecwid_client ecwid_mock ecwid_sync; do \
 		echo "pyright --verifytypes $$package"; \
 		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \
@@ -208,6 +208,10 @@ dist: $(READY) .venv-release/.ready ## wheel, source distribution and SBOM in di
 .PHONY: version
 version: $(READY) ## write VERSION into every file that names it, and date the changelog
 	$(BIN)/python .ci/release.py "$(VERSION)"
+
+.PHONY: owner
+owner: $(READY) ## write OWNER, the account that holds the repository, into every address of it
+	$(BIN)/python .ci/release.py --owner "$(OWNER)"
 
 .PHONY: release
 release: $(READY) ## check everything that a release needs, build it, and say the steps that are left

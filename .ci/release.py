@@ -1,7 +1,8 @@
-"""Look whether a release can be made, or write its version where versions stand.
+"""Look whether a release can be made, or write its version, or the repository's owner, where they stand.
 
-python .ci/release.py              what stands in the way; nothing is written
-python .ci/release.py 0.2.0        the version into pyproject.toml, the client, the contract and CHANGELOG.md
+python .ci/release.py                  what stands in the way; nothing is written
+python .ci/release.py 0.2.0            the version into pyproject.toml, the client, the contract and CHANGELOG.md
+python .ci/release.py --owner acme     the account that holds the repository, into every address
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# Where a version stands: a file, and what comes before the version in its line.
+# Where a version stands: a file, and what comes before the version in its line, as a pattern.
 PLACES = {
     "pyproject.toml": 'version = "',
     "overrides/ecwid_client/version.py": 'VERSION = "',
     "openapi.yaml": "  version: ",
+    "docs/ci.md": r" +uses: \S+/contract-tests@v",
 }
+# Where the repository's address stands. As long as nobody has said who holds it, it is OWNER's.
+ADDRESSES = ("pyproject.toml", "openapi.yaml", "docs/ci.md")
+PLACEHOLDER = re.compile(r"\bOWNER(?=[/`])")
 STEPS = """Everything is ready. What is left is done by hand:
 
 1. git tag -s v{version} -m "ecwid-client {version}"
@@ -31,7 +36,7 @@ STEPS = """Everything is ready. What is left is done by hand:
 
 def version_in(root: Path, file: str) -> str:
     """The version that a file names; empty if it names none."""
-    found = re.search(rf"^{re.escape(PLACES[file])}([^\"\s]+)", (root / file).read_text("utf-8"), re.M)
+    found = re.search(rf"^{PLACES[file]}([^\"\s]+)", (root / file).read_text("utf-8"), re.M)
     return found[1] if found else ""
 
 
@@ -43,12 +48,15 @@ def obstacles(root: Path) -> Iterator[str]:
         yield f"the versions differ: {versions}; run `make version VERSION=...`"
     if not re.search(rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", _changelog(root), re.M):
         yield f"CHANGELOG.md has no part [{version}] with a date; run `make version VERSION={version}`"
-    if "OWNER" in (root / "pyproject.toml").read_text("utf-8"):
-        yield "pyproject.toml still says OWNER where the repository's owner belongs"
+    if unowned := [file for file in ADDRESSES if PLACEHOLDER.search((root / file).read_text("utf-8"))]:
+        yield (
+            f"{', '.join(unowned)}: the repository's address still says OWNER; "
+            "run `make owner OWNER=...` with the account that holds it, and commit"
+        )
     if _git(root, "status", "--porcelain"):
         yield "the work tree has changes; commit them"
     if _git(root, "tag", "--list", f"v{version}"):
-        yield f"the tag v{version} exists already"
+        yield f"the tag v{version} exists already; run `make version VERSION=...` with the next one"
 
 
 def write(root: Path, version: str, today: datetime.date) -> None:
@@ -61,7 +69,7 @@ def write(root: Path, version: str, today: datetime.date) -> None:
     for file, before in PLACES.items():
         path = root / file
         text, count = re.subn(
-            rf"^({re.escape(before)})[^\"\s]+",
+            rf"^({before})[^\"\s]+",
             rf"\g<1>{version}",
             path.read_text("utf-8"),
             count=1,
@@ -73,6 +81,17 @@ def write(root: Path, version: str, today: datetime.date) -> None:
     heading = "## [Unreleased]\n"
     changed = changelog.replace(heading, f"{heading}\n## [{version}] - {today}\n", 1)
     (root / "CHANGELOG.md").write_text(changed, "utf-8")
+
+
+def own(root: Path, owner: str) -> None:
+    """Write the account that holds the repository into its addresses."""
+    if not re.fullmatch(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*", owner):
+        raise ValueError(f"an account has letters, digits and single hyphens, not {owner!r}")
+    texts = {root / file: (root / file).read_text("utf-8") for file in ADDRESSES}
+    if not any(PLACEHOLDER.search(text) for text in texts.values()):
+        raise ValueError("the repository's address names an account already; change it by hand")
+    for path, text in texts.items():
+        path.write_text(PLACEHOLDER.sub(owner, text), "utf-8")
 
 
 def _changelog(root: Path) -> str:
@@ -88,6 +107,9 @@ def main(arguments: Sequence[str]) -> int:
         print(STEPS.format(version=version_in(ROOT, "pyproject.toml")))
         return 0
     try:
+        if arguments[:1] == ["--owner"]:
+            own(ROOT, "".join(arguments[1:]))
+            return 0
         if arguments:
             write(ROOT, arguments[0], datetime.datetime.now(datetime.UTC).date())
             return 0

@@ -345,12 +345,13 @@ class Plan:
             SAMPLES.get(self.id, "") if sampled else "",
         ).written(indent)
 
-    def iterator_doc(self, arguments: Sequence[Argument], indent: int) -> str:
+    def iterator_doc(self, arguments: Sequence[Argument], indent: int, *, sampled: bool = False) -> str:
         """The docstring of the method that goes on from page to page."""
         opening = f"All pages of `{self.method_name}`, one entry after the other; each page is read when it is needed."
         item = self.page_item.replace("models.", "")
         gives = ("Yields", f"{item}: Each entry once.")
-        return FunctionDoc([opening, WHEN_CHANGED], arguments, gives, self._origin).written(indent)
+        sample = SAMPLES.get(f"{self.id}.{self.iterator_name}", "") if sampled else ""
+        return FunctionDoc([opening, WHEN_CHANGED], arguments, gives, self._origin, sample).written(indent)
 
     @property
     def _origin(self) -> list[str]:

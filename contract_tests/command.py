@@ -30,7 +30,7 @@ from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently
 from contract_tests.target.target import Target, mock_target, network_target
-from contract_tests.target.wire import NoAnswerError, json_request
+from contract_tests.wire import NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 # What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.

@@ -38,7 +38,7 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.scratch import UNREADABLE
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import BlockedError, NoAnswerError, json_request
+from contract_tests.wire import BlockedError, NoAnswerError, json_request
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")

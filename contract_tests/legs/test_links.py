@@ -13,7 +13,7 @@ from contract_tests.report.report import LinkKey
 from contract_tests.run import ContractRun
 from contract_tests.target.scratch import OTHERS, PREFIX, Scratch
 from contract_tests.target.target import Target, json_of
-from contract_tests.target.wire import Answer, Request, json_request
+from contract_tests.wire import Answer, Request, json_request
 
 QUERIES = {
     "uploadProductFile": "?fileName=linked.pdf",

@@ -17,7 +17,7 @@ from contract_tests.run import ContractRun
 from contract_tests.target.clients import CALLS, public_client
 from contract_tests.target.scratch import OTHERS, Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, Request, Wire, json_request
+from contract_tests.wire import Answer, Request, Wire, json_request
 
 # Everything else may be repeated freely.
 NEVER_TWICE = frozenset(

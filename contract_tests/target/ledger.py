@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from contract_tests.ending import RunEndedError
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 TRIES = 3
 # What can be made and removed below a store, and the query that lists what bears a mark.

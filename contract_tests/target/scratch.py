@@ -10,7 +10,7 @@ from contract_tests.contract.bodies import HEADERS
 from contract_tests.ending import RunEndedError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import Answer, NoAnswerError, json_request
+from contract_tests.wire import Answer, NoAnswerError, json_request
 
 PREFIX = "contract-scratch-"
 NAME = "Contract test scratch"

@@ -56,6 +56,15 @@ class Batch(generated.Batch):
                 an earlier batch with other calls; then none of these was carried out.
             BatchPendingError: it has not ended in time; run it again with the same key to wait on.
 
+        Example:
+            >>> from ecwid_api.api.combinations import update_combination
+            >>> from ecwid_client import CombinationUpdate
+            >>> prices = {7084071: 1.45, 7084076: 1.99}
+            >>> change = {id: CombinationUpdate(price=price) for id, price in prices.items()}
+            >>> calls = [update_combination.call(4870020, 37208339, id, body=change[id]) for id in prices]
+            >>> [result.error for result in ecwid.batch.run(calls)]
+            [None, None]
+
         Source: contract operations `createBatch` and `getBatch`.
         """
         key = checked_key(deduplication_key)

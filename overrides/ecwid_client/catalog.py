@@ -41,6 +41,10 @@ class Products(products.Products):
         Raises:
             ValueError: the SKU is empty; nothing is sent.
 
+        Example:
+            >>> [(found.product.id, found.combination.id) for found in ecwid.products.find_by_sku("000072")]
+            [(37208339, 7084075)]
+
         Source: contract operation `listProducts`.
         """
         found = self.iterate(sku=checked_sku(sku), sort_by=ORDER)
@@ -53,6 +57,10 @@ class Products(products.Products):
 
         Returns:
             The owners of each SKU; more than one where the store allows it.
+
+        Example:
+            >>> ecwid.products.sku_index()["000072"]
+            [SkuOwner(product_id=37208339, combination_id=7084075)]
 
         Source: contract operation `listProducts`.
         """

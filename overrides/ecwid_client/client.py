@@ -75,17 +75,18 @@ class _Client(Generic[RunnerT, TransportT]):
         hooks: Hooks | None = None,
         clock: Clock = SYSTEM,
     ) -> None:
-        """Check the settings; nothing is sent.
+        """A client of one store. Checks the settings and sends nothing.
 
         Args:
             store_id: id of the store, 1..2^63-1.
             token: access token, `secret_...` or `public_...`.
-            base_url: address of the service up to and including `/api/v3`.
-            timeout: seconds for a connection (5 at most), a read, a write; or a Timeout. > 0.
-            deadline: seconds for a whole call with its retries and waits, > 0; None for no limit. With a
-                sync `transport` of the caller's it cuts each read but not their sum.
-            retries: how often a request may be sent again where that is safe, >= 0.
-            requests_per_minute: pace of all threads together, >= 1; None for no limit but a 429's.
+            base_url: address of the service up to and including `/api/v3`; the vendor's when left out.
+            timeout: seconds for a connection (5 at most), a read, a write; or a Timeout. > 0; 30 when left out.
+            deadline: seconds for a whole call with its retries and waits, > 0; 120 when left out, None for no
+                limit. With a sync `transport` of the caller's it cuts each read but not their sum.
+            retries: how often a request may be sent again where that is safe, >= 0; 2 when left out.
+            requests_per_minute: pace of all threads together, >= 1; 540 when left out, None for no limit but a
+                429's.
             auth: `bearer` sends the token in a header, `query` in the address, where others may log it.
             transport: a transport of httpx to use instead of our own, for tests and special networks.
             trust_env: whether proxies and certificate files named in the environment are used.

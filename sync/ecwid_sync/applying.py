@@ -18,14 +18,11 @@ from ecwid_client import (
     ApiError,
     EcwidError,
     NotFoundError,
-    OutcomeUnknownError,
     PermissionDeniedError,
     PlanRequiredError,
     RateLimitError,
     Response,
     ServerError,
-    TransportError,
-    UnexpectedResponseError,
 )
 
 from .absolute import request, settled_by
@@ -99,7 +96,7 @@ class Applying:
         self._done = self._total - len(self.journal.outcomes(self.run, "todo", "sent"))
         before = None
         while not self._is_over() and before != (before := self._standing()):
-            for chunk in _chunks(self._todo()):
+            for chunk in _chunks(self._todo(), self.journal.last_writes(self.run)):
                 # A doubt of this turn keeps its product for the next one, as those do that `_todo` knows.
                 undoubted = [one for one in chunk if one.change.product_id not in self._doubted]
                 if undoubted and not self._is_over():
@@ -237,12 +234,10 @@ class Applying:
         return applied
 
     def _delta_failed(self, one: Outcome, error: EcwidError) -> bool:
-        if isinstance(error, UnexpectedResponseError) and error.applied:
+        if error.applied:
             self._note(one, "done", error)
             return True
-        if isinstance(error, OutcomeUnknownError | UnexpectedResponseError) or (
-            isinstance(error, TransportError) and error.sent
-        ):
+        if error.applied is None:
             self._note(one, "unknown", error)
             self._doubted.add(one.change.product_id)
             if self._settled[one.number] >= PATIENCE:
@@ -291,10 +286,11 @@ class Applying:
 
     def _set(self, one: Outcome) -> Steps[None]:
         answer = yield from self._send(one, partial(request, one))
-        if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
-            self._note(one, "done", answer)
-        elif isinstance(answer, EcwidError):
-            self._failed(one, answer)
+        if isinstance(answer, EcwidError):
+            if answer.applied and one.change.kind != "create":  # whose id is still to be found
+                self._note(one, "done", answer)
+            else:
+                self._failed(one, answer)
         elif answer is not None:
             created_id = answer.value.id if one.change.kind == "create" else None
             self.journal.note(one, "done", self.now(), "", answer.request_id, created_id)
@@ -349,19 +345,20 @@ class Applying:
         self.journal.note(one, state, self.now(), str(error), error.request_id or "")
 
 
-def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
+def _chunks(outcomes: Sequence[Outcome], last_writes: Mapping[int, float]) -> Iterator[list[Outcome]]:
     """Deltas, then absolute changes by products, in pieces that are read at once and written at once.
 
     When a delta's answer is lost, any other write to its product close before blurs the reading. So deltas come first,
-    and one of each product before the next one of each.
+    one of each product before the next one of each, and first the products whose `last_writes` are long ago.
     """
     ordered = sorted(outcomes, key=lambda one: (one.change.product_id, one.number))
     turns: Counter[int] = Counter()
-    deltas: list[tuple[int, int, Outcome]] = []
+    deltas: list[tuple[int, float, int, Outcome]] = []
     for one in ordered:
         if one.change.kind == "adjust":
-            deltas.append((turns[one.change.product_id], len(deltas), one))
-            turns[one.change.product_id] += 1
+            product_id = one.change.product_id
+            deltas.append((turns[product_id], last_writes.get(product_id, 0), len(deltas), one))
+            turns[product_id] += 1
     for pieces, size in (
         ([one for *_, one in sorted(deltas)], CHUNK_DELTAS),
         ([one for one in ordered if one.change.kind != "adjust"], MOST),

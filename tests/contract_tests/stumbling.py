@@ -12,7 +12,7 @@ import pytest
 from contract_tests.contract.reader import the_contract
 from contract_tests.run import Profile
 from contract_tests.target.target import Account, Target, network_target
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 ACCOUNT = Account(1003, "secret_on_loopback")
 # Without the systematic cases, which take seconds to make: it is of no matter which request stumbles.

@@ -32,7 +32,7 @@ from contract_tests.target.ledger import Ledger
 from contract_tests.target.patience import LONGEST_WAIT_S, Patient
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.target import mock_wire, network_target
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 
 def always(wire: Wire, instead: Wire) -> Stumbling:

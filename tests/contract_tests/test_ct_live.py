@@ -28,7 +28,7 @@ from contract_tests.settings import Server, SettingsError
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Account
-from contract_tests.target.wire import Answer, BlockedError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, Request, Wire, json_request
 
 
 def test_without_opt_in_nothing_starts(

@@ -14,7 +14,7 @@ from contract_tests.contract.reader import the_contract
 from contract_tests.live.rules import operations_allowed
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import BlockedError, Request
+from contract_tests.wire import BlockedError, Request
 
 STORE = f"/{ACCOUNT.store}"
 OPERATIONS = the_contract().operations

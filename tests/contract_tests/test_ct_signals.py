@@ -29,7 +29,7 @@ from contract_tests.mutants.proxy import serve
 from contract_tests.run import LEGS, run
 from contract_tests.target.patience import Patient
 from contract_tests.target.target import mock_wire
-from contract_tests.target.wire import Answer, Request, Wire
+from contract_tests.wire import Answer, Request, Wire
 
 
 def signalling(number: int, then: Wire) -> Wire:

@@ -9,8 +9,8 @@ from contract_tests.contract.bodies import BODIES
 from contract_tests.contract.reader import the_contract
 from contract_tests.judge.judge import Judge
 from contract_tests.target.target import Account, json_of, judge_for
-from contract_tests.target.wire import Answer, json_request
-from contract_tests.target.wire import Request as WireRequest
+from contract_tests.wire import Answer, json_request
+from contract_tests.wire import Request as WireRequest
 
 ACCOUNT = Account(1003, "secret_abc")
 OPERATIONS = pytest.mark.parametrize("operation", sorted(the_contract().operations))

@@ -30,6 +30,7 @@ from ecwid_mock import Fault, Mock, Server, serve
 from ecwid_sync import Journal, Row, apply, plan, resume
 from ecwid_sync.command.line import ecwid
 from pages import FENCE, ROOT, Part, pages, parts
+from PIL import Image
 
 PARTS = list(parts())
 PRODUCT, WHITE, LARGE = 37208339, 7084071, 7084076
@@ -66,8 +67,10 @@ QUIET = {"CONTRIBUTING.md", "mock_server/ecwid_mock/README.md: In Python", "docs
 
 @pytest.fixture
 def shop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Mock, Server]]:
-    """The example store on a port, named by the environment, and an empty folder to be in."""
+    """The example store on a port, named by the environment, and a folder to be in with one image in it."""
     monkeypatch.chdir(tmp_path)
+    Path("images").mkdir()
+    Image.new("RGB", (8, 8)).save("images/000076.jpg")
     at_sigterm = signal.getsignal(signal.SIGTERM)
     with Mock() as mock, serve(mock) as server:
         for key, value in (("BASE_URL", server.base_url), ("STORE_ID", "4870020"), ("TOKEN", "secret_demo")):
@@ -210,6 +213,16 @@ def batch_set_both_prices(client: EcwidClient, names: dict[str, Any]) -> None:
     assert prices == [1.55, 2.1]
 
 
+def price_list_is_in_the_shop(client: EcwidClient, names: dict[str, Any]) -> None:
+    assert [one.price for one in client.combinations.list(PRODUCT)[:3:2]] == [1.45, 1.99]
+    assert [problem.value for problem in names["planned"].problems] == ["4711"]
+
+
+def image_is_the_file_s(client: EcwidClient, names: dict[str, Any]) -> None:
+    image = client.combinations.get(PRODUCT, WHITE).original_image_url
+    assert httpx.get(str(image)).content == Path("images/000076.jpg").read_bytes()
+
+
 def webhook_is_put_into_the_queue_once(client: EcwidClient, names: dict[str, Any]) -> None:
     created = int(time.time())
     event = {"eventId": "e-1", "eventCreated": created, "storeId": 1, "entityId": PRODUCT, "eventType": "x"}
@@ -231,6 +244,9 @@ CLAIMS: dict[str, Callable[[EcwidClient, dict[str, Any]], None]] = {
     "docs/client.md": guide_changes_stock_and_price,
     "docs/cookbook.md: Stock changes from an ERP": erp_moved_the_stock,
     "docs/cookbook.md: Hundreds of prices in a batch": batch_set_both_prices,
+    "docs/cookbook.md: A supplier's price list": price_list_is_in_the_shop,
+    "docs/cookbook.md: Images from a folder, named by SKU": image_is_the_file_s,
+    "docs/cookbook.md: Images every night, only those that changed": image_is_the_file_s,
     "docs/cookbook.md: FastAPI": fastapi_answers,
     "docs/cookbook.md: Django": django_answers,
     "docs/cookbook.md: Webhooks": webhook_is_put_into_the_queue_once,
@@ -270,6 +286,14 @@ def test_a_recipe_that_is_run_again_never_doubles_a_change(
         assert client.combinations.get(PRODUCT, WHITE).quantity == 21 + CHANGES[title]
     if title == "A nightly job":
         assert said == f"exit code {2 if fault is LOST else 0}\n"
+
+
+def test_the_recipe_for_images_sends_an_image_once(shop: tuple[Mock, Server]) -> None:
+    mock, _ = shop
+    part = next(one for one in PARTS if one.title == "Images every night, only those that changed")
+    for _ in range(2):
+        exec(compile(part.blocks[0].code, str(part), "exec"), {"__name__": "copied"})  # noqa: S102  as above
+    assert len(mock.journal.of("uploadCombinationImage")) == 1
 
 
 # The shell

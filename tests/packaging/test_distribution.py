@@ -64,11 +64,30 @@ def test_the_wheel_holds_the_packages_and_nothing_else(wheel: Path) -> None:
         "Changelog",
     }
     assert set(described.get_all("Provides-Extra", [])) == set(EXTRAS)
-    assert described.get_payload() == (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_index_shows_a_readme_whose_links_and_pictures_lead_somewhere(wheel: Path) -> None:
+    """Into the repository, at the tag of this version; the rest is the README as it stands."""
+    with zipfile.ZipFile(wheel) as archive:
+        [metadata] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        shown = str(email.message_from_bytes(archive.read(metadata)).get_payload())
+    links = re.findall(r"\]\(([^)]*)\)", shown)
+    assert [link for link in links if not link.startswith(("https://", "http://"))] == []
+    place = f"{PROJECT['urls']['Homepage']}/(blob|raw)/v{PROJECT['version']}/"
+    inside = [re.sub(place, "", link) for link in links if re.match(place, link)]
+    assert inside
+    assert [path for path in inside if not (ROOT / path).is_file()] == []
+    assert re.findall(rf"{place}[^)]+\.(?:png|svg)", shown) == ["raw"] * shown.count("![")
+    assert re.sub(place, "", shown) == (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_source_distribution_makes_the_same_wheel(wheel: Path, sdist: Path, tmp_path: Path) -> None:
+    """And holds what that needs, without a test or a tool of ours."""
     with tarfile.open(sdist) as archive:
+        names = [name.split("/", 1)[1] for name in archive.getnames()]
+        rooms = {name.partition("/")[0] for name in names if "/" in name}
+        assert rooms == {"generated", "overrides", "mock_server", "sync", ".ci"}
+        assert [name for name in names if name.startswith(".ci/")] == [".ci/readme.py"]
         archive.extractall(tmp_path, filter="data")
     again = build(next(tmp_path.iterdir()), tmp_path / "dist", "wheel")
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:

@@ -66,11 +66,26 @@ def test_a_version_is_written_once(checkout: Path) -> None:
 
 
 def test_nothing_stands_in_the_way_of_a_finished_version(checkout: Path) -> None:
-    project = checkout / "pyproject.toml"
-    project.write_text(project.read_text("utf-8").replace("OWNER", "somebody"), "utf-8")
+    release.own(checkout, "some-body")
+    assert "https://github.com/some-body/ecwid-client" in (checkout / "pyproject.toml").read_text("utf-8")
+    assert "uses: some-body/ecwid-client/" in (checkout / "docs/ci.md").read_text("utf-8")
     release.write(checkout, "7.8.9", TODAY)
     commit(checkout)
     assert list(release.obstacles(checkout)) == []
+
+
+def test_the_owner_is_written_once_and_looks_like_one(checkout: Path) -> None:
+    for wrong in ("", "a/b", "-a", "a b"):
+        with pytest.raises(ValueError, match="an account has"):
+            release.own(checkout, wrong)
+    release.own(checkout, "acme")
+    with pytest.raises(ValueError, match="already"):
+        release.own(checkout, "other")
+
+
+def test_no_other_file_waits_for_the_owner() -> None:
+    files = subprocess.check_output(["git", "grep", "-lwF", "OWNER/ecwid-client"], cwd=ROOT, text=True)
+    assert {*files.splitlines()} == {*release.ADDRESSES, "tests/packaging/test_release.py"}
 
 
 def test_every_obstacle_is_named(checkout: Path) -> None:
@@ -79,5 +94,5 @@ def test_every_obstacle_is_named(checkout: Path) -> None:
     (checkout / "CHANGELOG.md").write_text("", "utf-8")
     git(checkout, "tag", "v7.8.9")
     found = "\n".join(release.obstacles(checkout))
-    for part in ("versions differ", "no part [7.8.9]", "OWNER", "has changes", "tag v7.8.9"):
+    for part in ("versions differ", "no part [7.8.9]", "make owner OWNER=...", "has changes", "tag v7.8.9"):
         assert part in found

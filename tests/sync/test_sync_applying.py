@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from ecwid_client import (
-    UNSET,
     AsyncEcwidClient,
     Clock,
     CombinationUpdate,
@@ -20,7 +19,6 @@ from ecwid_mock.seed.example import png
 from ecwid_sync import (
     Journal,
     JournalLockedError,
-    Limits,
     Plan,
     Progress,
     Report,
@@ -33,7 +31,6 @@ from ecwid_sync import (
     pull_async,
     read_sheet,
     resume,
-    undo,
 )
 from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, Edit, combination, sell, shop, stocks
 
@@ -126,6 +123,22 @@ def test_products_take_turns_and_deltas_come_first(journal: Journal) -> None:
             applied(ecwid, journal, *rows)
         assert [entry.product for entry in mock.journal if entry.method == "PUT"] == [7, 8, 7, 8, 7]
         assert [*mock.journal][-1].operation == "updateCombination"
+
+
+def test_a_run_that_goes_on_begins_with_the_product_written_longest_ago(journal: Journal) -> None:
+    """It would otherwise write the other one twice within the seconds that blur a reading."""
+    caps = [{**combination(n), "id": 200 + n, "sku": f"B-{n}"} for n in (1, 2)]
+    products = [shop(3), shop(2, id=8, name="Cap", sku="B", combinations=caps)]
+    rows = [delta(n, -1) for n in (1, 2, 3)]
+    rows += [Row.of(9 + n, sku=f"B-{n}", quantityDelta=-1, changeId=f"B-{n}") for n in (1, 2)]
+    with (
+        Mock(stores=[Store(STORE_ID, TOKEN, products=products)]) as mock,
+        EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid,
+    ):
+        three = Settings(workers=1, stop=lambda: len(mock.journal.of(ADJUST)) == 3)
+        assert states(applied(ecwid, journal, *rows, settings=three)).count("done") == 3
+        resume(ecwid, journal=journal, settings=AT_ONCE)
+        assert [entry.product for entry in mock.journal.of(ADJUST)] == [7, 8, 7, 8, 7]
 
 
 def test_an_item_in_doubt_gets_no_other_delta(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
@@ -231,51 +244,6 @@ def test_images_are_sent_once(ecwid: EcwidClient, mock: Mock, journal: Journal, 
     assert ecwid.combinations.get(PRODUCT, FIRST).image_url
     (tmp_path / "a.png").write_bytes(png(4, 4, (3, 2, 1)))
     assert len(plan(ecwid, rows, journal=journal, folder=tmp_path).changes) == 1
-
-
-def test_undo_takes_a_run_back_and_keeps_sales(ecwid: EcwidClient, journal: Journal, edited: Edit) -> None:
-    """Prices, stocks, a creation and a deletion."""
-    before = [one.to_dict() for one in ecwid.combinations.list(PRODUCT)]
-    path = edited({"A-1": {"quantity": "7"}, "A-2": {"price": "13"}, "A-3": {"action": "delete"}})
-    report = apply(
-        ecwid, plan(ecwid, read_sheet(path), journal=journal), journal=journal, limits=Limits(deletions=1)
-    )
-    new = applied(ecwid, journal, Row.of(1, productId=PRODUCT, options="Size=6", sku="A-6"))
-    sell(ecwid, 1, 2)
-    for run, deletions in ((new.run, 1), (report.run, 0)):
-        back = undo(STORE_ID, run, journal=journal)
-        assert back.conflicts == ()
-        done = apply(ecwid, back, journal=journal, limits=Limits(deletions), settings=AT_ONCE)
-        assert set(states(done)) == {"done"}
-        again = undo(STORE_ID, run, journal=journal)
-        assert {"adjust"}.isdisjoint(
-            one.change.kind
-            for one in apply(ecwid, again, journal=journal, limits=Limits(9)).outcomes
-            if one.state == "done"
-        )
-    after = {one.sku: one.to_dict() for one in ecwid.combinations.list(PRODUCT)}
-    assert after.keys() == {"A-1", "A-2", "A-3", "A-4"}
-    assert after["A-1"]["quantity"] == 8
-    for one in before[1:]:
-        kept = {name: value for name, value in one.items() if name not in ("id", "combinationNumber")}
-        assert kept.items() <= after[one["sku"]].items()
-    assert [change.delta for change in plan(ecwid, read_sheet(path), journal=journal).changes][:1] == [-3]
-
-
-def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> None:
-    """An unlimited stock has no number; of a deleted combination only the fields of a spreadsheet are known."""
-    ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
-    applied(ecwid, journal, Row.of(1, sku="A-1", quantity=5, unlimited=False, price=3))
-    found = plan(ecwid, [Row.of(1, sku="A-2", action="delete")], journal=journal)
-    apply(ecwid, found, journal=journal, limits=Limits(1))
-    back = undo(STORE_ID, 1, journal=journal)
-    assert [(one.column, one.reason) for one in back.conflicts] == [
-        ("quantity", "it had no value, and cannot be cleared")
-    ]
-    apply(ecwid, back, journal=journal, settings=AT_ONCE)
-    after = ecwid.combinations.get(PRODUCT, FIRST)
-    assert (after.unlimited, after.price) == (True, UNSET)
-    assert "A-2 gets a new id, and neither its image" in undo(STORE_ID, 2, journal=journal).notes[0]
 
 
 def test_the_async_client_takes_the_same_steps(ecwid: EcwidClient, mock: Mock, tmp_path: Path) -> None:

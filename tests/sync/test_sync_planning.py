@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from ecwid_sync import (
     PlanError,
     Row,
     Settings,
+    SyncError,
     UnsafePlanError,
     apply,
     plan,
@@ -305,7 +308,7 @@ def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Jour
             lambda: plan(stranger, [Row.of(1, sku="A-1", price=78)], journal=journal),
             lambda: apply(stranger, own, journal=journal),
             lambda: pull(stranger, tmp_path / "stock.csv", journal=journal),
-            lambda: undo(other.id, 1, journal=journal),
+            lambda: undo(stranger, 1, journal=journal),
         ]
         for call in calls:
             with pytest.raises(PlanError, match="is of store 1003, not of 1004"):
@@ -313,6 +316,16 @@ def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Jour
     assert not (tmp_path / "stock.csv").exists()
     assert len(mock.journal.of("updateCombination")) == sent
     assert [report.count("done") for report in resume(ecwid, journal=journal)] == [1]
+
+
+def test_a_journal_of_another_layout_says_what_to_do(journal: Journal) -> None:
+    """What it knows is what prevents doubles, so it is not simply begun anew."""
+    with closing(sqlite3.connect(journal.path)) as database:
+        database.execute("PRAGMA user_version = 1")
+    with pytest.raises(
+        SyncError, match=r"layout 1, .*: finish its runs .*, move it away, .*; never apply again"
+    ):
+        Journal(journal.path)
 
 
 @pytest.mark.parametrize(

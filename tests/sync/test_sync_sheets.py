@@ -303,6 +303,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, bad: tupl
         ({"productId": 1.5}, "is not an id"),
         ({"sku": "A", "action": "remove"}, "is empty or delete"),
         ({"sku": "A", "qty": 1}, "no column qty"),
+        ({"sku": "A", "price": "x"}, "program, row 1, column price: 'x': is not a number"),
     ],
 )
 def test_a_program_s_row_is_held_to_the_same_rules(cells: dict[str, object], message: str) -> None:

@@ -12,7 +12,7 @@ from contract_tests.legs.protocol.row import ITEM, Row
 from contract_tests.live.rules import operations_allowed
 from contract_tests.target.scratch import OTHERS, Scratch, persistently
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, BlockedError, Request
+from contract_tests.wire import Answer, BlockedError, Request
 
 
 class Bench:

@@ -16,7 +16,7 @@ from contract_tests.judge.form import Form, form_of
 from contract_tests.legs.replay.server import request_of
 from contract_tests.target.clients import CALLS, as_json, strictly_equal
 from contract_tests.target.target import Account, Target
-from contract_tests.target.wire import Answer, Request, WireTransport
+from contract_tests.wire import Answer, Request, WireTransport
 
 
 def contract_problems(example: Example, target: Target) -> Iterator[str]:

@@ -16,7 +16,7 @@ from contract_tests.live.rules import tamed
 from contract_tests.target.recorder import Exchange
 from contract_tests.target.scratch import PREFIX, Scratch, ScratchError
 from contract_tests.target.target import Target
-from contract_tests.target.wire import BlockedError, NoAnswerError
+from contract_tests.wire import BlockedError, NoAnswerError
 
 
 class ReadAim:
@@ -92,7 +92,7 @@ class Aim:
                 "combinationId": self.living,
             }
 
-    def _at(self, operation: str) -> dict[str, int]:
+    def _at(self, operation: str) -> dict[str, Any]:
         send, home = self.scratch.send, f"/products/{self.home}/combinations"
         match operation:
             case "createProduct":
@@ -135,8 +135,8 @@ class Aim:
                 send("PUT", f"/products/{self.stock}", {"quantity": 0})
                 return {"productId": self.stock}
             case "updateCombination":
-                fresh = {"sku": self.sku, "price": 10, "wholesalePrices": None, "quantity": 7}
-                send("PUT", f"{home}/{self.living}", fresh)
+                restored = {"sku": self.sku, "price": 10, "wholesalePrices": None, "quantity": 7}
+                send("PUT", f"{home}/{self.living}", restored)
         return {"productId": self.home, "combinationId": self.living}
 
     def _remember(self, exchange: Exchange) -> None:
@@ -154,7 +154,7 @@ class Aim:
         self._fuzzed.clear()
 
 
-def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
+def aimed(case: schemathesis.Case[Any], aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
     """The case, with ids that name something wherever it does not mean to be wrong."""
     aim.target.recorder.weather.clear()
     operation = case.operation.definition.raw["operationId"]
@@ -167,12 +167,12 @@ def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = 
         _away_from_others(case, aim, operation)
 
 
-def _is_meant_well(case: schemathesis.Case) -> bool:
+def _is_meant_well(case: schemathesis.Case[Any]) -> bool:
     parts = case.meta.components.items() if case.meta else ()
     return not any(place.value == "path" and part.mode.is_negative for place, part in parts)
 
 
-def _away_from_others(case: schemathesis.Case, aim: Aim | ReadAim, operation: str) -> None:
+def _away_from_others(case: schemathesis.Case[Any], aim: Aim | ReadAim, operation: str) -> None:
     """A link or a guess may lead to a product that is not ours; on a shared server a write must not follow it."""
     given = unquote(str((case.path_parameters or {}).get("productId", ""))).strip()
     if not given.removeprefix("+").isdecimal() or int(given) in aim.products:
@@ -183,7 +183,7 @@ def _away_from_others(case: schemathesis.Case, aim: Aim | ReadAim, operation: st
         case.path_parameters.update({name: ours[name] for name in case.path_parameters.keys() & ours.keys()})
 
 
-def _only_our_own(case: schemathesis.Case, aim: Aim | ReadAim, operation: str) -> None:
+def _only_our_own(case: schemathesis.Case[Any], aim: Aim | ReadAim, operation: str) -> None:
     """What the guard of a live store lets through; it checks that for itself."""
     known = aim.target.contract.operations[operation].query_parameter
     for name in list(case.query or {}):

@@ -82,7 +82,11 @@ class Row:
                 f"there is no column {', '.join(unknown)}; there are {', '.join(sorted(UNDERSTOOD))}"
             )
         cells = {name: cell for name, cell in columns.items() if cell is not None}
-        return cls(Place(source, "", line), **_parts(cells, lambda _: None, guards=False))
+        place = Place(source, "", line)
+        try:
+            return cls(place, **_parts(cells, lambda _: None, guards=False))
+        except RowError as exc:
+            raise ValueError(str(exc.at(place))) from None
 
     @property
     def is_untouched(self) -> bool:

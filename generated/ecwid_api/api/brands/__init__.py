@@ -46,9 +46,8 @@ class Brands:
         A brand is a value of the attribute of type `BRAND`. It has no id, only its name.
 
         Args:
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             sort_by: The order of the brands, by their products or their names; `PRODUCT_COUNT_DESC` when
                 left out.
             hidden_brands: Whether brands that only disabled products have are listed too; false when left
@@ -101,9 +100,8 @@ class Brands:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             sort_by: The order of the brands, by their products or their names; `PRODUCT_COUNT_DESC` when
                 left out.
             hidden_brands: Whether brands that only disabled products have are listed too; false when left
@@ -168,9 +166,8 @@ class AsyncBrands:
         A brand is a value of the attribute of type `BRAND`. It has no id, only its name.
 
         Args:
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             sort_by: The order of the brands, by their products or their names; `PRODUCT_COUNT_DESC` when
                 left out.
             hidden_brands: Whether brands that only disabled products have are listed too; false when left
@@ -223,9 +220,8 @@ class AsyncBrands:
         come and others go, an entry may be missed. Ends at a page that is empty or reaches the total.
 
         Args:
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             sort_by: The order of the brands, by their products or their names; `PRODUCT_COUNT_DESC` when
                 left out.
             hidden_brands: Whether brands that only disabled products have are listed too; false when left

@@ -55,8 +55,8 @@ def call(
 
     Args:
         store_id: Id of the store. Range: at least 1.
-        offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-        limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
+        offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+        limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
         sort_by: The order of the brands, by their products or their names; `PRODUCT_COUNT_DESC` when left
             out.
         hidden_brands: Whether brands that only disabled products have are listed too; false when left out.

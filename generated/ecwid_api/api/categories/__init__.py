@@ -82,9 +82,8 @@ class Categories:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
@@ -92,6 +91,10 @@ class Categories:
 
         Returns:
             CategoryPage: One page of categories.
+
+        Example:
+            >>> [category.name for category in ecwid.categories.list().items]
+            ['Vegetables']
 
         Access scopes: read_catalog.
 
@@ -156,9 +159,8 @@ class Categories:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
@@ -208,6 +210,11 @@ class Categories:
 
         Returns:
             CreateStatus: The id of the new category.
+
+        Example:
+            >>> from ecwid_client import CategoryCreate
+            >>> ecwid.categories.create(CategoryCreate(name="Leaves", parent_id=9691095)).id
+            9691097
 
         Access scopes: create_catalog.
 
@@ -479,9 +486,8 @@ class AsyncCategories:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;
@@ -553,9 +559,8 @@ class AsyncCategories:
                 address.
             clean_urls: Whether the addresses of pages in the answer are without `#!`.
             slugs_without_ids: Whether the addresses of pages in the answer are without ids.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             response_fields: Names of the fields that the answer shall have, such as `id,options(name)`;

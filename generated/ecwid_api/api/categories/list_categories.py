@@ -82,8 +82,8 @@ def call(
         base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
         clean_urls: Whether the addresses of pages in the answer are without `#!`.
         slugs_without_ids: Whether the addresses of pages in the answer are without ids.
-        offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-        limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
+        offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+        limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
         response_fields: Names of the fields that the answer shall have, such as `id,options(name)`; those

@@ -149,9 +149,8 @@ class Products:
                 value one or more values with commas between, of which a product has one.
             sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
                 the merchant's own order, beside `category`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
@@ -163,6 +162,10 @@ class Products:
 
         Returns:
             ProductPage: One page of products.
+
+        Example:
+            >>> ecwid.products.list(keyword="radish", limit=10).total
+            1
 
         Access scopes: read_catalog.
 
@@ -295,9 +298,8 @@ class Products:
                 value one or more values with commas between, of which a product has one.
             sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
                 the merchant's own order, beside `category`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
@@ -309,6 +311,11 @@ class Products:
 
         Yields:
             Product: Each entry once.
+
+        Example:
+            >>> for product in ecwid.products.iterate(in_stock=True):
+            ...     print(product.name, [combination.sku for combination in product.combinations])
+            Radish ['000076', '000075', '000072', '000071']
 
         Access scopes: read_catalog.
 
@@ -384,6 +391,11 @@ class Products:
         Returns:
             ProductCreateStatus: The id of the new product.
 
+        Example:
+            >>> from ecwid_client import ProductCreate
+            >>> ecwid.products.create(ProductCreate(name="Turnip", sku="T-1", price=2.5, quantity=40)).id
+            37208341
+
         Access scopes: create_catalog.
 
         Source: contract operation `createProduct`.
@@ -426,9 +438,8 @@ class Products:
             from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
                 HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
             to_date: The latest time of deletion, in one of the forms of `from_date`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
 
         Returns:
             DeletedProductPage: One page of deletions.
@@ -461,9 +472,8 @@ class Products:
             from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
                 HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
             to_date: The latest time of deletion, in one of the forms of `from_date`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
 
         Yields:
             DeletedProduct: Each entry once.
@@ -1257,9 +1267,8 @@ class AsyncProducts:
                 value one or more values with commas between, of which a product has one.
             sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
                 the merchant's own order, beside `category`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
@@ -1403,9 +1412,8 @@ class AsyncProducts:
                 value one or more values with commas between, of which a product has one.
             sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`,
                 the merchant's own order, beside `category`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
             lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in
                 the store's default language.
             base_url: What the addresses of pages in the answer begin with, instead of the store's own
@@ -1534,9 +1542,8 @@ class AsyncProducts:
             from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
                 HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
             to_date: The latest time of deletion, in one of the forms of `from_date`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
 
         Returns:
             DeletedProductPage: One page of deletions.
@@ -1569,9 +1576,8 @@ class AsyncProducts:
             from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
                 HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
             to_date: The latest time of deletion, in one of the forms of `from_date`.
-            offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-            limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range:
-                1..100.
+            offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+            limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
 
         Yields:
             DeletedProduct: Each entry once.

@@ -50,8 +50,8 @@ def call(
         from_date: The earliest time of deletion: seconds since 1970-01-01 UTC, `yyyy-MM-dd`, `yyyy-MM-dd
             HH:mm:ss`, or the latter with an offset such as `+0000`; UTC where there is none.
         to_date: The latest time of deletion, in one of the forms of `from_date`.
-        offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-        limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
+        offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+        limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
 
     Returns:
         DeletedProductPage: One page of deletions.

@@ -144,8 +144,8 @@ def call(
             one or more values with commas between, of which a product has one.
         sort_by: The order of the products found. `RELEVANCE` when left out; `DEFINED_BY_STORE_OWNER`, the
             merchant's own order, beside `category`.
-        offset: How many products to skip; 0 when left out. Unit: products. Range: 0..2147483647.
-        limit: The most products in one answer, 1 to 100; 100 when left out. Unit: products. Range: 1..100.
+        offset: How many entries to skip; 0 when left out. Unit: entries. Range: 0..2147483647.
+        limit: The most entries in one answer, 1 to 100; 100 when left out. Unit: entries. Range: 1..100.
         lang: Preferred language of texts, an ISO 639-1 code. A text without that translation comes in the
             store's default language.
         base_url: What the addresses of pages in the answer begin with, instead of the store's own address.
