@@ -14,6 +14,7 @@ from attrs import fields
 from ecwid_api import models
 from ecwid_client import ApiError, Clock, EcwidClient, EcwidError
 
+from contract_tests.contract.reader import Operation
 from contract_tests.target.recorder import LOST, Exchange
 from contract_tests.target.target import Account, Target, json_of
 from contract_tests.wire import NoAnswerError, Wire, WireTransport
@@ -58,6 +59,22 @@ def quiet_clock() -> Clock:
 
 
 Ids = Mapping[str, Any]
+# The short names of the ids in a path.
+IDS = {
+    "p": "productId",
+    "c": "combinationId",
+    "i": "imageId",
+    "v": "videoId",
+    "f": "fileId",
+    "g": "categoryId",
+    "k": "classId",
+}
+
+
+def path_of(operation: Operation, store: int, ids: Ids) -> str:
+    return operation.template.format(
+        storeId=store, **{IDS[key]: id_ for key, id_ in ids.items() if key in IDS}
+    )
 
 
 def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,7 +127,7 @@ CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] =
     "updateProductGalleryVideo": lambda c, i, b, q: c.products.update_gallery_video(
         i["p"], i["v"], **_source(b, q)
     ),
-    "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, file_name="a"),
+    "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, **{"file_name": "a", **q}),
     "downloadProductFile": lambda c, i, b, q: c.products.download_file(i["p"], i["f"]),
     "updateProductFile": lambda c, i, b, q: c.products.update_file(i["p"], i["f"], b["description"]),
     "deleteProductFile": lambda c, i, b, q: c.products.delete_file(i["p"], i["f"]),
@@ -224,9 +241,7 @@ def _sent_problems(
         return [f"the client sent {len(sent)} requests for one {operation}"]
     request = sent[0].request
     described = target.contract.operations[operation]
-    path = described.template.format(
-        storeId=client.store_id, productId=ids.get("p", ""), combinationId=ids.get("c", "")
-    )
+    path = path_of(described, client.store_id, ids)
     problems = []
     if (request.method, request.path) != (described.method, path):
         problems.append(
