@@ -14,6 +14,7 @@ from contract_tests.contract.reader import Contract, load_document, the_contract
 from contract_tests.legs.protocol.generic import generic
 from contract_tests.legs.schemathesis.share import Share
 from contract_tests.reach import reach_findings
+from contract_tests.run import PROFILES
 
 
 def with_a_new_operation() -> Contract:
@@ -57,21 +58,24 @@ def test_every_body_is_made_of_the_contract_s_example(operation: Any) -> None:
     assert (body is None) == (not operation.body_is_valid and not operation.takes_image)
 
 
+def kept(share: Share, kind: CoverageScenario, number: int) -> int:
+    data = CoveragePhaseData(kind, "", None, None, None)
+    case: Any = SimpleNamespace(
+        meta=SimpleNamespace(phase=SimpleNamespace(data=data)), operation=SimpleNamespace(label="PUT /a")
+    )
+    return sum(share.keeps(case) for _ in range(number))
+
+
 def test_each_kind_of_case_gets_its_share() -> None:
     share = Share(requests=1000, operations=4, seed=1)
-
-    def kept(kind: CoverageScenario, number: int) -> int:
-        data = CoveragePhaseData(kind, "", None, None, None)
-        case: Any = SimpleNamespace(
-            meta=SimpleNamespace(phase=SimpleNamespace(data=data)), operation=SimpleNamespace(label="PUT /a")
-        )
-        return sum(share.keeps(case) for _ in range(number))
-
-    few = kept(CoverageScenario.VALID_BOOLEAN, 10)
-    many = kept(CoverageScenario.INCORRECT_TYPE, 2000)
+    few = kept(share, CoverageScenario.VALID_BOOLEAN, 10)
+    many = kept(share, CoverageScenario.INCORRECT_TYPE, 2000)
     assert few == 10
     assert 10 < many < 150
-    assert (
-        few + many + kept(CoverageScenario.VALID_STRING, 10**5) + kept(CoverageScenario.NULL_VALUE, 10**5)
-        <= 250
-    )
+    more = (CoverageScenario.VALID_STRING, CoverageScenario.NULL_VALUE)
+    assert few + many + sum(kept(share, kind, 10**5) for kind in more) <= 250
+
+
+def test_the_long_profile_plays_every_case() -> None:
+    share = Share(PROFILES["long"].coverage_cases, len(the_contract().operations), seed=1)
+    assert kept(share, CoverageScenario.INCORRECT_TYPE, 2000) == 2000
