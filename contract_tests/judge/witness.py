@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from math import inf
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -17,11 +19,20 @@ from contract_tests.contract.fields import IMAGE_FIELDS, fields_of, is_read_only
 from contract_tests.contract.reader import Contract, Route
 from contract_tests.wire import Answer, Request
 
+# Seconds that may pass between a change and the time at which its answer is dated.
+LATEST_S = 10
 Body = Mapping[str, Any]
 Shown = tuple[int, ...]  # store and product, and perhaps combination
 
 STOCK = frozenset(("quantity", "unlimited", "inStock"))
 TIMES = frozenset(("updated", "updateTimestamp"))
+# They change the product too.
+DATING = frozenset(
+    (
+        *("updateProduct", "adjustProductInventory"),
+        *("createCombination", "updateCombination", "adjustCombinationInventory", "deleteCombination"),
+    )
+)
 # What the combinations of a product bring about in it.
 OF_FAMILY = TIMES | {"options", "inStock", "defaultCombinationId"}
 OF_IMAGES = frozenset((*IMAGE_FIELDS, "alt", "originalImage", "galleryImages", "media", "files"))
@@ -38,12 +49,16 @@ class Memory:
 
     seen: Body = field(default_factory=dict)
     free: set[str] | None = None
+    # Seconds since the epoch, by the server's own clock: when a write last changed it.
+    changed: float = 0
 
     def free_up(self, names: Iterable[str]) -> None:
         if self.free is not None:
             self.free.update(names)
 
     def differences(self, now: Body, *, texts: bool) -> Iterator[str]:
+        if now.get("updateTimestamp", inf) < self.changed - LATEST_S:
+            yield f"updateTimestamp is {now['updateTimestamp']}, but it was changed at {self.changed:.0f}"
         if self.free is None:
             return
         for name in sorted((self.seen.keys() | now.keys()) - self.free):
@@ -150,6 +165,13 @@ class Witness:
             self._lose(key)
             return
         names = set(body) if isinstance(body, dict) else set()
+        if (
+            operation in DATING
+            and (names or operation == "deleteCombination")
+            and value.get("updateCount", 1)
+            and key[:2] in self._things
+        ):
+            self._things[key[:2]].changed = _date(answer)
         for member in self._members(key[:2]) | {key[:2]}:
             self._free_up(member, self._read_only)
             if b"Translated" in request.body:
@@ -237,6 +259,13 @@ def _touched(names: set[str]) -> set[str]:
 
 def _name(key: Shown) -> str:
     return f"combination {key[2]}" if len(key) == 3 else f"product {key[-1]}"
+
+
+def _date(answer: Answer) -> float:
+    try:
+        return parsedate_to_datetime(answer.header("Date") or "").timestamp()
+    except ValueError:
+        return 0
 
 
 def _json(body: bytes) -> Any:

@@ -26,10 +26,16 @@ SHOWN: dict[str, Any] = {
 
 
 def tell(
-    witness: Witness, method: str, path: str, said: Any, body: Any = None, status: int = 200
+    witness: Witness,
+    method: str,
+    path: str,
+    said: Any,
+    body: Any = None,
+    status: int = 200,
+    date: str = "",
 ) -> list[str]:
     request = json_request(method, path, body, token="secret_abc")
-    return witness.problems(request, Answer(status, (), json.dumps(said).encode()))
+    return witness.problems(request, Answer(status, (("Date", date),), json.dumps(said).encode()))
 
 
 @pytest.fixture
@@ -149,3 +155,24 @@ def test_after_a_write_of_many_things_anything_may_be_shown(witness: Witness, pa
 def test_paths_that_name_nothing_are_passed_over(witness: Witness) -> None:
     assert not witness.problems(Request("GET", "/1003/products/abc"), Answer(400))
     assert not witness.problems(Request("GET", "/nowhere"), Answer(404))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "said", "body", "updated", "wrong"),
+    [
+        ("PUT", PRODUCT, {"updateCount": 1}, {"price": 2}, 49, True),
+        ("PUT", PRODUCT, {"updateCount": 1}, {"price": 2}, 50, False),
+        ("PUT", PRODUCT, {"updateCount": 1}, {}, 49, False),
+        ("PUT", ITEM, {"updateCount": 1}, {"price": 2}, 49, True),
+        ("PUT", ITEM + "/inventory", {"updateCount": 1}, {"quantityDelta": 1}, 49, True),
+        ("PUT", ITEM + "/inventory", {"updateCount": 0}, {"quantityDelta": 1}, 49, False),
+        ("DELETE", ITEM, {"deleteCount": 1}, None, 49, True),
+    ],
+)
+def test_a_change_of_a_product_is_dated(
+    witness: Witness, method: str, path: str, said: Any, body: Any, updated: int, wrong: bool
+) -> None:
+    """By the server's own clock, which says 60; some seconds may pass until it dates its answer."""
+    assert not tell(witness, method, path, said, body, date="Thu, 01 Jan 1970 00:01:00 GMT")
+    now = shown(updateTimestamp=updated, combinations=[SIBLING] if method == "DELETE" else [SIBLING, SHARED])
+    assert bool(tell(witness, "GET", PRODUCT, now)) == wrong
