@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -133,8 +133,10 @@ class Contract:
             }
             self.operations.update({operation.id: operation for operation in by_method.values()})
             self._paths.append((template, tuple(template.strip("/").split("/")), by_method))
+        # Whoever looks at a request asks for its route.
+        self.route: Callable[[str], Route | None] = lru_cache(maxsize=64)(self._route)
 
-    def route(self, path: str) -> Route | None:
+    def _route(self, path: str) -> Route | None:
         segments = tuple(path.strip("/").split("/"))
         if path != "/" + "/".join(segments):
             return None

@@ -65,6 +65,12 @@ def quiet_clock() -> Clock:
 Ids = Mapping[str, Any]
 
 
+def path_of(operation: Operation, store: int, ids: Ids) -> str:
+    return operation.template.format(
+        storeId=store, **{IDS[key]: id_ for key, id_ in ids.items() if key in IDS}
+    )
+
+
 def call(
     client: EcwidClient, contract: Contract, operation: str, ids: Ids, body: Any, query: Mapping[str, Any]
 ) -> Any:
@@ -193,9 +199,7 @@ def _sent_problems(
         return [f"the client sent {len(sent)} requests for one {operation}"]
     request = sent[0].request
     described = target.contract.operations[operation]
-    path = described.template.format(
-        storeId=client.store_id, productId=ids.get("p", ""), combinationId=ids.get("c", "")
-    )
+    path = path_of(described, client.store_id, ids)
     problems = []
     if (request.method, request.path) != (described.method, path):
         problems.append(

@@ -134,7 +134,7 @@ class CombinationRules(SearchRules):
     ) -> dict[str, Any]:
         """Without what the contract leaves open: a product's own SKU, and stock beside an unlimited product's."""
         if body.get("sku") and body["sku"] == product.sku:
-            body = {**body, "sku": f"{self.prefix}C0"}
+            body = {**body, "sku": self.sku(4 if product.sku == self.sku(2) else 2)}
         own = body.get("sku", combination and combination.sku)
         if own:
             return body
