@@ -82,6 +82,8 @@ def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
     print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
     if report.unanswered:
         print(f"{report.unanswered} requests were not answered")
+    if not_asked := report.not_asked.total():
+        print(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
     if report.left:
         print(f"not removed: {', '.join(report.left)}")
     try:

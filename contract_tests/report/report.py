@@ -29,6 +29,8 @@ class Report:
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     calls: Counter[str] = field(default_factory=Counter)
     tests: Counter[str] = field(default_factory=Counter)
+    # Of these, those whose requests a guard keeps from a live store.
+    not_asked: Counter[str] = field(default_factory=Counter)
     # Why the run did not come to its end, and what could not be removed from the store.
     ended: str = ""
     unanswered: int = 0

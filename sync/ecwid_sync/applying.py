@@ -25,7 +25,7 @@ from ecwid_client import (
     ServerError,
 )
 
-from .absolute import request, settled_by
+from .absolute import new_skus, renamed, request, settled_by
 from .batches import FEWEST, MOST, fits, send
 from .catalog import Item, items_of, read_products
 from .fields import Value
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ecwid_client import Product
 
     from .journal import Journal
+    from .matching import Key
     from .outcomes import Outcome, State
 
 CHUNK_DELTAS: Final = 25  # 1 request in 26 is spent on reading stocks
@@ -87,13 +88,16 @@ class Applying:
     _doubted: set[int] = field(factory=set, init=False)
     _singly: set[int] = field(factory=set, init=False)
     _settled: Counter[int] = field(factory=Counter, init=False)
+    _skus: Mapping[Key, Value] = field(factory=dict, init=False)
     _done: int = field(default=0, init=False)
     _total: int = field(default=0, init=False)
 
     def steps(self) -> Steps[None]:
         """All that is left of the run."""
-        self._total = sum(self.journal.run(self.run).states.values())
-        self._done = self._total - len(self.journal.outcomes(self.run, "todo", "sent"))
+        outcomes = self.journal.outcomes(self.run)
+        self._total = len(outcomes)
+        self._done = sum(one.state not in ("todo", "sent") for one in outcomes)
+        self._skus = new_skus(one.change for one in outcomes)
         before = None
         while not self._is_over() and before != (before := self._standing()):
             for chunk in _chunks(self._todo(), self.journal.last_writes(self.run)):
@@ -165,9 +169,10 @@ class Applying:
 
     def _is_settled(self, one: Outcome, items: Mapping[tuple[int, int | None], Item]) -> bool:
         """Whether a change need not be sent, by what the shop has; noted then."""
-        if one.change.kind == "adjust":
-            return False
-        settled = settled_by(one, items.get(one.change.key), items.values())
+        item = items.get(one.change.key)
+        settled = None if one.change.kind == "adjust" else settled_by(one, item, items.values())
+        if settled is None and item and one.change.kind != "create":
+            settled = renamed(one.change, item, self._skus)
         if settled is not None:
             self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
             self._tell(1)
@@ -210,6 +215,12 @@ class Applying:
                 yield Wait(max(1.0, exc.retry_after_s))
             except EcwidError as exc:
                 return exc
+            except (
+                OSError,
+                ValueError,
+            ) as exc:  # nothing was sent: an image is gone by now, empty or too large
+                self.journal.note(one, "failed", self.now(), str(exc))
+                return None
             else:
                 self._failures = 0
                 return answer
@@ -256,9 +267,8 @@ class Applying:
         ]
         if not doubts or self._is_over():
             return
-        wait_s = max(one.sent_at or 0 for one in doubts) + self.settle_s - self.now()
-        if wait_s > 0:
-            yield Wait(min(wait_s, self.settle_s))
+        # All of it, since a clock that was set forward says that more time has passed than has.
+        yield Wait(self.settle_s)
         for one in doubts:
             if self._is_over():
                 return

@@ -92,7 +92,7 @@ def _taken_back(plan: Plan, one: Outcome, journal: Journal, items: Items) -> Ite
     elif change.kind == "adjust":
         yield from _stock_back(one, digest(plan.store_id, "undo", one.run, change.id), journal, item)
     elif change.kind == "image":
-        yield _image_back(one, id, journal)
+        yield _image_back(one, id, journal, item)
     elif change.kind == "update":
         yield from _fields_back(one, id, item)
     else:
@@ -112,7 +112,7 @@ def _fields_back(one: Outcome, id: str, item: Item) -> Iterator[Change | Conflic
         else:
             back.append(Edit(edit.name, now, edit.old))
     if back:
-        yield evolve(one.change, id=id, edits=tuple(back))
+        yield evolve(one.change, id=id, label=item.label, edits=tuple(back))
 
 
 def _stock_back(one: Outcome, id: str, journal: Journal, item: Item) -> Iterator[Change | Conflict]:
@@ -125,16 +125,18 @@ def _stock_back(one: Outcome, id: str, journal: Journal, item: Item) -> Iterator
     elif not isinstance(now, int):
         yield _kept(one, "its stock is unlimited now")
     else:
-        yield evolve(change, id=id, edits=(Edit(STOCK, now, now - change.delta),), prior=added.items)
+        edits = (Edit(STOCK, now, now - change.delta),)
+        yield evolve(change, id=id, label=item.label, edits=edits, prior=added.items)
 
 
-def _image_back(one: Outcome, id: str, journal: Journal) -> Change | Conflict:
+def _image_back(one: Outcome, id: str, journal: Journal, item: Item) -> Change | Conflict:
     (edit,) = one.change.edits
     if not (isinstance(edit.old, str) and edit.old.startswith(WEB)):
         return _kept(one, "it had no image whose address is known")
     if journal.image_digest(*one.change.key) != one.change.digest:
         return _kept(one, OTHERS)
-    return evolve(one.change, id=id, edits=(Edit(edit.name, edit.new, edit.old),), image=edit.old, digest="")
+    edits = (Edit(edit.name, edit.new, edit.old),)
+    return evolve(one.change, id=id, label=item.label, edits=edits, image=edit.old, digest="")
 
 
 def _removed(one: Outcome, id: str, item: Item) -> Iterator[Change | Conflict]:
@@ -145,7 +147,14 @@ def _removed(one: Outcome, id: str, item: Item) -> Iterator[Change | Conflict]:
         yield _kept(one, OTHERS, edit, values.get(edit.name))
     if not others:
         edits = tuple(Edit(edit.name, edit.new, None) for edit in one.change.edits)
-        yield evolve(one.change, id=id, kind="delete", combination_id=item.combination_id, edits=edits)
+        yield evolve(
+            one.change,
+            id=id,
+            kind="delete",
+            combination_id=item.combination_id,
+            label=item.label,
+            edits=edits,
+        )
 
 
 def _brought_back(one: Outcome, id: str, items: Items) -> Iterator[Change | Conflict]:

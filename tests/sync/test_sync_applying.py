@@ -166,6 +166,47 @@ def test_absolute_changes_are_skipped_where_the_shop_has_changed(
     ]
 
 
+def test_an_item_whose_sku_went_to_another_one_is_left_alone(ecwid: EcwidClient, journal: Journal) -> None:
+    """The row means the SKU, the plan has the id: neither stock nor price of the wrong item is changed."""
+    found = plan(ecwid, [delta(1, -1), Row.of(2, sku="A-2", price=3), delta(3, -1)], journal=journal)
+    for id, sku in ((FIRST, "spare"), (FIRST + 1, "A-1"), (FIRST, "A-2")):
+        ecwid.combinations.update(PRODUCT, id, CombinationUpdate(sku=sku))
+    report = apply(ecwid, found, journal=journal, settings=AT_ONCE)
+    assert [(one.state, one.result) for one in report.outcomes] == [
+        ("skipped", "its SKU is A-2 since the plan was made"),
+        ("skipped", "its SKU is A-1 since the plan was made"),
+        ("done", ""),
+    ]
+
+
+def test_a_run_may_change_an_sku_itself(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
+    """What is left of the item after that is for it still."""
+    row = Row.of(
+        1, productId=PRODUCT, options="Size=1", sku="N-1", price=3, image="https://images.example.com/a.jpg"
+    )
+    mock.add_fault(Fault(operation="uploadCombinationImage", status=503, times=1))
+    found = plan(ecwid, [row], journal=journal)
+    with EcwidClient(STORE_ID, TOKEN, transport=mock.transport(), retries=0) as once:
+        apply(once, found, journal=journal, settings=Settings(workers=1, stop=lambda: "N-1" in stocks(ecwid)))
+    assert states(resume(ecwid, journal=journal, settings=AT_ONCE)[0]) == ["done", "done"]
+
+
+def test_a_lost_answer_is_waited_for_by_no_clock_that_may_be_set(
+    ecwid: EcwidClient, mock: Mock, journal: Journal
+) -> None:
+    """An hour forward in the middle: the request may still be on its way, and would be sent again."""
+    mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=1))
+    found = plan(ecwid, [delta(1, -1)], journal=journal)
+    now, waits = [mock.clock.now()], list[float]()
+
+    def set_forward(progress: Progress) -> None:
+        now[0] += 3600
+
+    clock = Clock(utc=lambda: now[0], sleep=waits.append)
+    apply(ecwid, found, journal=journal, settings=Settings(workers=1, clock=clock, on_progress=set_forward))
+    assert waits == [10]
+
+
 def test_a_refusal_concerns_one_change(ecwid: EcwidClient, journal: Journal) -> None:
     """And is tried again when the plan is applied again."""
     found = plan(
@@ -244,6 +285,24 @@ def test_images_are_sent_once(ecwid: EcwidClient, mock: Mock, journal: Journal, 
     assert ecwid.combinations.get(PRODUCT, FIRST).image_url
     (tmp_path / "a.png").write_bytes(png(4, 4, (3, 2, 1)))
     assert len(plan(ecwid, rows, journal=journal, folder=tmp_path).changes) == 1
+
+
+def test_an_image_that_is_gone_by_now_stops_nothing_else(
+    ecwid: EcwidClient, journal: Journal, tmp_path: Path
+) -> None:
+    """Its change fails, and is tried again when the plan is applied again."""
+    image = tmp_path / "a.png"
+    image.write_bytes(png(4, 4, (1, 2, 3)))
+    rows = [
+        Row.of(1, sku="A-1", image="a.png"),
+        Row.of(2, sku="A-1", costPrice=1),
+        Row.of(3, sku="A-2", price=3),
+    ]
+    found = plan(ecwid, rows, journal=journal, folder=tmp_path)
+    for content, state in ((None, "failed"), (b"", "failed"), (png(4, 4, (3, 2, 1)), "done")):
+        image.unlink() if content is None else image.write_bytes(content)
+        report = apply(ecwid, found, journal=journal, settings=AT_ONCE)
+        assert (states(report), report.left) == ([state, "done", "done"], 0)
 
 
 def test_the_async_client_takes_the_same_steps(ecwid: EcwidClient, mock: Mock, tmp_path: Path) -> None:

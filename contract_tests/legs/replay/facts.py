@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,8 @@ class Play:
                 )
             case "$order":  # Perhaps with others between them.
                 return isinstance(shown, list) and [each for each in shown if each in wanted] == list(wanted)
+            case "$steps":
+                return isinstance(shown, list) and all(b - a == wanted for a, b in pairwise(shown))
             case "$count":
                 return isinstance(shown, list) and len(shown) == int(wanted)
         raise ValueError(f"{kind} is no kind of expectation")
