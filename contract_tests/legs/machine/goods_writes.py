@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from contract_tests.contract.bodies import HEADERS
+from contract_tests.contract.bodies import required_of
+from contract_tests.contract.reader import the_contract
 from contract_tests.legs.machine.goods import Catalog, File, Goods, Picture
 from contract_tests.legs.machine.plans import (
     ADDRESSES,
@@ -22,7 +23,7 @@ from contract_tests.legs.machine.plans import (
 from contract_tests.legs.machine.things import INT32, NO_PRODUCT, UPDATED, Expected
 
 NO_CATEGORY = Expected(404, "CATEGORIES_NOT_FOUND")
-VIDEO = HEADERS["uploadProductVideo"]["url"]
+VIDEO = required_of(the_contract().operations["uploadProductVideo"], "header", {})["url"]
 VIDEOS = (VIDEO, "https://videos.example.com/watch?v=beet")
 CONTENTS = (b"one\r\ntwo", b"\0a NUL\0", "Grüße".encode(), bytes(range(256)) * 12)
 LINK = {"url": ADDRESSES[0], "width": 1, "height": 1}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import UnsatisfiedAssumption
 from hypothesis.stateful import RuleBasedStateMachine
 
-from contract_tests.contract.bodies import HEADERS
+from contract_tests.contract.bodies import required_of
 from contract_tests.legs.machine.model import Store
 from contract_tests.legs.machine.things import OK, SAME_SKU, Combination, Expected, Product
 from contract_tests.live.rules import as_scratch, tamed
@@ -194,7 +194,7 @@ class Machine(RuleBasedStateMachine):
             headers["Content-Type"] = "application/octet-stream"
             return Request(described.method, path, tuple(headers.items()), body)
         spelling = {} if body is None else {"Content-Type": MEDIA_TYPES[self.sent % len(MEDIA_TYPES)]}
-        spelling |= HEADERS.get(operation, {})
+        spelling |= required_of(described, "header", {})
         return json_request(described.method, path, body, token=token, headers=spelling)
 
     def _fail_if(self, operation: str, check: str, problems: Iterable[str]) -> None:
