@@ -83,7 +83,9 @@ PROFILES: Mapping[str, Profile] = {
     for profile in (
         Profile("quick", machine_examples=40, fuzz_examples=2, coverage_cases=4_000, stateful_examples=10),
         Profile("full"),
-        Profile("long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=sys.maxsize),
+        Profile(
+            "long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=sys.maxsize
+        ),
     )
 }
 
