@@ -143,7 +143,7 @@ class Contract:
         for template, pattern, operations in self._paths:
             values = _match(pattern, segments)
             if values is not None:
-                return Route(template, values, operations)
+                return Route(template, values, operations) if operations else None
         return None
 
     def schema_validator(self, name: str) -> IsValid:

@@ -48,6 +48,10 @@ class Journal:
             except BaseException:
                 self._database.close()
                 raise
+        except (
+            sqlite3.OperationalError
+        ) as exc:  # no room, no right, in use: it may be the journal all the same
+            raise self._unusable(exc) from exc
         except sqlite3.DatabaseError as exc:
             raise SyncError(f"{path} is not a journal: {exc}; move it away to begin a new one") from exc
 

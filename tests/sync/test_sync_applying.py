@@ -287,6 +287,24 @@ def test_images_are_sent_once(ecwid: EcwidClient, mock: Mock, journal: Journal, 
     assert len(plan(ecwid, rows, journal=journal, folder=tmp_path).changes) == 1
 
 
+def test_an_image_that_is_gone_by_now_stops_nothing_else(
+    ecwid: EcwidClient, journal: Journal, tmp_path: Path
+) -> None:
+    """Its change fails, and is tried again when the plan is applied again."""
+    image = tmp_path / "a.png"
+    image.write_bytes(png(4, 4, (1, 2, 3)))
+    rows = [
+        Row.of(1, sku="A-1", image="a.png"),
+        Row.of(2, sku="A-1", costPrice=1),
+        Row.of(3, sku="A-2", price=3),
+    ]
+    found = plan(ecwid, rows, journal=journal, folder=tmp_path)
+    for content, state in ((None, "failed"), (b"", "failed"), (png(4, 4, (3, 2, 1)), "done")):
+        image.unlink() if content is None else image.write_bytes(content)
+        report = apply(ecwid, found, journal=journal, settings=AT_ONCE)
+        assert (states(report), report.left) == ([state, "done", "done"], 0)
+
+
 def test_the_async_client_takes_the_same_steps(ecwid: EcwidClient, mock: Mock, tmp_path: Path) -> None:
     """Pull, plan, apply, with a lost answer; four at a time."""
     mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=2))

@@ -332,6 +332,16 @@ def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Jour
     assert [report.count("done") for report in resume(ecwid, journal=journal)] == [1]
 
 
+def test_a_journal_that_cannot_be_opened_is_not_given_up(tmp_path: Path) -> None:
+    """A full disk or a missing right must not lead to a new journal, which knows nothing of what was done."""
+    (tmp_path / "other.sqlite").write_bytes(b"no journal" * 999)
+    with pytest.raises(SyncError, match="is not a journal"):
+        Journal(tmp_path / "other.sqlite")
+    with pytest.raises(SyncError, match="cannot be used: unable to open") as refused:
+        Journal(tmp_path)
+    assert "move it away" not in str(refused.value)
+
+
 def test_a_journal_of_another_layout_says_what_to_do(journal: Journal) -> None:
     """What it knows is what prevents doubles, so it is not simply begun anew."""
     with closing(sqlite3.connect(journal.path)) as database:
