@@ -151,7 +151,7 @@ lint: $(READY) ## ruff, import-linter, and the size of modules and functions
 
 .PHONY: types
 types: $(READY) ## mypy --strict, pyright's type completeness at 100 %, and pyright's defaults on a user's file
-	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples
+	$(BIN)/mypy generated/ecwid_api overrides/ecwid_client mock_server/ecwid_mock sync/ecwid_sync codegen examples contract_tests
 	@for package in ecwid_api ecwid_client ecwid_mock ecwid_sync; do \
 		echo "pyright --verifytypes $$package"; \
 		PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes $$package >.mypy_cache/$$package.txt 2>&1 \

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from codegen.comparison.change import BY_DIRECTION, KINDS
-from codegen.document import METHODS, Document, Steps, mappings
+from codegen.document import METHODS, Document, Steps
 from codegen.rules import ALL, Rule, name_of
 from codegen.rules.behaviour import UNITS
 
@@ -37,7 +37,7 @@ def guide(text: str, document: Document) -> str:
 
 def assumptions(document: Document) -> Iterator[str]:
     """A line for each statement that nobody outside the vendor knows to be true."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         source = node.get("x-source", {})
         note = " ".join(str(source.get("note", "")).split())
         if source.get("kind") == "assumed" or UNSURE.search(note):

@@ -6,6 +6,7 @@ The line of a place in the file is known too, so that a complaint can be clicked
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,11 @@ class Document:
             return cls(data, name, text, root, dict(_lines((), root)))
         except RecursionError:
             raise NotYamlError(name, 1, "an alias inside of what it stands for") from None
+
+    @cached_property
+    def mappings(self) -> list[tuple[Steps, Node]]:
+        """Every mapping of the document with its place, less what stands in examples."""
+        return list(mappings((), self.data))
 
     def line(self, place: Sequence[str | int]) -> int:
         """The line of `place`, or of the deepest part of it that the file has."""

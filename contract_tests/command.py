@@ -30,7 +30,7 @@ from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently
 from contract_tests.target.target import Target, mock_target, network_target
-from contract_tests.target.wire import NoAnswerError, json_request
+from contract_tests.wire import NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 # What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.
@@ -82,6 +82,8 @@ def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
     print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
     if report.unanswered:
         print(f"{report.unanswered} requests were not answered")
+    if not_asked := report.not_asked.total():
+        print(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
     if report.left:
         print(f"not removed: {', '.join(report.left)}")
     try:

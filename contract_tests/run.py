@@ -6,7 +6,7 @@ and keeps a report of them. Legs are plain test modules in `legs/`; what a test 
 BrokenContractError   a finding
 UNREADABLE            a finding: the answer was so wrong that the test could not go on
 NoAnswerError         a finding on loopback; on the way to a live store weather, and the test counts as skipped
-BlockedError          a guard did not send the request: skipped
+BlockedError          a guard did not send the request: skipped, and counted as not asked there
 RunEndedError         the run is over; the rest is not tested
 anything else         a mistake of the tests, which also ends the run
 
@@ -38,7 +38,7 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.scratch import UNREADABLE
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import BlockedError, NoAnswerError, json_request
+from contract_tests.wire import BlockedError, NoAnswerError, json_request
 
 FOLDER = Path(__file__).parent / "legs"
 LEGS = ("replay", "protocol", "links", "retries", "scenarios", "machine", "schemathesis")
@@ -294,7 +294,8 @@ class ContractRun:
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
-        found = self._findings(item, call.excinfo.value if call.excinfo else None)
+        raised = call.excinfo.value if call.excinfo else None
+        found = self._findings(item, raised)
         if self.target.recorder.ended:
             item.session.shouldstop = self.target.recorder.ended
         if found:
@@ -303,7 +304,10 @@ class ContractRun:
         elif report.failed and self.target.recorder.ended:
             report.longrepr = self.report.hide(f"not tested to the end: {self.target.recorder.ended}")
         elif report.failed:
-            why = "the answer was lost, or a guard did not send the request"
+            why = "the answer was lost"
+            if blocked := [error for error in _flat(raised) if isinstance(error, BlockedError)]:
+                why = self.report.hide(f"not asked there: {blocked[0]}")
+                self.report.not_asked[leg_of(item)] += 1
             report.outcome, report.longrepr = "skipped", (str(item.path), 0, why)
         self.report.findings.extend(found)
         return report
@@ -365,6 +369,8 @@ class ContractRun:
         report = self.report
         number = len(causes(finding for finding in report.findings if finding.leg == leg))
         found = f"{number} finding{'s' if number > 1 else ''}" if number else "ok"
+        if not_asked := report.not_asked[leg]:
+            found += f", {not_asked} tests not asked there"
         verdict = "broken off" if self.target.recorder.ended else found
         return (
             f"{leg:<13} {report.tests[leg]:>5,} tests {report.calls[leg]:>7,} requests "

@@ -101,6 +101,8 @@ KINDS: Mapping[str, Impacts] = {
     "field-removed": (B, A),
     # Required fields may be given by position.
     "required-fields-reordered": (B, E),
+    # How a method of the client is called; what is sent stays the same.
+    "arguments-changed": (B, E),
     "unit-changed": (B, B),
     # Code that names the member of an enum that has gone does not run any more.
     "enum-member-gone": (B, A),

@@ -26,6 +26,7 @@ KNOWN_KEYS = {
     "oneOf",
     "deprecated",
     "x-unit",
+    "x-fields-as-arguments",
 }
 
 # What stands beside the branches of an `anyOf`, not in them.
@@ -107,6 +108,7 @@ class SchemaChanges:
         yield from self._inner_changes(side, old, new, place)
         yield from self._branch_changes(side, old, new, place)
         yield from unit_change(old, new, place)
+        yield from _arguments_change(old, new, place)
         yield from deprecation(old, new, place)
         yield from text_changes(old, new, place)
         yield from unclassified(old, new, place, KNOWN_KEYS)
@@ -246,6 +248,12 @@ def unit_change(old: Node, new: Node, place: str) -> Iterator[Change]:
         yield changed("unit-changed", place, f"unit {before} became {after}")
     elif before != after:
         yield changed("text", place, "x-unit")
+
+
+def _arguments_change(old: Node, new: Node, place: str) -> Iterator[Change]:
+    if old.get("x-fields-as-arguments") != new.get("x-fields-as-arguments"):
+        what = "the fields" if new.get("x-fields-as-arguments") else "the body as one object"
+        yield changed("arguments-changed", place, f"the method takes {what}")
 
 
 def deprecation(old: Node, new: Node, place: str) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from codegen.document import JSON, PAGE, Document, Node, Operation, mappings, target_of
+from codegen.document import JSON, PAGE, Document, Node, Operation, target_of
 from codegen.rules.rule import Finding, Rule, components
 
 RETRIES = ("idempotent", "create", "once")
@@ -73,7 +73,7 @@ EXTENSIONS: dict[str, Any] = {
 def known_extensions(document: Document) -> Iterator[Finding]:
     """Only the extensions that docs/contract.md explains are used, each in its form."""
     forms = {name: jsonschema_rs.Draft202012Validator(form) for name, form in EXTENSIONS.items()}
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         for key, value in node.items():
             if str(key).startswith("x-") and key not in forms:
                 yield (*place, key), f"{key} is not an extension of this contract"
@@ -204,7 +204,7 @@ def fields_as_arguments(document: Document) -> Iterator[Finding]:
         body.get("content", {}).get(JSON, {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
         for body in bodies
     }
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if "x-fields-as-arguments" not in node:
             continue
         named = place[:2] == ("components", "schemas") and len(place) == 3

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from codegen.document import JSON, Document, Steps, mappings
+from codegen.document import JSON, Document, Steps
 from codegen.rules.rule import Finding, Rule, components, properties, schemas
 
 BASE = "urn:contract"
@@ -15,7 +15,7 @@ BASE = "urn:contract"
 
 def example(document: Document) -> Iterator[Finding]:
     """Every JSON body and every parameter has an example, and so has a field with a pattern."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if place and place[-1] == JSON and "example" not in node:
             yield place, "no example"
     for place, node in components(document, "parameters"):
@@ -37,7 +37,7 @@ def valid_example(document: Document) -> Iterator[Finding]:
 
 def _examples(document: Document) -> Iterator[tuple[Steps, Steps, object]]:
     """Where an example stands, where its schema stands, and the example."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if "example" in node and "schema" in node:
             yield place, (*place, "schema"), node["example"]
     for place, node in schemas(document):

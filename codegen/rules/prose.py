@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from codegen.document import Document, Node, Steps, mappings
+from codegen.document import Document, Node, Steps
 from codegen.rules.rule import Finding, Rule, components, properties
 
 SUMMARY_LENGTH = 100
@@ -41,7 +41,7 @@ def no_path_in_prose(document: Document) -> Iterator[Finding]:
     """A description does not repeat a path."""
     segments = {f"/{part}" for path in document.data["paths"] for part in path.split("/") if part}
     path = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, segments))})\b")
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         text = node.get("description", "")
         if isinstance(text, str) and path.search(text):
             yield (*place, "description"), "say it without the path"

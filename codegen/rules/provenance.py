@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.document import Document, Node, Steps, mappings
+from codegen.document import Document, Node, Steps
 from codegen.rules.rule import Finding, Rule, components
 
 KINDS = ("documented", "observed", "assumed")
@@ -67,7 +67,7 @@ def _is_formed(value: Any) -> bool:
 
 
 def _sources(document: Document) -> Iterator[tuple[Steps, Node]]:
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if "x-source" in node:
             yield (*place, "x-source"), node["x-source"]
 

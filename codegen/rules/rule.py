@@ -24,7 +24,7 @@ def components(document: Document, *kinds: str) -> Iterator[tuple[Steps, Node]]:
 
 def schemas(document: Document) -> Iterator[tuple[Steps, Node]]:
     """Every schema of the document, named or not, with its place."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if is_schema(place):
             yield place, node
 

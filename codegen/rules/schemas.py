@@ -17,7 +17,7 @@ UNITLESS = (
 
 def ref_alone(document: Document) -> Iterator[Finding]:
     """A `$ref` stands alone: text beside it is dropped by generators."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if "$ref" in node and len(node) > 1 and place[-1] != "properties":
             yield place, f"{', '.join(key for key in node if key != '$ref')} beside a $ref"
 
@@ -110,7 +110,7 @@ def known_required(document: Document) -> Iterator[Finding]:
 
 def one_media_type(document: Document) -> Iterator[Finding]:
     """A body has one media type, with a schema; what else the service takes stands in x-also-accepts."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         if place and place[-1] == "content" and len(node) != 1:
             yield place, f"one media type, not {len(node)}"
         if place and place[-1] == "content" and not all("schema" in media for media in node.values()):

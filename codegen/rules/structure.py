@@ -11,7 +11,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas import schema_v31
 from openapi_spec_validator.validation.keywords import KeywordValidator
 
-from codegen.document import Document, Node, Steps, mappings
+from codegen.document import Document, Node, Steps
 from codegen.rules.rule import Finding, Rule, components, schemas
 
 REASON_LENGTH = 200
@@ -37,7 +37,7 @@ class _Operations(OpenAPIV31SpecValidator):
 
 def references_resolve(document: Document) -> Iterator[Finding]:
     """Every `$ref` names something inside this file."""
-    for place, node in mappings((), document.data):
+    for place, node in document.mappings:
         reference = node.get("$ref")
         if isinstance(reference, str) and not _exists(document, reference):
             yield (*place, "$ref"), f"nothing stands at {reference}"
@@ -59,7 +59,7 @@ def openapi_form(document: Document) -> Iterator[Finding]:
 def written_schemas(document: Document) -> Iterator[Finding]:
     """A schema is a mapping, not true or false."""
     places: list[Steps] = [("components", "schemas", name) for name in document.component("schemas")]
-    places += [(*place, "schema") for place, node in mappings((), document.data) if "schema" in node]
+    places += [(*place, "schema") for place, node in document.mappings if "schema" in node]
     places += [inner for place, node in schemas(document) for inner in _inner(place, node)]
     for place in places:
         if isinstance(document.at(place), bool):

@@ -1,12 +1,15 @@
-"""One right body for each operation that takes one, and the smallest images."""
+"""One right request for each operation, of the contract's examples, and the smallest images."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from contract_tests.contract.reader import Operation
+from contract_tests.wire import Request
 
 MAX_IMAGE_BYTES = 20_971_520
 # The smallest files that decoders accept: one pixel each.
@@ -15,41 +18,42 @@ PNG = bytes.fromhex(
     "0005fe02fe0def46b80000000049454e44ae426082"
 )
 GIF = bytes.fromhex("47494638396101000100800000ffffff0000002c00000000010001000002024401003b")
+OCTETS = "application/octet-stream"
 LINK: Mapping[str, Any] = {"url": "https://images.example.com/a.png", "width": 10, "height": 20}
-# What an operation needs in its headers.
-HEADERS: Mapping[str, Mapping[str, str]] = {
-    "uploadProductVideo": {"url": "https://videos.example.com/radish"},
-    "uploadProductGalleryVideo": {"url": "https://videos.example.com/radish"},
+# The short names of ids in paths.
+IDS = {
+    "p": "productId",
+    "c": "combinationId",
+    "i": "imageId",
+    "v": "videoId",
+    "f": "fileId",
+    "g": "categoryId",
+    "k": "classId",
+    "t": "ticket",
 }
-BODIES: Mapping[str, Any] = {
-    "createCombination": {"options": [{"name": "Size", "value": "again"}]},
-    "updateCombination": {"price": 11},
-    "adjustCombinationInventory": {"quantityDelta": 1},
-    "uploadCombinationImage": PNG,
-    "uploadCombinationImageAsync": LINK,
-    "createProduct": {"name": "Contract test scratch"},
-    "updateProduct": {"price": 12},
-    "adjustProductInventory": {"quantityDelta": 1},
-    "uploadProductImage": PNG,
-    "uploadProductImageAsync": LINK,
-    "uploadProductGalleryImage": PNG,
-    "uploadProductGalleryImageAsync": LINK,
-    "updateProductMedia": {"galleryMedia": []},
-    "updateProductGalleryVideo": PNG,
-    "uploadProductFile": b"a file",
-    "updateProductFile": {"description": "changed"},
-    "createCategory": {"name": "Contract test scratch"},
-    "updateCategory": {"orderBy": 20},
-    "uploadCategoryImage": PNG,
-    "uploadCategoryImageAsync": LINK,
-    "assignCategoryProducts": {"productIds": []},
-    "unassignCategoryProducts": {"productIds": []},
-    "createClass": {"name": "Contract test scratch, new"},
-    "updateClass": {"attributes": []},
-    "queryProductFilters": {"params": {"filterFields": "price"}},
-    "updateProfile": {"company": {"city": "Delft"}},
-    "createBatch": [{"path": "/profile", "method": "GET"}],
-}
+
+
+def sample(operation: Operation, ids: Mapping[str, Any], fresh: str, *, token: str | None = None) -> Request:
+    """A right request, made of the contract's examples.
+
+    Args:
+        ids: by the name of the parameter, the store's among them.
+        fresh: a text that nothing in the store has.
+        token: left out where somebody else adds it.
+    """
+    body = body_of(operation, ids, fresh)
+    headers = required_of(operation, "header", ids)
+    if token is not None:
+        headers["Authorization"] = f"Bearer {token}"
+    if body is not None:
+        headers["Content-Type"] = OCTETS if isinstance(body, bytes) else "application/json"
+    query = urlencode(required_of(operation, "query", ids), safe="{}/")
+    return Request(
+        operation.method,
+        operation.template.format(**ids) + (f"?{query}" if query else ""),
+        tuple(headers.items()),
+        body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode(),
+    )
 
 
 def body_of(operation: Operation, ids: Mapping[str, Any], fresh: str) -> Any:
@@ -70,7 +74,7 @@ def body_of(operation: Operation, ids: Mapping[str, Any], fresh: str) -> Any:
 def required_of(operation: Operation, place: str, ids: Mapping[str, Any]) -> dict[str, str]:
     """The parameters that a request must carry in its query or its headers."""
     return {
-        one.name: str(ids.get(one.name, one.schema.get("example")))
+        one.name: str(ids.get(one.name, one.schema["example"]))
         for one in operation.parameters
         if one.place == place and one.required
     }

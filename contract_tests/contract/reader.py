@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +18,8 @@ CONTRACT_FILE = ROOT / "openapi.yaml"
 METHODS = ("get", "put", "post", "delete", "patch", "options", "head", "trace")
 
 DOCUMENT_URN = "urn:contract"
+# Where an answer names what was made.
+MADE_ID = "$response.body#/id"
 
 Document = dict[str, Any]
 IsValid = Callable[[Any], bool]
@@ -67,11 +69,13 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Operation:
     id: str
+    tag: str
     method: str
     template: str
     parameters: tuple[Parameter, ...]
     media_types: tuple[str, ...]
     body_required: bool
+    body_schema: Mapping[str, Any]
     body_is_valid: IsValid | None
     body_example: Any
     replies: Mapping[int, Reply]
@@ -94,6 +98,11 @@ class Operation:
         return next(
             (p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None
         )
+
+    @property
+    def ids(self) -> list[str]:
+        """The names of the ids in its path, less the store's."""
+        return [one.name for one in self.parameters if one.place == "path" and one.name != "storeId"]
 
     def path_parameter(self, name: str) -> Parameter:
         return next(p for p in self.parameters if p.place == "path" and p.name == name)
@@ -124,31 +133,48 @@ class Contract:
             }
             self.operations.update({operation.id: operation for operation in by_method.values()})
             self._paths.append((template, tuple(template.strip("/").split("/")), by_method))
+        # Whoever looks at a request asks for its route.
+        self.route: Callable[[str], Route | None] = lru_cache(maxsize=64)(self._route)
 
-    def route(self, path: str) -> Route | None:
+    def _route(self, path: str) -> Route | None:
         segments = tuple(path.strip("/").split("/"))
         if path != "/" + "/".join(segments):
             return None
         for template, pattern, operations in self._paths:
             values = _match(pattern, segments)
             if values is not None:
-                return Route(template, values, operations)
+                return Route(template, values, operations) if operations else None
         return None
 
     def schema_validator(self, name: str) -> IsValid:
         is_valid: IsValid = self.validator({"$ref": f"#/components/schemas/{name}"}).is_valid
         return is_valid
 
-    def links(self) -> set[tuple[str, int, str]]:
-        """Every link as (operation, status, name)."""
-        found = set()
-        for template, item in self.document["paths"].items():
-            del template
-            for method in METHODS:
-                for status, reply in _numbered(item.get(method, {}).get("responses", {})):
-                    for name in self.resolve(reply).get("links", {}):
-                        found.add((item[method]["operationId"], status, name))
-        return found
+    def links(self) -> dict[tuple[str, int, str], Mapping[str, Any]]:
+        """Every link by (operation, status, name)."""
+        return {
+            (item[method]["operationId"], status, name): self.resolve(link)
+            for item in self.document["paths"].values()
+            for method in METHODS
+            for status, reply in _numbered(item.get(method, {}).get("responses", {}))
+            for name, link in self.resolve(reply).get("links", {}).items()
+        }
+
+    def maker(self, name: str) -> Operation | None:
+        """The POST whose answer has, as a link says, the id that goes by this name in paths."""
+        for (operation, _, _), link in self.links().items():
+            if self.operations[operation].method == "POST" and link["parameters"].get(name) == MADE_ID:
+                return self.operations[operation]
+        return None
+
+    def remover(self, maker: Operation) -> Operation | None:
+        """The DELETE of what was made below the path of a POST."""
+        below = (
+            one
+            for one in self.operations.values()
+            if one.method == "DELETE" and one.template.rpartition("/{")[0] == maker.template
+        )
+        return next(below, None)
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         while "$ref" in node:
@@ -165,11 +191,13 @@ class Contract:
         accepts = tuple(content) + tuple(body.get("x-also-accepts", {}).get("mediaTypes", ()))
         return Operation(
             id=node["operationId"],
+            tag=node["tags"][0],
             method=method.upper(),
             template=template,
             parameters=tuple(self._parameter(self.resolve(p)) for p in node.get("parameters", ())),
             media_types=accepts,
             body_required=body.get("required", False),
+            body_schema=json_body["schema"] if json_body else {},
             body_is_valid=self.validator(json_body["schema"]).is_valid if json_body else None,
             body_example=self._example(json_body) if json_body else None,
             replies={
@@ -180,9 +208,10 @@ class Contract:
 
     def _example(self, content: Mapping[str, Any]) -> Any:
         """The first that the contract gives for a body."""
-        given = next(iter(content.get("examples", {}).values()), {}).get("value", content.get("example"))
-        if given is not None:
-            return given
+        if named := list(content.get("examples", {}).values()):
+            return named[0]["value"]
+        if "example" in content:
+            return content["example"]
         schema = self.resolve(content["schema"])
         return schema.get("example", next(iter(schema.get("examples", ())), None))
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from contract_tests.contract.reader import Operation, Route
-from contract_tests.target.wire import Request
+from contract_tests.wire import Request
 
 FORM = "application/x-www-form-urlencoded"
 

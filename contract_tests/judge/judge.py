@@ -17,7 +17,7 @@ from contract_tests.contract.bodies import MAX_IMAGE_BYTES
 from contract_tests.contract.reader import Contract, Operation, Reply, Route
 from contract_tests.judge.form import Form, form_of, refuse_constant
 from contract_tests.judge.values import page_request_faults, store_of, value_faults
-from contract_tests.target.wire import Answer, Request
+from contract_tests.wire import Answer, Request
 
 NOT_THE_CALLERS_FAULT = frozenset((402, 403, 429))
 

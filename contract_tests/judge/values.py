@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
-from contract_tests.target.wire import Request
+from contract_tests.wire import Request
 
 
 def value_faults(value: Any) -> Iterator[str]:

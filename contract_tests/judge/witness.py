@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote
 
 from contract_tests.contract.fields import IMAGE_FIELDS, fields_of, is_read_only
 from contract_tests.contract.reader import Contract, Route
-from contract_tests.target.wire import Answer, Request
+from contract_tests.wire import Answer, Request
 
 Body = Mapping[str, Any]
 Shown = tuple[int, ...]  # store and product, and perhaps combination

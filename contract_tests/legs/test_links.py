@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from contract_tests.contract.bodies import BODIES, HEADERS
-from contract_tests.live.rules import as_scratch, operations_allowed
+from contract_tests.contract.bodies import sample
+from contract_tests.contract.reader import Operation
+from contract_tests.live.rules import as_scratch, operations_allowed, tamed
 from contract_tests.report.report import LinkKey
 from contract_tests.run import ContractRun
-from contract_tests.target.scratch import OTHERS, PREFIX, Scratch
+from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target, json_of
-from contract_tests.target.wire import Answer, Request, json_request
-
-QUERIES = {
-    "uploadProductFile": "?fileName=linked.pdf",
-    "listCategoriesByPath": f"?path={PREFIX}linked&delimiter=%2F",
-}
+from contract_tests.wire import Answer
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -28,8 +26,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _may_follow(target: Target, key: LinkKey) -> bool:
+    if not target.is_live:
+        return True
     allowed = operations_allowed(writes=True) | {"createProduct", "deleteProduct"}
-    return not target.is_live or {key[0], _link(target, key)["operationId"]} <= allowed - {"listProducts"}
+    return {key[0], target.contract.links()[key]["operationId"]} <= allowed - {"listProducts"}
 
 
 def test_link_leads_to_what_it_names(key: LinkKey, scratch: Scratch, run: ContractRun) -> None:
@@ -39,58 +39,33 @@ def test_link_leads_to_what_it_names(key: LinkKey, scratch: Scratch, run: Contra
 
 
 def _follow(target: Target, scratch: Scratch, key: LinkKey) -> str | None:
-    operation, status, name = key
-    product = scratch.product()
-    ids = {"storeId": target.accounts[0].store, "productId": product}
-    if operation != "createCombination":
-        ids["combinationId"] = scratch.combination(product, "link", sku=scratch.own_sku(), quantity=5)
-    if operation.startswith("listCategories"):
-        scratch.category(f"{PREFIX}linked")
-    if operation == "uploadProductGalleryImage":
-        scratch.media(product)
-    first = _send(target, operation, ids, scratch)
+    name, status, link_name = key
+    link = target.contract.links()[key]
+    operation, following = (target.contract.operations[one] for one in (name, link["operationId"]))
+    ids = scratch.ids(operation, following)  # A list that is read must have what the link names.
+    first = _send(operation, ids, scratch)
     if first.status != status:
-        return f"{operation} answered {first.status}, expected {status}"
-    if operation == "createProduct":
-        scratch.products.append(first.json()["id"])
-    elif operation in OTHERS:
-        scratch.others.append(f"{OTHERS[operation]}/{first.json()['id']}")
-    link = _link(target, key)
+        return f"{name} answered {first.status}, expected {status}"
+    if operation.method == "POST" and "id" in (made := first.json()):
+        scratch.note(operation, made["id"])
     values = {parameter: _value(text, ids, first) for parameter, text in link["parameters"].items()}
     if None in values.values():
-        return f"link {name} finds nothing: {values}"
-    second = _send(target, link["operationId"], values, scratch)
-    if second.status != 200:
-        return f"link {name} leads to {second.status}"
-    return None
+        return f"link {link_name} finds nothing: {values}"
+    if lacking := {"storeId", *following.ids} - values.keys():
+        return f"link {link_name} does not say {sorted(lacking)}"
+    second = _send(following, {**ids, **values}, scratch)
+    return f"link {link_name} leads to {second.status}" if second.status != 200 else None
 
 
-def _link(target: Target, key: LinkKey) -> Mapping[str, Any]:
-    operation, status, name = key
-    described = target.contract.operations[operation]
-    node = target.contract.document["paths"][described.template][described.method.lower()]
-    reply = target.contract.resolve(node["responses"][str(status)])
-    return target.contract.resolve(reply["links"][name])
-
-
-def _send(target: Target, operation: str, ids: Mapping[str, Any], scratch: Scratch) -> Answer:
-    described = target.contract.operations[operation]
-    body = BODIES.get(operation)
-    path = described.template.format(**ids) + QUERIES.get(operation, "")
-    path += "".join(f"?{name}={ids[name]}" for name in ("ticket", "ticketId") if name in ids)
-    token = target.accounts[0].token
-    if isinstance(body, bytes):
-        headers = (("Authorization", f"Bearer {token}"), ("Content-Type", "application/octet-stream"))
-        return target.recorder(Request(described.method, path, headers, body))
-    if isinstance(body, dict) and operation in ("createProduct", "createCombination"):
-        body = {**body, "sku": scratch.own_sku()}
-        if target.is_live and operation == "createProduct":
-            body = as_scratch({**body, "quantity": 5}, body["sku"])
-    elif operation == "createClass":  # Its name stands once.
-        body = {"name": scratch.own_sku()}
-    return target.recorder(
-        json_request(described.method, path, body, token=token, headers=HEADERS.get(operation))
-    )
+def _send(operation: Operation, ids: Mapping[str, Any], scratch: Scratch) -> Answer:
+    target = scratch.target
+    request = sample(operation, ids, scratch.own_sku(), token=target.accounts[0].token)
+    if target.is_live and operation.takes_json:
+        body = request.json()
+        new = operation.id == "createProduct"
+        body = as_scratch({**body, "quantity": 5}, body["sku"]) if new else tamed(operation.id, body)
+        request = replace(request, body=json.dumps(body).encode())
+    return target.recorder(request)
 
 
 def _value(expression: str, ids: Mapping[str, Any], answer: Answer) -> Any:

@@ -7,17 +7,16 @@ agree with itself, and a delta would be applied twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from ecwid_client import EcwidError
 
-from contract_tests.contract.bodies import BODIES
+from contract_tests.contract.bodies import body_of
 from contract_tests.run import ContractRun
-from contract_tests.target.clients import CALLS, public_client
-from contract_tests.target.scratch import OTHERS, Scratch
+from contract_tests.target.clients import call, public_client
+from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, Request, Wire, json_request
+from contract_tests.wire import Answer, Request, Wire
 
 # Everything else may be repeated freely.
 NEVER_TWICE = frozenset(
@@ -81,32 +80,16 @@ def test_client_repeats_what_may_be_repeated(
 
 
 def _problems(target: Target, scratch: Scratch, operation: str, first: Answer) -> Iterator[str]:
-    product = scratch.product(quantity=5)
-    combination = scratch.combination(product, "retried", sku=scratch.own_sku(), quantity=5)
-    ids: dict[str, Any] = {"p": product, "c": combination}
-    if not target.is_live:
-        ids |= {"g": scratch.category(), "k": scratch.product_class(), **scratch.media(product)}
-        batch = json_request(
-            "POST",
-            f"/{target.accounts[0].store}/batch",
-            BODIES["createBatch"],
-            token=target.accounts[0].token,
-        )
-        ids["t"] = target.recorder(batch).json()["ticket"]
-    body: Any = BODIES.get(operation)
-    if operation == "createProduct":
-        body = {**body, "sku": scratch.own_sku()}
-    elif operation == "createClass":  # Its name stands once.
-        body = {"name": scratch.own_sku()}
+    described = target.contract.operations[operation]
+    ids = scratch.ids(described)
+    body = body_of(described, ids, scratch.own_sku())
     stumbling = Stumbling(target.recorder, first)
     client = public_client(target, target.accounts[0], wire=stumbling, retries=2)
     raised: EcwidError | None = None
     try:
-        result = CALLS[operation](client, ids, body, {})
-        if operation == "createProduct":
-            scratch.products.append(result.id)
-        elif operation in OTHERS:
-            scratch.others.append(f"{OTHERS[operation]}/{result.id}")
+        result = call(client, target.contract, operation, ids, body, {})
+        if described.method == "POST" and hasattr(result, "id"):
+            scratch.note(described, result.id)
     except EcwidError as error:
         raised = error
     twice = first is BUSY or operation not in NEVER_TWICE

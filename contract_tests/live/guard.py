@@ -23,7 +23,7 @@ from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog
 from contract_tests.target.scratch import NAME, PREFIX
 from contract_tests.target.target import Account
-from contract_tests.target.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
 REFUSALS = 3
 REFUSED = frozenset((401, 402, 403))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from contract_tests.ending import NotSentError
-from contract_tests.target.wire import Answer, Request, Wire, unpacked
+from contract_tests.wire import Answer, Request, Wire, unpacked
 
 REQUESTS_PER_MINUTE = 300  # half of what the service allows
 RESERVE = 80  # requests beyond the cap, for the cleaning alone

@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from contract_tests.contract.reader import Operation, the_contract
 from contract_tests.live.addresses import is_harmless
 from contract_tests.target.scratch import NAME, PREFIX
-from contract_tests.target.wire import BlockedError, Request
+from contract_tests.wire import BlockedError, Request
 
 UNLIKELY_ID = 2**62  # no store has got so far; such an id names nothing
 HEADERS = frozenset(

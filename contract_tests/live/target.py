@@ -20,7 +20,7 @@ from contract_tests.target.patience import Patient
 from contract_tests.target.recorder import Recorder
 from contract_tests.target.scratch import PREFIX
 from contract_tests.target.target import Target, judge_for, secrets_of
-from contract_tests.target.wire import NetworkWire, NoAnswerError, Wire
+from contract_tests.wire import NetworkWire, NoAnswerError, Wire
 
 # Store ids of the documents; whoever sets one of them copied an example.
 DOCUMENTED_STORES = frozenset((1003, 4870020))

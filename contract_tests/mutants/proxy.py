@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from contract_tests.target.wire import Request, Wire, target_below
+from contract_tests.wire import Request, Wire, target_below
 
 BASE_PATH = "/api/v3"
 _HOP = frozenset(("connection", "content-length", "transfer-encoding", "date", "server"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from contract_tests.contract.reader import the_contract
-from contract_tests.target.wire import Answer, Request, Wire, json_request
+from contract_tests.wire import Answer, Request, Wire, json_request
 
 STATE = "state"
 FORM = "form"

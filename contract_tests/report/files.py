@@ -56,7 +56,12 @@ def as_data(report: Report, folder: Path) -> dict[str, Any]:
         "ended": report.ended,
         "not_removed": report.left,
         "legs": {
-            leg: {"tests": report.tests[leg], "calls": report.calls[leg], "seconds": round(s, 2)}
+            leg: {
+                "tests": report.tests[leg],
+                "not_asked": report.not_asked[leg],
+                "calls": report.calls[leg],
+                "seconds": round(s, 2),
+            }
             for leg, s in report.seconds.items()
         },
         "reach": {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from contract_tests.target.wire import Request
+from contract_tests.wire import Request
 
 # Values in a message: two findings that differ only in them have one cause.
 VALUES = re.compile(

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from contract_tests.target.recorder import Exchange
-from contract_tests.target.wire import Headers
+from contract_tests.wire import Headers
 
 MOST_ENTRIES = 2_000
 MOST_FAULTY = 20_000

@@ -44,9 +44,14 @@ LEGEND = (
 )
 
 
+def _not_asked(report: Report, leg: str) -> str:
+    return f" ({report.not_asked[leg]:,} not asked there)" if report.not_asked[leg] else ""
+
+
 def html(report: Report, contract: Contract, folder: Path) -> str:
     legs = ", ".join(
-        f"{escape(leg)}: {report.tests[leg]:,} tests, {report.calls[leg]:,} requests in {seconds:.1f} s"
+        f"{escape(leg)}: {report.tests[leg]:,} tests{_not_asked(report, leg)}, "
+        f"{report.calls[leg]:,} requests in {seconds:.1f} s"
         for leg, seconds in report.seconds.items()
     )
     parts = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -26,9 +26,11 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     reach: Counter[tuple[str, int]] = field(default_factory=Counter)
     links: set[LinkKey] = field(default_factory=set)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     calls: Counter[str] = field(default_factory=Counter)
     tests: Counter[str] = field(default_factory=Counter)
+    # Of these, those whose requests a guard keeps from a live store.
+    not_asked: Counter[str] = field(default_factory=Counter)
     # Why the run did not come to its end, and what could not be removed from the store.
     ended: str = ""
     unanswered: int = 0

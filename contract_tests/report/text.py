@@ -11,7 +11,7 @@ from contract_tests.report.findings import Cause, broad_causes
 from contract_tests.report.report import Report
 from contract_tests.target.recorder import RANDOM_HEADERS
 from contract_tests.target.redaction import HIDDEN
-from contract_tests.target.wire import Request
+from contract_tests.wire import Request
 
 _NOISE = RANDOM_HEADERS | {"content-length", "user-agent", "accept", "accept-encoding", "connection"}
 LONGEST_BODY = 2_000

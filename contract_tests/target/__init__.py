@@ -2,7 +2,6 @@
 
 target     opens one: the mock in this process, or a server on the network
 recorder   counts, judges and remembers what passes; raises where the contract is broken
-wire       one request, one answer, and the ways to carry them
 ledger, patience   wires below the recorder: what was made, and a 429
 scratch    products that the tests make for themselves
 clients    every operation as a call of the public client

@@ -6,6 +6,9 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from inspect import signature
+from itertools import combinations
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl
@@ -14,9 +17,11 @@ from attrs import fields
 from ecwid_api import models
 from ecwid_client import ApiError, Clock, EcwidClient, EcwidError
 
+from contract_tests.contract.bodies import IDS
+from contract_tests.contract.reader import Contract, Operation
 from contract_tests.target.recorder import LOST, Exchange
 from contract_tests.target.target import Account, Target, json_of
-from contract_tests.target.wire import NoAnswerError, Wire, WireTransport
+from contract_tests.wire import NoAnswerError, Wire, WireTransport
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,95 +65,65 @@ def quiet_clock() -> Clock:
 Ids = Mapping[str, Any]
 
 
-def _source(body: Any, query: Mapping[str, Any]) -> dict[str, Any]:
-    """The image of an upload, or its address."""
-    return {"url": query["external_url"]} if "external_url" in query else {"image": body}
+def path_of(operation: Operation, store: int, ids: Ids) -> str:
+    return operation.template.format(
+        storeId=store, **{IDS[key]: id_ for key, id_ in ids.items() if key in IDS}
+    )
 
 
-VIDEO = "https://videos.example.com/radish"
-CALLS: Mapping[str, Callable[[EcwidClient, Ids, Any, Mapping[str, Any]], Any]] = {
-    "listCombinations": lambda c, i, b, q: c.combinations.list(i["p"], **q),
-    "getCombination": lambda c, i, b, q: c.combinations.get(i["p"], i["c"], **q),
-    "createCombination": lambda c, i, b, q: c.combinations.create(i["p"], typed(models.CombinationCreate, b)),
-    "updateCombination": lambda c, i, b, q: c.combinations.update(
-        i["p"], i["c"], typed(models.CombinationUpdate, b), **q
-    ),
-    "deleteCombination": lambda c, i, b, q: c.combinations.delete(i["p"], i["c"]),
-    "deleteAllCombinations": lambda c, i, b, q: c.combinations.delete_all(i["p"]),
-    "adjustCombinationInventory": lambda c, i, b, q: c.combinations.adjust_inventory(
-        i["p"], i["c"], b["quantityDelta"], **q
-    ),
-    "uploadCombinationImage": lambda c, i, b, q: c.combinations.upload_image(i["p"], i["c"], **_source(b, q)),
-    "uploadCombinationImageAsync": lambda c, i, b, q: c.combinations.upload_image_async(
-        i["p"], i["c"], typed(models.ImageLink, b)
-    ),
-    "deleteCombinationImage": lambda c, i, b, q: c.combinations.delete_image(i["p"], i["c"]),
-    "listProducts": lambda c, i, b, q: c.products.list(**q),
-    "createProduct": lambda c, i, b, q: c.products.create(typed(models.ProductCreate, b)),
-    "getProduct": lambda c, i, b, q: c.products.get(i["p"], **q),
-    "updateProduct": lambda c, i, b, q: c.products.update(i["p"], typed(models.ProductUpdate, b), **q),
-    "deleteProduct": lambda c, i, b, q: c.products.delete(i["p"]),
-    "adjustProductInventory": lambda c, i, b, q: c.products.adjust_inventory(i["p"], b["quantityDelta"], **q),
-    "uploadProductImage": lambda c, i, b, q: c.products.upload_image(i["p"], **_source(b, q)),
-    "uploadProductImageAsync": lambda c, i, b, q: c.products.upload_image_async(
-        i["p"], typed(models.ImageLink, b)
-    ),
-    "deleteProductImage": lambda c, i, b, q: c.products.delete_image(i["p"]),
-    "uploadProductGalleryImage": lambda c, i, b, q: c.products.upload_gallery_image(i["p"], **_source(b, q)),
-    "uploadProductGalleryImageAsync": lambda c, i, b, q: c.products.upload_gallery_image_async(
-        i["p"], typed(models.ImageLink, b)
-    ),
-    "deleteProductGalleryImage": lambda c, i, b, q: c.products.delete_gallery_image(i["p"], i["i"]),
-    "deleteAllProductGalleryImages": lambda c, i, b, q: c.products.delete_all_gallery_images(i["p"]),
-    "updateProductMedia": lambda c, i, b, q: c.products.update_media(
-        i["p"], typed(models.ProductMediaUpdate, b)
-    ),
-    "uploadProductVideo": lambda c, i, b, q: c.products.upload_video(i["p"], url=VIDEO),
-    "deleteProductVideo": lambda c, i, b, q: c.products.delete_video(i["p"]),
-    "uploadProductGalleryVideo": lambda c, i, b, q: c.products.upload_gallery_video(i["p"], url=VIDEO),
-    "getProductGalleryVideo": lambda c, i, b, q: c.products.get_gallery_video(i["p"], i["v"]),
-    "updateProductGalleryVideo": lambda c, i, b, q: c.products.update_gallery_video(
-        i["p"], i["v"], **_source(b, q)
-    ),
-    "uploadProductFile": lambda c, i, b, q: c.products.upload_file(i["p"], body=b, file_name="a"),
-    "downloadProductFile": lambda c, i, b, q: c.products.download_file(i["p"], i["f"]),
-    "updateProductFile": lambda c, i, b, q: c.products.update_file(i["p"], i["f"], b["description"]),
-    "deleteProductFile": lambda c, i, b, q: c.products.delete_file(i["p"], i["f"]),
-    "deleteAllProductFiles": lambda c, i, b, q: c.products.delete_all_files(i["p"]),
-    "listCategories": lambda c, i, b, q: c.categories.list(**q),
-    "createCategory": lambda c, i, b, q: c.categories.create(typed(models.CategoryCreate, b)),
-    "getCategory": lambda c, i, b, q: c.categories.get(i["g"], **q),
-    "updateCategory": lambda c, i, b, q: c.categories.update(i["g"], typed(models.CategoryUpdate, b)),
-    "deleteCategory": lambda c, i, b, q: c.categories.delete(i["g"]),
-    "uploadCategoryImage": lambda c, i, b, q: c.categories.upload_image(i["g"], **_source(b, q)),
-    "uploadCategoryImageAsync": lambda c, i, b, q: c.categories.upload_image_async(
-        i["g"], typed(models.ImageLink, b)
-    ),
-    "deleteCategoryImage": lambda c, i, b, q: c.categories.delete_image(i["g"]),
-    "assignCategoryProducts": lambda c, i, b, q: c.categories.assign_products(i["g"], b["productIds"]),
-    "unassignCategoryProducts": lambda c, i, b, q: c.categories.unassign_products(i["g"], b["productIds"]),
-    "listCategoriesByPath": lambda c, i, b, q: c.categories.list_by_path(path="A", delimiter="/"),
-    "listClasses": lambda c, i, b, q: c.classes.list(),
-    "createClass": lambda c, i, b, q: c.classes.create(typed(models.ProductClassCreate, b)),
-    "getClass": lambda c, i, b, q: c.classes.get(i["k"]),
-    "updateClass": lambda c, i, b, q: c.classes.update(i["k"], typed(models.ProductClassUpdate, b)),
-    "deleteClass": lambda c, i, b, q: c.classes.delete(i["k"]),
-    "deleteAllProducts": lambda c, i, b, q: c.products.delete_all(),
-    "listDeletedProducts": lambda c, i, b, q: c.products.list_deleted(**q),
-    "getProductFilters": lambda c, i, b, q: c.products.get_filters(filter_fields="price"),
-    "queryProductFilters": lambda c, i, b, q: c.products.query_filters(
-        typed(models.ProductFiltersParams, b["params"])
-    ),
-    "listBrands": lambda c, i, b, q: c.brands.list(**q),
-    "listSwatches": lambda c, i, b, q: c.swatches.list(),
-    "listSwatchesRecent": lambda c, i, b, q: c.swatches.list_recent(),
-    "getProfile": lambda c, i, b, q: c.profile.get(),
-    "updateProfile": lambda c, i, b, q: c.profile.update(typed(models.StoreProfileUpdate, b)),
-    "createBatch": lambda c, i, b, q: c.batch.create([typed(models.BatchRequest, one) for one in b]),
-    "getBatch": lambda c, i, b, q: c.batch.get(ticket=i["t"]),
-    "deleteBatch": lambda c, i, b, q: c.batch.delete(ticket_id=i["t"]),
-    "cancelBatchGroup": lambda c, i, b, q: c.batch.cancel_group(group_id="a group of nobody"),
-}
+def call(
+    client: EcwidClient, contract: Contract, operation: str, ids: Ids, body: Any, query: Mapping[str, Any]
+) -> Any:
+    """What the client returns for one call of an operation.
+
+    Args:
+        ids: by the short or the long name of a parameter. What else an operation needs is the contract's example.
+        query: further arguments, by their names in Python.
+    """
+    described = contract.operations[operation]
+    method = _method(getattr(client, described.tag), described)
+    accepted = _arguments(method.__func__)
+    known = {IDS.get(name, name): value for name, value in ids.items()}
+    given: dict[str, Any] = {
+        _snake(one.name): known.get(one.name, one.schema.get("example"))
+        for one in described.parameters
+        if one.required and one.name != "storeId"
+    }
+    given |= query
+    if "url" in accepted and "external_url" in given:
+        given["url"] = given.pop("external_url")
+    elif isinstance(body, bytes):
+        given["image" if "image" in accepted else "body"] = body
+    elif "body" in accepted and body is not None:
+        given["body"] = _modelled(contract, described.body_schema, body)
+    elif body is not None:  # Its fields are arguments by themselves.
+        parts = contract.resolve(described.body_schema)["properties"]
+        given |= {_snake(name): _modelled(contract, parts[name], value) for name, value in body.items()}
+    return method(**given)
+
+
+def _method(resource: Any, operation: Operation) -> Any:
+    """`adjustCombinationInventory` of the tag `combinations` is `adjust_inventory`."""
+    words = _snake(operation.id).split("_")
+    for start, end in combinations(range(1, len(words) + 1), 2):
+        name = "_".join((*words[:start], *words[end:]))
+        # The tag is in the plural, its word in the name often not.
+        if operation.tag.startswith("_".join(words[start:end])[:-1]) and hasattr(resource, name):
+            return getattr(resource, name)
+    return getattr(resource, "_".join(words))
+
+
+@cache
+def _arguments(function: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(signature(function).parameters)
+
+
+def _modelled(contract: Contract, schema: Mapping[str, Any], value: Any) -> Any:
+    """The model of a named schema, made of plain data; a list of them for a list."""
+    if isinstance(value, list):
+        return [_modelled(contract, contract.resolve(schema)["items"], one) for one in value]
+    model = getattr(models, schema.get("$ref", "").rpartition("/")[2], None)
+    return value if model is None or not isinstance(value, dict) else typed(model, value)
 
 
 def through_client(
@@ -160,7 +135,7 @@ def through_client(
     problems: list[str] = []
     value: Any = None
     try:
-        value = as_json(CALLS[operation](client, ids, body, arguments))
+        value = as_json(call(client, target.contract, operation, ids, body, arguments))
     except ApiError as error:
         value = {"errorCode": error.error_code}
         problems += _error_problems(error, target.recorder.history[before])
@@ -224,9 +199,7 @@ def _sent_problems(
         return [f"the client sent {len(sent)} requests for one {operation}"]
     request = sent[0].request
     described = target.contract.operations[operation]
-    path = described.template.format(
-        storeId=client.store_id, productId=ids.get("p", ""), combinationId=ids.get("c", "")
-    )
+    path = path_of(described, client.store_id, ids)
     problems = []
     if (request.method, request.path) != (described.method, path):
         problems.append(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from contract_tests.ending import RunEndedError
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire
 
 # Seconds. The service's limit is counted per minute, so what lasts much longer is no limit of that kind.
 LONGEST_WAIT_S = 300

@@ -14,7 +14,7 @@ from contract_tests.ending import RunEndedError
 from contract_tests.judge.judge import Fault, Judge
 from contract_tests.judge.witness import Witness
 from contract_tests.target.redaction import Redaction
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire
 
 # Ids of single requests, drawn anew in every run.
 RANDOM_HEADERS = frozenset(("x-ecwid-api-request-id", "x-schemathesis-testcaseid"))

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from contract_tests.contract.bodies import HEADERS
+from contract_tests.contract.bodies import IDS, sample
+from contract_tests.contract.reader import Operation
 from contract_tests.ending import RunEndedError
 from contract_tests.target.redaction import Redaction
 from contract_tests.target.target import Target, secrets_of
-from contract_tests.target.wire import Answer, NoAnswerError, json_request
+from contract_tests.wire import Answer, NoAnswerError, json_request
 
 PREFIX = "contract-scratch-"
 NAME = "Contract test scratch"
 TRIES = 3
-# What is not below a product, and where it is made; never in a live store.
-OTHERS = {"createCategory": "/categories", "createClass": "/classes"}
 Made = TypeVar("Made")
 
 
@@ -46,12 +45,10 @@ class Scratch:
         self.prefix = f"{PREFIX}{target.run}-{next(target.numbers)}-"
         self._made = 0
 
-    def send(
-        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
-    ) -> Answer:
+    def send(self, method: str, path: str, body: object = None) -> Answer:
         account = self.target.accounts[0]
         return self.target.recorder.quiet(
-            json_request(method, f"/{account.store}{path}", body, token=account.token, headers=headers)
+            json_request(method, f"/{account.store}{path}", body, token=account.token)
         )
 
     def product(self, **fields: Any) -> int:
@@ -83,26 +80,65 @@ class Scratch:
             for _ in range(2)
         ]
         file = f"/products/{product_id}/files?fileName=a&externalUrl=https%3A%2F%2Fimages.example.com%2Fa.png"
-        video = self.send(
-            "POST", f"/products/{product_id}/gallery/video", headers=HEADERS["uploadProductGalleryVideo"]
-        )
         return {
             "i": ids[-1],
-            "v": self._id(video, "a video"),
+            "v": self.made("videoId", {"productId": product_id}),
             "f": self._id(self.send("POST", file), "a file"),
         }
 
     def category(self, name: str = "") -> int:
-        return self._other(OTHERS["createCategory"], name)
+        return self._other("/categories", name)
 
     def product_class(self) -> int:
-        return self._other(OTHERS["createClass"])
+        return self._other("/classes")
 
     def _other(self, path: str, name: str = "") -> int:
+        """What is not below a product; never in a live store."""
         body = {"name": name or f"{NAME} {self.own_sku()}"}
         made = self._id(self.send("POST", path, body), f"one of {path}")
         self.others.append(f"{path}/{made}")
         return made
+
+    def ids(self, *operations: Operation) -> dict[str, Any]:
+        """Ids of new things, by the names of the parameters that the operations need."""
+        names = {one.name for operation in operations for one in operation.parameters if one.required}
+        product = self.product()
+        ids: dict[str, Any] = {"storeId": self.target.accounts[0].store, "productId": product}
+        if "combinationId" in names:
+            ids["combinationId"] = self.combination(product, "ours", sku=self.own_sku(), quantity=5)
+        if names & {"categoryId", "path"}:
+            ids["path"] = f"{NAME} {self.own_sku()}"
+            ids["categoryId"] = self.category(ids["path"])
+        if "classId" in names:
+            ids["classId"] = self.product_class()
+        if names & {"imageId", "videoId", "fileId"}:
+            ids |= {IDS[short]: id_ for short, id_ in self.media(product).items()}
+        if names & {"ticket", "ticketId"}:
+            batch = self.send("POST", "/batch", [{"path": "/profile", "method": "GET"}])
+            ids |= dict.fromkeys(("ticket", "ticketId"), batch.json()["ticket"])
+        for name in dict.fromkeys(one for operation in operations for one in operation.ids):
+            if name not in ids:
+                ids[name] = self.made(name, ids)
+        return ids
+
+    def made(self, name: str, ids: Mapping[str, Any]) -> int:
+        """The id of a new thing, made by the operation that the contract's links lead from; 1 where none does."""
+        maker = self.target.contract.maker(name)
+        if maker is None:
+            return 1
+        account = self.target.accounts[0]
+        request = sample(maker, {"storeId": account.store, **ids}, self.own_sku(), token=account.token)
+        answer = self.target.recorder.quiet(request)
+        id_ = self._id(answer, f"what has a {name}")
+        self.note(maker, id_)
+        return id_
+
+    def note(self, maker: Operation, id_: int) -> None:
+        """What a test has made by itself; it is removed like the rest."""
+        if maker.id == "createProduct":
+            self.products.append(id_)
+        elif "{productId}" not in maker.template and self.target.contract.remover(maker):
+            self.others.append(f"{maker.template.removeprefix('/{storeId}')}/{id_}")
 
     def own_sku(self) -> str:
         self._made += 1

@@ -18,7 +18,7 @@ from contract_tests.judge.judge import Judge
 from contract_tests.target.ledger import Ledger
 from contract_tests.target.patience import Patient
 from contract_tests.target.recorder import Recorder
-from contract_tests.target.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
+from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ A change passes through these modules, in this order:
       absolute       one absolute change
       stock          one delta, and what a reading says of one whose answer was lost
     journal          what was meant, written before it is sent
+      layout         its tables
     outcomes         what became of it
     undoing          from a run to the plan that takes it back
     steps            runs all this with EcwidClient or with AsyncEcwidClient
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         resume,
         resume_async,
         undo,
+        undo_async,
     )
     from .applying import Progress
     from .catalog import Item
@@ -87,12 +89,13 @@ __all__ = [
     "resume",
     "resume_async",
     "undo",
+    "undo_async",
 ]
 
 if not TYPE_CHECKING:
     # Each name is imported when it is first used: `ecwid --help` should not wait for an HTTP library.
     _HOMES = {
-        "api": "Report Settings apply apply_async plan plan_async pull pull_async resume resume_async undo",
+        "api": "Report Settings apply apply_async plan plan_async pull pull_async resume resume_async undo undo_async",
         "applying": "Progress",
         "catalog": "Item",
         "journal": "Journal",

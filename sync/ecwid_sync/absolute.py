@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from .fields import WEB, options_of, same_options
 
 if TYPE_CHECKING:
     from .catalog import Item
+    from .fields import Value
+    from .matching import Key
     from .outcomes import Outcome, State
     from .plans import Change
 
@@ -49,6 +51,20 @@ def settled_by(one: Outcome, item: Item | None, present: Iterable[Item]) -> Sett
         if stale
         else None
     )
+
+
+def new_skus(changes: Iterable[Change]) -> dict[Key, Value]:
+    """The SKUs that a run itself gives to items."""
+    updates = (change for change in changes if change.kind == "update")
+    return {change.key: edit.new for change in updates for edit in change.edits if edit.name == "sku"}
+
+
+def renamed(change: Change, item: Item, skus: Mapping[Key, Value]) -> Settled | None:
+    """A row may mean an item by its SKU: when the item has another one by now, the change may be for another item."""
+    sku = item.values.get("sku")
+    if sku in (None, change.label, skus.get(item.key)):
+        return None
+    return Settled("skipped", f"its SKU is {sku} since the plan was made")
 
 
 def _creation_settled(one: Outcome, present: Iterable[Item]) -> Settled | None:

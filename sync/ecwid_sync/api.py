@@ -227,16 +227,28 @@ async def resume_async(
         return [await _carried_out_async(ecwid, journal, one, settings) for one in _unfinished(journal, run)]
 
 
-def undo(store_id: int, run: int, *, journal: Journal) -> Plan:
-    """The plan that takes a run back; apply it like any other. Sales since the run stay.
+def undo(ecwid: EcwidClient, run: int, *, journal: Journal) -> Plan:
+    """The plan that takes a run back; nothing is written until it is applied. Sales since the run stay.
+
+    Returns:
+        What goes back, and as conflicts what does not: what others have changed since, or cannot be restored.
 
     Raises:
         NoSuchRunError: the journal has no such run.
         PlanError: the journal is of another store.
     """
+    return Runner(ecwid).run(_undo(ecwid.store_id, run, journal))
+
+
+async def undo_async(ecwid: AsyncEcwidClient, run: int, *, journal: Journal) -> Plan:
+    """As `undo`."""
+    return await AsyncRunner(ecwid).run(_undo(ecwid.store_id, run, journal))
+
+
+def _undo(store_id: int, run: int, journal: Journal) -> Steps[Plan]:
     journal.check_store(store_id)
     journal.run(run)
-    return undoing(_new_plan(store_id, f"run {run}"), journal.outcomes(run), journal)
+    return (yield from undoing(_new_plan(store_id, f"run {run}"), journal.outcomes(run), journal))
 
 
 @contextmanager

@@ -18,17 +18,14 @@ from ecwid_client import (
     ApiError,
     EcwidError,
     NotFoundError,
-    OutcomeUnknownError,
     PermissionDeniedError,
     PlanRequiredError,
     RateLimitError,
     Response,
     ServerError,
-    TransportError,
-    UnexpectedResponseError,
 )
 
-from .absolute import request, settled_by
+from .absolute import new_skus, renamed, request, settled_by
 from .batches import FEWEST, MOST, fits, send
 from .catalog import Item, items_of, read_products
 from .fields import Value
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from ecwid_client import Product
 
     from .journal import Journal
+    from .matching import Key
     from .outcomes import Outcome, State
 
 CHUNK_DELTAS: Final = 25  # 1 request in 26 is spent on reading stocks
@@ -90,16 +88,19 @@ class Applying:
     _doubted: set[int] = field(factory=set, init=False)
     _singly: set[int] = field(factory=set, init=False)
     _settled: Counter[int] = field(factory=Counter, init=False)
+    _skus: Mapping[Key, Value] = field(factory=dict, init=False)
     _done: int = field(default=0, init=False)
     _total: int = field(default=0, init=False)
 
     def steps(self) -> Steps[None]:
         """All that is left of the run."""
-        self._total = sum(self.journal.run(self.run).states.values())
-        self._done = self._total - len(self.journal.outcomes(self.run, "todo", "sent"))
+        outcomes = self.journal.outcomes(self.run)
+        self._total = len(outcomes)
+        self._done = sum(one.state not in ("todo", "sent") for one in outcomes)
+        self._skus = new_skus(one.change for one in outcomes)
         before = None
         while not self._is_over() and before != (before := self._standing()):
-            for chunk in _chunks(self._todo()):
+            for chunk in _chunks(self._todo(), self.journal.last_writes(self.run)):
                 # A doubt of this turn keeps its product for the next one, as those do that `_todo` knows.
                 undoubted = [one for one in chunk if one.change.product_id not in self._doubted]
                 if undoubted and not self._is_over():
@@ -168,9 +169,10 @@ class Applying:
 
     def _is_settled(self, one: Outcome, items: Mapping[tuple[int, int | None], Item]) -> bool:
         """Whether a change need not be sent, by what the shop has; noted then."""
-        if one.change.kind == "adjust":
-            return False
-        settled = settled_by(one, items.get(one.change.key), items.values())
+        item = items.get(one.change.key)
+        settled = None if one.change.kind == "adjust" else settled_by(one, item, items.values())
+        if settled is None and item and one.change.kind != "create":
+            settled = renamed(one.change, item, self._skus)
         if settled is not None:
             self.journal.note(one, settled.state, self.now(), settled.result, created_id=settled.created_id)
             self._tell(1)
@@ -213,6 +215,12 @@ class Applying:
                 yield Wait(max(1.0, exc.retry_after_s))
             except EcwidError as exc:
                 return exc
+            except (
+                OSError,
+                ValueError,
+            ) as exc:  # nothing was sent: an image is gone by now, empty or too large
+                self.journal.note(one, "failed", self.now(), str(exc))
+                return None
             else:
                 self._failures = 0
                 return answer
@@ -237,12 +245,10 @@ class Applying:
         return applied
 
     def _delta_failed(self, one: Outcome, error: EcwidError) -> bool:
-        if isinstance(error, UnexpectedResponseError) and error.applied:
+        if error.applied:
             self._note(one, "done", error)
             return True
-        if isinstance(error, OutcomeUnknownError | UnexpectedResponseError) or (
-            isinstance(error, TransportError) and error.sent
-        ):
+        if error.applied is None:
             self._note(one, "unknown", error)
             self._doubted.add(one.change.product_id)
             if self._settled[one.number] >= PATIENCE:
@@ -261,9 +267,8 @@ class Applying:
         ]
         if not doubts or self._is_over():
             return
-        wait_s = max(one.sent_at or 0 for one in doubts) + self.settle_s - self.now()
-        if wait_s > 0:
-            yield Wait(min(wait_s, self.settle_s))
+        # All of it, since a clock that was set forward says that more time has passed than has.
+        yield Wait(self.settle_s)
         for one in doubts:
             if self._is_over():
                 return
@@ -291,10 +296,11 @@ class Applying:
 
     def _set(self, one: Outcome) -> Steps[None]:
         answer = yield from self._send(one, partial(request, one))
-        if isinstance(answer, UnexpectedResponseError) and answer.applied and one.change.kind != "create":
-            self._note(one, "done", answer)
-        elif isinstance(answer, EcwidError):
-            self._failed(one, answer)
+        if isinstance(answer, EcwidError):
+            if answer.applied and one.change.kind != "create":  # whose id is still to be found
+                self._note(one, "done", answer)
+            else:
+                self._failed(one, answer)
         elif answer is not None:
             created_id = answer.value.id if one.change.kind == "create" else None
             self.journal.note(one, "done", self.now(), "", answer.request_id, created_id)
@@ -349,19 +355,20 @@ class Applying:
         self.journal.note(one, state, self.now(), str(error), error.request_id or "")
 
 
-def _chunks(outcomes: Sequence[Outcome]) -> Iterator[list[Outcome]]:
+def _chunks(outcomes: Sequence[Outcome], last_writes: Mapping[int, float]) -> Iterator[list[Outcome]]:
     """Deltas, then absolute changes by products, in pieces that are read at once and written at once.
 
     When a delta's answer is lost, any other write to its product close before blurs the reading. So deltas come first,
-    and one of each product before the next one of each.
+    one of each product before the next one of each, and first the products whose `last_writes` are long ago.
     """
     ordered = sorted(outcomes, key=lambda one: (one.change.product_id, one.number))
     turns: Counter[int] = Counter()
-    deltas: list[tuple[int, int, Outcome]] = []
+    deltas: list[tuple[int, float, int, Outcome]] = []
     for one in ordered:
         if one.change.kind == "adjust":
-            deltas.append((turns[one.change.product_id], len(deltas), one))
-            turns[one.change.product_id] += 1
+            product_id = one.change.product_id
+            deltas.append((turns[product_id], last_writes.get(product_id, 0), len(deltas), one))
+            turns[product_id] += 1
     for pieces, size in (
         ([one for *_, one in sorted(deltas)], CHUNK_DELTAS),
         ([one for one in ordered if one.change.kind != "adjust"], MOST),

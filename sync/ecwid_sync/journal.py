@@ -17,32 +17,13 @@ from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
 
+from .layout import LAYOUT, OTHER_LAYOUT, SCHEMA
 from .outcomes import Outcome, RunRecord, State
 from .planning import Added
 from .plans import Change, Plan, change_json, change_of
 from .problems import JournalLockedError, NoSuchRunError, PlanError, SyncError
 
-LAYOUT: Final = 2
 _RUN: Final = "SELECT id, plan_id, begun, ended, source, source_digest FROM run"
-SCHEMA: Final = """
-CREATE TABLE store (id INTEGER NOT NULL);
-CREATE TABLE pull (id TEXT PRIMARY KEY, at TEXT NOT NULL);
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT,
-    source TEXT NOT NULL, source_digest TEXT NOT NULL);
-CREATE TABLE change (
-    run INTEGER NOT NULL REFERENCES run, number INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
-    product INTEGER NOT NULL, combination INTEGER, source TEXT NOT NULL, delta INTEGER NOT NULL,
-    document TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'todo', before INTEGER, sent_at REAL, ended_at REAL,
-    result TEXT NOT NULL DEFAULT '', request_id TEXT NOT NULL DEFAULT '', created_id INTEGER,
-    judged INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (run, number)) WITHOUT ROWID;
-CREATE UNIQUE INDEX once ON change (id) WHERE kind = 'adjust' AND state IN ('sent', 'done', 'unknown');
-CREATE INDEX by_item ON change (product, combination, source);
-CREATE INDEX by_state ON change (run, state);
-CREATE TABLE image (product INTEGER NOT NULL, combination INTEGER NOT NULL, digest TEXT NOT NULL,
-    PRIMARY KEY (product, combination)) WITHOUT ROWID;
-"""
 
 
 class Journal:
@@ -62,7 +43,15 @@ class Journal:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         try:
             self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
-            self._open()
+            try:
+                self._open()
+            except BaseException:
+                self._database.close()
+                raise
+        except (
+            sqlite3.OperationalError
+        ) as exc:  # no room, no right, in use: it may be the journal all the same
+            raise self._unusable(exc) from exc
         except sqlite3.DatabaseError as exc:
             raise SyncError(f"{path} is not a journal: {exc}; move it away to begin a new one") from exc
 
@@ -77,7 +66,7 @@ class Journal:
                     self._database.execute(statement)
                 self._database.execute(f"PRAGMA user_version = {LAYOUT}")
             elif layout != LAYOUT:
-                raise SyncError(f"{self.path} was written by another version of ecwid")
+                raise SyncError(f"{self.path} {OTHER_LAYOUT.format(layout, LAYOUT)}")
 
     @classmethod
     def of_store(cls, folder: Path, store_id: int, host: str) -> Self:
@@ -203,6 +192,15 @@ class Journal:
         items, in_doubt, times = (int(str(number)) for number in rows[0])
         return Added(items, in_doubt > 0, times)
 
+    def has_sent(self, id: str) -> bool:
+        """Whether a delta was carried out, or may have been."""
+        return bool(
+            self._read(
+                "SELECT 1 FROM change WHERE id = ? AND kind = 'adjust' AND state IN ('sent', 'done', 'unknown')",
+                id,
+            )
+        )
+
     def image_digest(self, product_id: int, combination_id: int | None) -> str:
         """Digest of the image that was last set; empty when none was."""
         rows = self._read(
@@ -281,6 +279,15 @@ class Journal:
             product_id,
         )
         return float(str(rows[0][0] or 0))
+
+    def last_writes(self, run: int) -> dict[int, float]:
+        """When a run last sent a delta of each product, or had an answer to one."""
+        rows = self._read(
+            "SELECT product, max(max(coalesce(ended_at, 0), sent_at)) FROM change"
+            " WHERE run = ? AND kind = 'adjust' AND sent_at IS NOT NULL GROUP BY product",
+            run,
+        )
+        return {int(str(product)): float(str(at)) for product, at in rows}
 
     # single changes
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from attrs import evolve, frozen
 
 from .catalog import Item
-from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, WEB, Value, json_of, options_of, same_options
+from .fields import CHANGE_ID, FIELDS, IMAGE, OPTIONS, WEB, Value, Values, json_of, options_of, same_options
 from .matching import Key, Matcher
 from .merging import Wishes
 from .plans import Change, Conflict, Edit, Plan, StockMode, placed
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .sheets import Row
 
 STOCK: Final = "quantity"
+UNLIMITED: Final = "unlimited"
 SHARES: Final = "shares the product's stock: give it an SKU of its own, or change the product's row"
 IN_DOUBT: Final = "a change of it that was sent has an unknown outcome; see `ecwid runs`"
 
@@ -165,6 +166,7 @@ def _of_item(terms: Terms, row: Row, item: Item) -> Iterator[Finding]:
         yield _deletion(terms, item)
         return
     _check_options(row, item)
+    _check_unlimited(row, item.values)
     if row.options is not None and row.sku is not None:  # found by its options, so the SKU is a wish
         row = evolve(row, values={"sku": row.sku, **row.values})
     edits = []
@@ -191,7 +193,7 @@ def _field(terms: Terms, row: Row, item: Item, name: str, wanted: Value) -> Find
         raise RowError(f"belongs to {owner}, not to {item.label}", name, wanted)
     if wanted is None and not FIELDS[name].clears(product=product):
         raise RowError("cannot be cleared", name)
-    if name == STOCK and not row.values.get("unlimited"):
+    if name == STOCK:
         shares = not product and "sku" not in item.values
         if shares and not row.values.get("sku"):
             raise RowError(
@@ -284,6 +286,17 @@ def _check_options(row: Row, item: Item) -> None:
         raise RowError("cannot be changed here: they tell one combination from another", OPTIONS, row.options)
 
 
+def _check_unlimited(row: Row, now: Values) -> None:
+    said = row.values.get(UNLIMITED, (row.base or {}).get(UNLIMITED))
+    stock = row.values.get(STOCK)
+    if said is True and stock is not None:
+        raise RowError(
+            f"contradicts {UNLIMITED}, which is true on this row; one of the two is wrong", STOCK, stock
+        )
+    if row.values.get(UNLIMITED) is False and now.get(UNLIMITED) and stock is None:
+        raise RowError(f"needs a {STOCK} beside it", UNLIMITED, "false")
+
+
 def _image(terms: Terms, item: Item, image: str) -> Finding:
     path = terms.folder / image
     if image.lower().startswith(WEB):
@@ -321,6 +334,7 @@ def _creation(terms: Terms, row: Row, matcher: Matcher) -> Change:
         options_of(row.options)
     except ValueError as exc:
         raise RowError(str(exc), OPTIONS) from None
+    _check_unlimited(row, {})
     values = {**({"sku": row.sku} if row.sku else {}), **row.values}
     for name in values:
         if not FIELDS[name].belongs_to(product=False):

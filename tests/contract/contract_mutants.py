@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
-from codegen.document import Document
+from codegen.document import METHODS, Document
 
 Pair = tuple[str, str]  # (for a user of the client, for a server)
 BY_SIDE = dict[str, Pair]
@@ -69,8 +69,8 @@ def mutants(document: Document) -> Iterator[Mutant]:
     for key, parameter in document.component("parameters").items():
         yield from _of_parameter(key, parameter)
     for path, item in document.data["paths"].items():
-        for method, operation in item.items():
-            yield from _of_operation(path, method, operation)
+        for method in (each for each in METHODS if each in item):
+            yield from _of_operation(path, method, item[method])
     shared = _shared_successes(document)
     for key, response in document.component("responses").items():
         yield from _of_response(key, response)
@@ -422,8 +422,7 @@ def _of_statuses(name: str, node: Any, *place: Any) -> Iterator[Mutant]:
 
 def _shared_successes(document: Document) -> set[str]:
     """The names of the responses that stand in `components` and are the success of an operation."""
-    nodes = [node for item in document.data["paths"].values() for node in item.values()]
-    answers = [node["responses"][min(node["responses"])] for node in nodes]
+    answers = [each.node["responses"][min(each.node["responses"])] for each in document.operations()]
     return {answer["$ref"].rpartition("/")[2] for answer in answers if "$ref" in answer}
 
 

@@ -136,6 +136,9 @@ CASES = [
     ("minimum: 0, x-unit: euro}\n        color: {$ref", "minimum: 0, x-unit: cent}\n        color: {$ref", [
         "breaking breaking ItemCreate.price (request): unit euro became cent [ItemCreate, createItem]"
     ]),
+    ("required: [name]\n", "required: [name]\n      x-fields-as-arguments: true\n", [
+        "breaking editorial ItemCreate (request): the method takes the fields [createItem]"
+    ]),
     ("[RED, BLUE]", "[RED, BLUE, GREEN]", [
         "additive breaking Color (request): GREEN is a new value [ItemCreate, createItem]",
         "additive additive Color (response): GREEN is a new value [Item, createItem]",

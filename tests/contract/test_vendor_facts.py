@@ -81,6 +81,50 @@ def test_what_no_table_lists_is_known_as_our_own(document: Document) -> None:
     assert unlisted(document) == {(each.place, each.field) for each in own}
 
 
+CITED = {"reference-2026": "in_docs", "vendor-client": "in_kotlin"}
+
+
+def test_a_field_is_cited_from_where_it_stands(document: Document) -> None:
+    """A note that names the other source, and beside a schema the field, will do."""
+    assert wrongly_cited(document) == set()
+
+
+def test_a_wrong_citation_is_noticed(document: Document) -> None:
+    mutant = copy.deepcopy(document)
+    fields: Any = mutant.schemas["StoreSettings"]["properties"]
+    del fields["askAgeConfirmationInStorefront"]["x-source"]
+    assert wrongly_cited(mutant) == {"StoreSettings.askAgeConfirmationInStorefront is not in reference-2026"}
+
+
+def wrongly_cited(document: Document) -> set[str]:
+    owners = {id(node.get("properties")): name for name, node in document.schemas.items()}
+    rows: dict[str, list[VendorField]] = {}
+    sources: dict[str, list[Any]] = {}
+    for row in ROWS:
+        for found in all_found(document, row):
+            if (
+                row.direction in {"read", "write"}
+                and id(found.owner) in owners
+                and isinstance(found.node, dict)
+            ):
+                owner = owners[id(found.owner)]
+                name = f"{owner}.{found.key}"
+                rows.setdefault(name, []).append(row)
+                sources[name] = [found.node.get("x-source"), document.schemas[owner].get("x-source")]
+    return {
+        f"{name} is not in {source['doc']}"
+        for name, (own, outer) in sources.items()
+        if (source := own or outer) and (column := CITED.get(source["doc"]))
+        if all(getattr(row, column) == "no" for row in rows[name]) and not _says_so(own, outer, name)
+    }
+
+
+def _says_so(own: Any, outer: Any, name: str) -> bool:
+    notes = [(own or {}).get("note", "")]
+    notes += [outer["note"]] if outer and f"`{name.partition('.')[2]}`" in outer.get("note", "") else []
+    return any(doc in note for doc in CITED for note in notes)
+
+
 def test_an_invented_field_and_parameter_are_noticed(document: Document) -> None:
     mutant = copy.deepcopy(document)
     product: Any = mutant.schemas["Product"]

@@ -13,7 +13,7 @@ from contract_tests.live.target import live_target
 from contract_tests.settings import Server
 from contract_tests.target.scratch import NAME
 from contract_tests.target.target import Account, Target, mock_wire
-from contract_tests.target.wire import Answer, Request, Wire, json_request
+from contract_tests.wire import Answer, Request, Wire, json_request
 
 TOKEN = "secret_of_a_live_store"
 ACCOUNT = Account(777001, TOKEN)

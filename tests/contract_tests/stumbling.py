@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
 from contract_tests.contract.reader import the_contract
 from contract_tests.run import Profile
 from contract_tests.target.target import Account, Target, network_target
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 ACCOUNT = Account(1003, "secret_on_loopback")
 # Without the systematic cases, which take seconds to make: it is of no matter which request stumbles.
@@ -62,9 +63,14 @@ class Stumbling:
         return self.wire(request)
 
 
-def products(wire: Wire) -> int:
-    page = wire(json_request("GET", f"/{ACCOUNT.store}/products", token=ACCOUNT.token))
-    return int(page.json()["total"])
+def things(wire: Wire) -> int:
+    """How many products, categories and classes there are, beside the class that every store has."""
+
+    def get(path: str) -> Any:
+        return wire(json_request("GET", f"/{ACCOUNT.store}/{path}", token=ACCOUNT.token)).json()
+
+    pages = [get("products"), get("categories?hidden_categories=true")]
+    return sum(page["total"] for page in pages) + len(get("classes")) - 1
 
 
 def is_any(_: Request) -> bool:

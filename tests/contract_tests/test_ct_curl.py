@@ -12,7 +12,7 @@ from contract_tests.report.findings import Finding
 from contract_tests.report.report import Report
 from contract_tests.report.text import curl, write_bodies
 from contract_tests.target.redaction import Redaction
-from contract_tests.target.wire import Request
+from contract_tests.wire import Request
 
 TOKEN = "secret_of_the_line"
 SHOWS = "curl() { printf '%s\\0' \"$@\"; }\n"

@@ -17,9 +17,9 @@ from stumbling import (
     aim_at,
     is_any,
     is_of,
-    products,
     reset,
     server,
+    things,
 )
 
 from contract_tests.command import BROKEN, UNUSABLE, main
@@ -32,7 +32,7 @@ from contract_tests.target.ledger import Ledger
 from contract_tests.target.patience import LONGEST_WAIT_S, Patient
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.target import mock_wire, network_target
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 
 def always(wire: Wire, instead: Wire) -> Stumbling:
@@ -49,7 +49,7 @@ def stumble(
             report = run(target, legs=legs, profile=PROFILE)
             report.left = target.clean()
         assert faulty.stumbled
-        assert products(wire) == 0
+        assert things(wire) == 0
     assert (report.ended, report.left) == ("", [])
     assert list(report.seconds) == list(legs), "the run went on"
     return report
@@ -104,7 +104,33 @@ def test_a_reset_in_the_removal_is_tried_again() -> None:
         )
         ledger(json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=ACCOUNT.token))
         assert ledger.clean() == []
-        assert products(wire) == 0
+        assert things(wire) == 0
+
+
+@pytest.mark.parametrize("collection", ["products", "categories", "classes"])
+def test_what_was_made_by_a_request_without_an_answer_is_removed_or_named(collection: str) -> None:
+    """Found by the mark of the run; without it nobody can tell it from what was there before."""
+    path = f"/{ACCOUNT.store}/{collection}"
+
+    def ids(wire: Wire) -> list[int]:
+        listed = wire(json_request("GET", f"{path}?hidden_categories=true", token=ACCOUNT.token)).json()
+        return [thing["id"] for thing in (listed if isinstance(listed, list) else listed["items"])]
+
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        before = ids(wire)
+
+        def losing(request: Request) -> Answer:
+            answer = wire(request)
+            return reset(request) if request.method == "POST" else answer
+
+        ledger = Ledger(losing, {ACCOUNT.store: ACCOUNT.token}, "run-7")
+        for body in ({"name": "Kale run-7", "enabled": False}, {"name": "Chard"}):
+            body = {"name": body["name"]} if collection == "classes" else body
+            with pytest.raises(NoAnswerError):
+                ledger(json_request("POST", path, body, token=ACCOUNT.token))
+        assert len(ids(wire)) == len(before) + 2
+        assert ledger.clean() == [f"perhaps 'Chard' in {path}, which was not answered"]
+        assert len(ids(wire)) == len(before) + 1
 
 
 @pytest.mark.parametrize("is_live", [False, True])
@@ -143,7 +169,7 @@ def test_a_server_that_goes_away_ends_the_run_and_keeps_the_findings(leg: str) -
         with server(dying) as target:
             report = run(target, legs=(leg, "machine"), profile=PROFILE)
             report.left = target.clean()
-        assert len(report.left) == products(wire)
+        assert len(report.left) == things(wire)
     assert "stopped answering" in report.ended
     assert list(report.seconds) == [leg]
     assert report.findings
@@ -273,7 +299,7 @@ def test_a_limited_server_passes_and_nothing_stays() -> None:
         with network_target("http://s.test/api/v3", ACCOUNT, run="run", wire=limiting, sleep=sleep) as target:
             report = run(target, legs=("replay", "protocol", "links"), profile=PROFILE)
             assert target.clean() == []
-        assert products(wire) == 0
+        assert things(wire) == 0
     assert report.passed, report.findings[:3]
     assert len(slept) > 50
 

@@ -13,7 +13,13 @@ from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target
 
-SHOWN = {"id": 7, "flag": True, "name": "Radish", "items": [{"id": 3}, {"id": 1}, {"id": 2}]}
+SHOWN = {
+    "steps": [5, 15, 25],
+    "id": 7,
+    "flag": True,
+    "name": "Radish",
+    "items": [{"id": 3}, {"id": 1}, {"id": 2}],
+}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,7 @@ def test_a_path_leads_to_a_value(path: str, value: Any) -> None:
         ("items[].id", {"$order": [3, 2]}, {"$order": [2, 3]}),
         ("items[].id", {"$ours": ["{three}", "{two}"]}, {"$ours": ["{three}"]}),
         ("items", {"$count": 3}, {"$count": 2}),
+        ("steps", {"$steps": 10}, {"$steps": 5}),
         ("items[0]", {"id": 3}, {"id": 3, "more": 1}),
         ("items", [{"id": 3}, {}, {}], [{"id": 3}, {}]),
     ],
@@ -76,3 +83,15 @@ def test_rows_are_named_once_and_say_where_they_come_from() -> None:
     names = [fact.name for fact in facts()]
     assert len(names) == len(set(names)) > 50
     assert all(fact.source and fact.steps for fact in facts())
+
+
+@pytest.mark.parametrize(
+    "row", [fact for fact in facts() if "deleted" in fact.name], ids=lambda row: row.name
+)
+def test_a_deletion_is_seen_behind_a_page_of_others(target: Target, row: Fact) -> None:
+    """All at one time: the stand-in's clock stands still."""
+    scratch = Scratch(target)
+    for _ in range(101):
+        scratch.discard(scratch.product())
+    Play(target, scratch).run(row)
+    scratch.remove_all()

@@ -16,7 +16,7 @@ from stumbling import ACCOUNT, aim_at
 
 from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.mutants.proxy import serve
-from contract_tests.target.wire import Answer, Request
+from contract_tests.wire import Answer, Request
 
 SCREEN = 45
 PROGRESS = re.compile(r" *[0-9]+%")  # A slow run has more of them.

@@ -14,19 +14,25 @@ from contract_tests.contract.reader import Contract, load_document, the_contract
 from contract_tests.legs.protocol.generic import generic
 from contract_tests.legs.schemathesis.share import Share
 from contract_tests.reach import reach_findings
+from contract_tests.run import Profile, run
+from contract_tests.target.target import mock_target
 
 
 def with_a_new_operation() -> Contract:
-    """`PUT /{storeId}/coupons/{couponId}`, otherwise like the update of a category."""
+    """Coupons, which are made by a POST and changed by a PUT, otherwise as categories are."""
     document = deepcopy(load_document())
-    new = deepcopy(document["paths"]["/{storeId}/categories/{categoryId}"]["put"])
-    new["operationId"] = "updateCoupon"
-    store, _ = new["parameters"]
-    new["parameters"] = [
-        store,
-        {"name": "couponId", "in": "path", "required": True, "schema": {"type": "integer"}},
-    ]
-    document["paths"]["/{storeId}/coupons/{couponId}"] = {"put": new}
+    paths = document["paths"]
+    make = deepcopy(paths["/{storeId}/categories"]["post"])
+    change = deepcopy(paths["/{storeId}/categories/{categoryId}"]["put"])
+    store, _ = change["parameters"]
+    made = {"storeId": "$request.path.storeId", "couponId": "$response.body#/id"}
+    link = {"operationId": "updateCoupon", "parameters": made}
+    make |= {"operationId": "createCoupon"}
+    make["responses"]["200"]["links"] = {"updateCoupon": link}
+    id_ = {"name": "couponId", "in": "path", "required": True, "schema": {"type": "integer"}}
+    change |= {"operationId": "updateCoupon", "parameters": [store, id_]}
+    paths["/{storeId}/coupons"] = {"post": make}
+    paths["/{storeId}/coupons/{couponId}"] = {"put": change}
     return Contract(document)
 
 
@@ -40,6 +46,19 @@ def test_a_new_operation_has_rows_for_what_it_documents() -> None:
         ("/coupons/1", 400),
     }
     assert all(row.body for row in rows)
+
+
+def test_a_new_operation_is_sent_by_every_leg_that_needs_no_client() -> None:
+    """A stand-in without rules for it answers with the contract's examples: right, but for ids that nothing has."""
+    profile = Profile("small", fuzz_examples=2, phases=("examples", "fuzzing"))
+    legs = ("protocol", "links", "schemathesis")
+    with mock_target(contract=with_a_new_operation()) as target:
+        report = run(target, legs=legs, profile=profile, options=("-k", "coupon"))
+        assert target.recorder.reach["updateCoupon", 200] > 10
+    unknown = "updateCoupon: couponId 9223372036854775807: answered 200, expected 404"
+    assert [one.message for one in report.findings] == [unknown]
+    assert report.links == {("createCoupon", 200, "updateCoupon")}
+    assert [report.tests[leg] for leg in legs] == [36, 1, 2]
 
 
 def test_a_new_operation_that_is_never_reached_is_a_finding() -> None:

@@ -10,7 +10,7 @@ import pytest
 from contract_tests.judge.judge import Judge
 from contract_tests.judge.values import value_faults
 from contract_tests.target.target import Account, judge_for
-from contract_tests.target.wire import Answer, Request, json_request
+from contract_tests.wire import Answer, Request, json_request
 
 ACCOUNT = Account(1003, "secret_abc")
 LIST = "/1003/products/7/combinations"

@@ -17,6 +17,7 @@ import pytest
 from live_stage import ACCOUNT, READS, SERVER, TOKEN, WRITES, LiveStore, Watch, guarded, live_store
 
 from contract_tests.command import UNUSABLE, main
+from contract_tests.legs.replay.facts import facts
 from contract_tests.live.meter import REQUESTS_PER_MINUTE
 from contract_tests.live.target import live_target
 from contract_tests.report.files import write_reports
@@ -27,7 +28,7 @@ from contract_tests.settings import Server, SettingsError
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Account
-from contract_tests.target.wire import Answer, BlockedError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, Request, Wire, json_request
 
 
 def test_without_opt_in_nothing_starts(
@@ -66,6 +67,19 @@ def test_the_command_runs_and_leaves_nothing(
     assert "keeps the contract" in capsys.readouterr().out
     assert command.products() == []
     assert list((tmp_path / "logs").iterdir()) == []
+
+
+def test_what_is_not_asked_of_a_live_store_is_counted(
+    command: LiveStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row of facts needs products of other names, categories or settings."""
+    assert main(["--legs", "replay", "--reports", str(tmp_path), "-k", "fact"]) == 0
+    leg = json.loads((tmp_path / "contract.json").read_text())["legs"]["replay"]
+    assert leg["tests"] == leg["not_asked"] == len(facts())
+    said = capsys.readouterr().out
+    assert f"ok, {len(facts())} tests not asked there" in said
+    assert (tmp_path / "contract.xml").read_text().count("not asked there: POST") > 0
+    assert not [request for request in command.sent if request.method != "GET"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -17,7 +17,7 @@ from contract_tests.live.meter import RESERVE
 from contract_tests.run import run
 from contract_tests.target.scratch import NAME, PREFIX, Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, BlockedError, NoAnswerError, Request, json_request
+from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, json_request
 
 STORE = f"/{ACCOUNT.store}"
 

@@ -24,7 +24,7 @@ from contract_tests.target.ledger import Ledger
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import NAME, PREFIX, Scratch
 from contract_tests.target.target import Account, mock_wire
-from contract_tests.target.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 
 # They make and remove products all the time.
 LEGS = ("scenarios", "links")
@@ -148,7 +148,7 @@ def test_a_killed_run_is_cleaned_up(store: LiveStore, tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from live_stage import SERVER, WRITES, Watch;"
         "from contract_tests.live.target import live_target; from contract_tests.run import run;"
-        "from contract_tests.target.wire import NetworkWire; watch = Watch()\n"
+        "from contract_tests.wire import NetworkWire; watch = Watch()\n"
         "with live_target(SERVER, WRITES, wire=NetworkWire(sys.argv[1]), sleep=watch.sleep,"
         " monotonic=watch.monotonic, folder=Path(sys.argv[2])) as target: run(target, legs=('scenarios',))"
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from live_stage import ACCOUNT, TOKEN, WRITES, LiveStore, guarded, live_store
 
-from contract_tests.contract.bodies import BODIES, HEADERS
+from contract_tests.contract.bodies import sample
 from contract_tests.contract.reader import the_contract
-from contract_tests.live.rules import operations_allowed
+from contract_tests.live.rules import operations_allowed, tamed
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target
-from contract_tests.target.wire import BlockedError, Request
+from contract_tests.wire import BlockedError, Request
 
 STORE = f"/{ACCOUNT.store}"
 OPERATIONS = the_contract().operations
@@ -28,7 +29,6 @@ IN_A_SCRATCH_PRODUCT = frozenset(
     )
 )
 READ_IN_A_SCRATCH_PRODUCT = frozenset(("getProductGalleryVideo", "downloadProductFile"))
-QUERIES = {"listProducts": "?keyword=contract-scratch-"}
 
 
 @pytest.fixture
@@ -45,16 +45,13 @@ def target(store: LiveStore) -> Iterator[Target]:
 
 def request_of(operation: str, **ids: int) -> Request:
     described = OPERATIONS[operation]
-    known = {"storeId": ACCOUNT.store, "ticket": 1, "groupId": 1, **ids}
-    names = [p.name for p in described.parameters if p.place == "path"]
-    path = described.template.format(**{name: known.get(name, 1) for name in names})
-    body: Any = BODIES.get(operation)
-    is_json = body is not None and not isinstance(body, bytes)
-    headers = {"Authorization": f"Bearer {TOKEN}", **HEADERS.get(operation, {})}
-    if body is not None:
-        headers["Content-Type"] = "application/json" if is_json else "application/octet-stream"
-    content = json.dumps(body).encode() if is_json else body or b""
-    return Request(described.method, path + QUERIES.get(operation, ""), tuple(headers.items()), content)
+    known = {**dict.fromkeys(described.ids, 1), "productId": 1, **ids, "storeId": ACCOUNT.store}
+    request = sample(described, known, "fresh", token=TOKEN)
+    if operation == "listProducts":
+        return replace(request, target=request.target + "?keyword=contract-scratch-")
+    if described.takes_json and isinstance(body := request.json(), dict):
+        return replace(request, body=json.dumps(tamed(operation, body)).encode())
+    return request
 
 
 def assert_refused(target: Target, store: LiveStore, request: Request) -> None:

@@ -10,7 +10,7 @@ import pytest
 from live_stage import READS, WRITES, LiveStore, guarded, live_store
 
 from contract_tests.run import run
-from contract_tests.target.wire import Answer, NoAnswerError, Request
+from contract_tests.wire import Answer, NoAnswerError, Request
 
 
 @pytest.fixture

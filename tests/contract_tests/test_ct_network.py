@@ -13,7 +13,7 @@ from contract_tests.mutants import proxy
 from contract_tests.mutants import server as defects
 from contract_tests.mutants.registry import SERVER_DEFECTS
 from contract_tests.target.target import Account, json_of, mock_wire
-from contract_tests.target.wire import NetworkWire, Wire, json_request
+from contract_tests.wire import NetworkWire, Wire, json_request
 
 ACCOUNT = Account(1003, "secret_on_loopback")
 assert defects

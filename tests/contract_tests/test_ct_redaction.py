@@ -20,7 +20,7 @@ from contract_tests.run import Profile, run
 from contract_tests.target.recorder import Recorder
 from contract_tests.target.redaction import CUT, HIDDEN, Redaction
 from contract_tests.target.target import Account, Target, judge_for, mock_wire, secrets_of
-from contract_tests.target.wire import Answer, Request, Wire
+from contract_tests.wire import Answer, Request, Wire
 
 TOKEN = "secret_kT7/+x%41&q<z>9"
 ACCOUNT = Account(1003, TOKEN)

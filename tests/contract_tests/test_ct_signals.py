@@ -18,8 +18,8 @@ from stumbling import (
     aim_at,
     is_any,
     is_of,
-    products,
     server,
+    things,
 )
 
 from contract_tests.command import UNUSABLE, main
@@ -29,7 +29,7 @@ from contract_tests.mutants.proxy import serve
 from contract_tests.run import LEGS, run
 from contract_tests.target.patience import Patient
 from contract_tests.target.target import mock_wire
-from contract_tests.target.wire import Answer, Request, Wire
+from contract_tests.wire import Answer, Request, Wire
 
 
 def signalling(number: int, then: Wire) -> Wire:
@@ -55,7 +55,7 @@ def test_a_signal_in_any_leg_ends_in_cleaning_and_reports(
             aim_at(base_url, monkeypatch)
             code = main(["--legs", leg, "--profile", "quick", "--reports", str(tmp_path)])
         sent = interrupting.skip
-        assert products(wire) == 0
+        assert things(wire) == 0
     said = capsys.readouterr()
     assert code == UNUSABLE, said.out
     assert f"not tested to the end (interrupted by {number.name}" in said.out
@@ -86,7 +86,7 @@ def test_findings_before_a_signal_are_kept(
         with serve(forgetful) as base_url:
             aim_at(base_url, monkeypatch)
             assert main(["--legs", "machine", "--reports", str(tmp_path)]) == UNUSABLE
-        assert products(wire) == 0
+        assert things(wire) == 0
     assert "interrupted by SIGINT" in capsys.readouterr().out
     (finding,) = json.loads((tmp_path / "contract.json").read_text())["findings"]
     assert finding["operation"] == "listCombinations"
@@ -103,7 +103,7 @@ def test_a_signal_while_cleaning_lets_the_cleaning_end(
             aim_at(base_url, monkeypatch)
             code = main(["--legs", "links", "--reports", str(tmp_path)])
         assert failing.stumbled
-        assert products(wire) == 0
+        assert things(wire) == 0
     assert code == UNUSABLE
     assert "interrupted by SIGINT" in capsys.readouterr().out
 
@@ -123,7 +123,7 @@ def test_a_second_signal_leaves_at_once_and_says_what_stays(
         with serve(insisting) as base_url:
             aim_at(base_url, monkeypatch)
             code = main(["--legs", "links", "--reports", str(tmp_path)])
-        left = products(wire)
+        left = things(wire)
     said = capsys.readouterr().out
     assert (code, left) == (UNUSABLE, 1)
     assert "not removed: /1003/products/" in said
@@ -184,7 +184,7 @@ def test_a_signal_to_the_command_gives_code_2_and_no_traceback(tmp_path: Path) -
                 )
             )
             said = running[0].communicate()[0]
-        assert products(wire) == 0
+        assert things(wire) == 0
     assert running[0].returncode == UNUSABLE, said
     assert "interrupted by SIGTERM" in said
     assert "Traceback" not in said

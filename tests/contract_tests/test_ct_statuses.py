@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from ecwid_mock import Fault, Mock, Request, Store
 
-from contract_tests.contract.bodies import BODIES
+from contract_tests.contract.bodies import sample
 from contract_tests.contract.reader import the_contract
 from contract_tests.judge.judge import Judge
 from contract_tests.target.target import Account, json_of, judge_for
-from contract_tests.target.wire import Answer, json_request
-from contract_tests.target.wire import Request as WireRequest
+from contract_tests.wire import Answer
+from contract_tests.wire import Request as WireRequest
 
 ACCOUNT = Account(1003, "secret_abc")
 OPERATIONS = pytest.mark.parametrize("operation", sorted(the_contract().operations))
@@ -23,13 +23,8 @@ def judge() -> Judge:
 
 def request_for(operation: str) -> WireRequest:
     described = the_contract().operations[operation]
-    ids = {parameter.name: 37208341 for parameter in described.parameters if parameter.place == "path"}
-    path = described.template.format(**{**ids, "storeId": ACCOUNT.store})
-    body = BODIES.get(operation)
-    if isinstance(body, bytes):
-        headers = (("Authorization", f"Bearer {ACCOUNT.token}"), ("Content-Type", "application/octet-stream"))
-        return WireRequest(described.method, path, headers, body)
-    return json_request(described.method, path, body, token=ACCOUNT.token)
+    ids = {**dict.fromkeys(described.ids, 37208341), "productId": 37208341, "storeId": ACCOUNT.store}
+    return sample(described, ids, "fresh", token=ACCOUNT.token)
 
 
 def ask(mock: Mock, request: WireRequest) -> Answer:

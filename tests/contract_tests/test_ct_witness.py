@@ -9,7 +9,7 @@ import pytest
 
 from contract_tests.contract.reader import the_contract
 from contract_tests.judge.witness import Witness
-from contract_tests.target.wire import Answer, Request, json_request
+from contract_tests.wire import Answer, Request, json_request
 
 PRODUCT = "/1003/products/7"
 ITEM = PRODUCT + "/combinations/9"

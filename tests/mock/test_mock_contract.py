@@ -47,6 +47,15 @@ def test_a_changed_bound_is_obeyed(tmp_path: Path) -> None:
         assert mock.handle(Request("GET", f"{ask}8")).status == 400
 
 
+@pytest.mark.parametrize("path", ["products/sort", "categories/sort"])
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_an_address_that_the_contract_leaves_out_is_no_id(method: str, path: str) -> None:
+    with Mock() as mock:
+        answer = mock.handle(Request(method, f"/api/v3/4870020/{path}?token=secret_demo"))
+        assert answer.status == 404
+        assert mock.handle(Request(method, f"/api/v3/4870020/{path}t?token=secret_demo")).status == 400
+
+
 def test_broken_yaml_is_shown_with_its_line(tmp_path: Path) -> None:
     error = _broken(tmp_path, TEXT.replace("tags: [products]", "tags: [products", 1))
     assert error.line is not None

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from ecwid_client import (
-    UNSET,
     AsyncEcwidClient,
     Clock,
     CombinationUpdate,
@@ -20,7 +19,6 @@ from ecwid_mock.seed.example import png
 from ecwid_sync import (
     Journal,
     JournalLockedError,
-    Limits,
     Plan,
     Progress,
     Report,
@@ -33,7 +31,6 @@ from ecwid_sync import (
     pull_async,
     read_sheet,
     resume,
-    undo,
 )
 from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, Edit, combination, sell, shop, stocks
 
@@ -128,6 +125,22 @@ def test_products_take_turns_and_deltas_come_first(journal: Journal) -> None:
         assert [*mock.journal][-1].operation == "updateCombination"
 
 
+def test_a_run_that_goes_on_begins_with_the_product_written_longest_ago(journal: Journal) -> None:
+    """It would otherwise write the other one twice within the seconds that blur a reading."""
+    caps = [{**combination(n), "id": 200 + n, "sku": f"B-{n}"} for n in (1, 2)]
+    products = [shop(3), shop(2, id=8, name="Cap", sku="B", combinations=caps)]
+    rows = [delta(n, -1) for n in (1, 2, 3)]
+    rows += [Row.of(9 + n, sku=f"B-{n}", quantityDelta=-1, changeId=f"B-{n}") for n in (1, 2)]
+    with (
+        Mock(stores=[Store(STORE_ID, TOKEN, products=products)]) as mock,
+        EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid,
+    ):
+        three = Settings(workers=1, stop=lambda: len(mock.journal.of(ADJUST)) == 3)
+        assert states(applied(ecwid, journal, *rows, settings=three)).count("done") == 3
+        resume(ecwid, journal=journal, settings=AT_ONCE)
+        assert [entry.product for entry in mock.journal.of(ADJUST)] == [7, 8, 7, 8, 7]
+
+
 def test_an_item_in_doubt_gets_no_other_delta(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
     """Until the doubt is settled; the others go on."""
     mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=1))
@@ -151,6 +164,47 @@ def test_absolute_changes_are_skipped_where_the_shop_has_changed(
         ("skipped", "the shop has another price since the plan was made"),
         ("done", "was so already"),
     ]
+
+
+def test_an_item_whose_sku_went_to_another_one_is_left_alone(ecwid: EcwidClient, journal: Journal) -> None:
+    """The row means the SKU, the plan has the id: neither stock nor price of the wrong item is changed."""
+    found = plan(ecwid, [delta(1, -1), Row.of(2, sku="A-2", price=3), delta(3, -1)], journal=journal)
+    for id, sku in ((FIRST, "spare"), (FIRST + 1, "A-1"), (FIRST, "A-2")):
+        ecwid.combinations.update(PRODUCT, id, CombinationUpdate(sku=sku))
+    report = apply(ecwid, found, journal=journal, settings=AT_ONCE)
+    assert [(one.state, one.result) for one in report.outcomes] == [
+        ("skipped", "its SKU is A-2 since the plan was made"),
+        ("skipped", "its SKU is A-1 since the plan was made"),
+        ("done", ""),
+    ]
+
+
+def test_a_run_may_change_an_sku_itself(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
+    """What is left of the item after that is for it still."""
+    row = Row.of(
+        1, productId=PRODUCT, options="Size=1", sku="N-1", price=3, image="https://images.example.com/a.jpg"
+    )
+    mock.add_fault(Fault(operation="uploadCombinationImage", status=503, times=1))
+    found = plan(ecwid, [row], journal=journal)
+    with EcwidClient(STORE_ID, TOKEN, transport=mock.transport(), retries=0) as once:
+        apply(once, found, journal=journal, settings=Settings(workers=1, stop=lambda: "N-1" in stocks(ecwid)))
+    assert states(resume(ecwid, journal=journal, settings=AT_ONCE)[0]) == ["done", "done"]
+
+
+def test_a_lost_answer_is_waited_for_by_no_clock_that_may_be_set(
+    ecwid: EcwidClient, mock: Mock, journal: Journal
+) -> None:
+    """An hour forward in the middle: the request may still be on its way, and would be sent again."""
+    mock.add_fault(Fault(operation=ADJUST, stage="after_commit", close="rst", times=1))
+    found = plan(ecwid, [delta(1, -1)], journal=journal)
+    now, waits = [mock.clock.now()], list[float]()
+
+    def set_forward(progress: Progress) -> None:
+        now[0] += 3600
+
+    clock = Clock(utc=lambda: now[0], sleep=waits.append)
+    apply(ecwid, found, journal=journal, settings=Settings(workers=1, clock=clock, on_progress=set_forward))
+    assert waits == [10]
 
 
 def test_a_refusal_concerns_one_change(ecwid: EcwidClient, journal: Journal) -> None:
@@ -233,49 +287,22 @@ def test_images_are_sent_once(ecwid: EcwidClient, mock: Mock, journal: Journal, 
     assert len(plan(ecwid, rows, journal=journal, folder=tmp_path).changes) == 1
 
 
-def test_undo_takes_a_run_back_and_keeps_sales(ecwid: EcwidClient, journal: Journal, edited: Edit) -> None:
-    """Prices, stocks, a creation and a deletion."""
-    before = [one.to_dict() for one in ecwid.combinations.list(PRODUCT)]
-    path = edited({"A-1": {"quantity": "7"}, "A-2": {"price": "13"}, "A-3": {"action": "delete"}})
-    report = apply(
-        ecwid, plan(ecwid, read_sheet(path), journal=journal), journal=journal, limits=Limits(deletions=1)
-    )
-    new = applied(ecwid, journal, Row.of(1, productId=PRODUCT, options="Size=6", sku="A-6"))
-    sell(ecwid, 1, 2)
-    for run, deletions in ((new.run, 1), (report.run, 0)):
-        back = undo(STORE_ID, run, journal=journal)
-        assert back.conflicts == ()
-        done = apply(ecwid, back, journal=journal, limits=Limits(deletions), settings=AT_ONCE)
-        assert set(states(done)) == {"done"}
-        again = undo(STORE_ID, run, journal=journal)
-        assert {"adjust"}.isdisjoint(
-            one.change.kind
-            for one in apply(ecwid, again, journal=journal, limits=Limits(9)).outcomes
-            if one.state == "done"
-        )
-    after = {one.sku: one.to_dict() for one in ecwid.combinations.list(PRODUCT)}
-    assert after.keys() == {"A-1", "A-2", "A-3", "A-4"}
-    assert after["A-1"]["quantity"] == 8
-    for one in before[1:]:
-        kept = {name: value for name, value in one.items() if name not in ("id", "combinationNumber")}
-        assert kept.items() <= after[one["sku"]].items()
-    assert [change.delta for change in plan(ecwid, read_sheet(path), journal=journal).changes][:1] == [-3]
-
-
-def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> None:
-    """An unlimited stock has no number; of a deleted combination only the fields of a spreadsheet are known."""
-    ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
-    applied(ecwid, journal, Row.of(1, sku="A-1", quantity=5, unlimited=False, price=3))
-    found = plan(ecwid, [Row.of(1, sku="A-2", action="delete")], journal=journal)
-    apply(ecwid, found, journal=journal, limits=Limits(1))
-    back = undo(STORE_ID, 1, journal=journal)
-    assert [(one.column, one.reason) for one in back.conflicts] == [
-        ("quantity", "it had no value, and cannot be cleared")
+def test_an_image_that_is_gone_by_now_stops_nothing_else(
+    ecwid: EcwidClient, journal: Journal, tmp_path: Path
+) -> None:
+    """Its change fails, and is tried again when the plan is applied again."""
+    image = tmp_path / "a.png"
+    image.write_bytes(png(4, 4, (1, 2, 3)))
+    rows = [
+        Row.of(1, sku="A-1", image="a.png"),
+        Row.of(2, sku="A-1", costPrice=1),
+        Row.of(3, sku="A-2", price=3),
     ]
-    apply(ecwid, back, journal=journal, settings=AT_ONCE)
-    after = ecwid.combinations.get(PRODUCT, FIRST)
-    assert (after.unlimited, after.price) == (True, UNSET)
-    assert "A-2 gets a new id, and neither its image" in undo(STORE_ID, 2, journal=journal).notes[0]
+    found = plan(ecwid, rows, journal=journal, folder=tmp_path)
+    for content, state in ((None, "failed"), (b"", "failed"), (png(4, 4, (3, 2, 1)), "done")):
+        image.unlink() if content is None else image.write_bytes(content)
+        report = apply(ecwid, found, journal=journal, settings=AT_ONCE)
+        assert (states(report), report.left) == ([state, "done", "done"], 0)
 
 
 def test_the_async_client_takes_the_same_steps(ecwid: EcwidClient, mock: Mock, tmp_path: Path) -> None:

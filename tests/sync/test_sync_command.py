@@ -19,7 +19,7 @@ from ecwid_mock import Clock, Fault, Mock, Store, serve
 from ecwid_sync import Progress
 from ecwid_sync.command.exit_codes import Code
 from ecwid_sync.command.line import HELP, HOMES, ecwid
-from ecwid_sync.command.progress import Lines
+from ecwid_sync.command.progress import SIGNALS, Lines, interruptible
 from python_calamine import CalamineWorkbook
 from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, combination, sell, shop, stocks
 
@@ -334,6 +334,29 @@ def test_code_130_after_what_is_on_its_way(mock: Mock, port: str, tmp_path: Path
     assert subprocess.run([*command[:3], "resume", "--yes"], check=False, timeout=60).returncode == 0
     with EcwidClient(STORE_ID, TOKEN, transport=mock.transport()) as ecwid:
         assert stocks(ecwid)["A-2"] == 19
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_run_ends_after_what_is_on_its_way_whatever_asks_it_to(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C, systemd, a terminal that is closed; `nohup` and `&` keep what they ignore."""
+    number = getattr(signal, name)
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        with interruptible() as interrupt:
+            signal.raise_signal(number)
+            assert not interrupt.pressed
+        signal.signal(number, signal.SIG_DFL)
+        with interruptible() as interrupt:
+            signal.raise_signal(number)
+            assert interrupt.pressed
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(number)
+        assert signal.getsignal(number) == signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
+    assert capsys.readouterr().err.count("stopping after what is on its way") == 1
 
 
 def test_a_full_disk_ends_the_run_and_loses_nothing(port: str, monkeypatch: pytest.MonkeyPatch) -> None:

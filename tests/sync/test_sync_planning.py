@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from ecwid_sync import (
     PlanError,
     Row,
     Settings,
+    SyncError,
     UnsafePlanError,
     apply,
     plan,
@@ -134,6 +137,7 @@ PROBLEMS = {
     "is a product": ("A", {"action": "delete"}),
     "images of products": ("A", {"image": "a.png"}),
     "cannot be read": ("A-1", {"image": "nowhere.png"}),
+    "contradicts unlimited": ("A-1", {"unlimited": "true", "quantity": "3"}),
 }
 
 
@@ -145,6 +149,19 @@ def test_what_cannot_be_done_is_said_by_row(
     found = planned(ecwid, journal, edited({edit[0]: edit[1]}))
     assert found.changes == ()
     assert message in str(found.problems[0])
+
+
+def test_an_unlimited_stock_has_no_number(ecwid: EcwidClient, journal: Journal) -> None:
+    """A row that says both would end the sale; a limited stock needs its number."""
+    ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
+    for values, message in (
+        ({"unlimited": True, "quantity": 0}, "contradicts unlimited"),
+        ({"unlimited": False}, "needs a quantity beside it"),
+    ):
+        found = plan(ecwid, [Row.of(1, sku="A-1", **values)], journal=journal)
+        assert (found.changes, message in str(found.problems[0])) == ((), True)
+    found = plan(ecwid, [Row.of(1, sku="A-1", unlimited=False, quantity=3)], journal=journal)
+    assert wishes(found) == [("update", "A-1", True, False), ("update", "A-1", None, 3)]
 
 
 def test_a_combination_without_an_sku_has_no_stock_of_its_own(ecwid: EcwidClient, journal: Journal) -> None:
@@ -305,7 +322,7 @@ def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Jour
             lambda: plan(stranger, [Row.of(1, sku="A-1", price=78)], journal=journal),
             lambda: apply(stranger, own, journal=journal),
             lambda: pull(stranger, tmp_path / "stock.csv", journal=journal),
-            lambda: undo(other.id, 1, journal=journal),
+            lambda: undo(stranger, 1, journal=journal),
         ]
         for call in calls:
             with pytest.raises(PlanError, match="is of store 1003, not of 1004"):
@@ -313,6 +330,26 @@ def test_a_journal_is_of_one_store(ecwid: EcwidClient, mock: Mock, journal: Jour
     assert not (tmp_path / "stock.csv").exists()
     assert len(mock.journal.of("updateCombination")) == sent
     assert [report.count("done") for report in resume(ecwid, journal=journal)] == [1]
+
+
+def test_a_journal_that_cannot_be_opened_is_not_given_up(tmp_path: Path) -> None:
+    """A full disk or a missing right must not lead to a new journal, which knows nothing of what was done."""
+    (tmp_path / "other.sqlite").write_bytes(b"no journal" * 999)
+    with pytest.raises(SyncError, match="is not a journal"):
+        Journal(tmp_path / "other.sqlite")
+    with pytest.raises(SyncError, match="cannot be used: unable to open") as refused:
+        Journal(tmp_path)
+    assert "move it away" not in str(refused.value)
+
+
+def test_a_journal_of_another_layout_says_what_to_do(journal: Journal) -> None:
+    """What it knows is what prevents doubles, so it is not simply begun anew."""
+    with closing(sqlite3.connect(journal.path)) as database:
+        database.execute("PRAGMA user_version = 1")
+    with pytest.raises(
+        SyncError, match=r"layout 1, .*: finish its runs .*, move it away, .*; never apply again"
+    ):
+        Journal(journal.path)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,17 @@ def test_a_worker_that_ends_leaves_its_job_to_the_next(folder: Path, base_url: s
     assert len(mock.journal.of(ADJUST)) == sent + 3
 
 
+def test_what_a_job_left_undone_can_be_submitted_again(engine: Engine, mock: Mock) -> None:
+    """It was taken for done, and the change was lost."""
+    mock.add_fault(Fault(operation=ADJUST, status=400, times=1))
+    rows = [Row.of(1, sku="A-1", quantityDelta=-1, changeId="LEFT")]
+    found = planned(engine, 1003, rows)
+    results = [engine.wait(engine.submit(found)) for _ in range(3)]
+    assert [(one["failed"], one["done"]) for one in results] == [(1, 0), (0, 1), (0, 1)]
+    assert engine.submit(found) == engine.submit(found)
+    assert planned(engine, 1003, rows).changes == ()
+
+
 def test_a_job_waits_for_another_program_of_the_store(engine: Engine) -> None:
     """Such as the command `ecwid` on the same journal."""
     told = threading.Event()

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from contract_tests.legs.machine import strategies
+from contract_tests.legs.machine.searches import SearchRules
 from contract_tests.legs.machine.things import Combination, Expected, Product
 from contract_tests.legs.machine.world import (
     NO_QUERY,
     VIA_CLIENT,
     WHICH,
-    Machine,
     World,
     option,
     simple,
@@ -35,7 +35,7 @@ CLEARABLE = (
 )
 
 
-class CombinationRules(Machine):
+class CombinationRules(SearchRules):
     def create(self, world: World, product: Product, body: dict[str, Any], client: bool) -> None:
         body = self.fitted("createCombination", body)
         expected = world.store.create_combination(product.id, body)
@@ -134,7 +134,7 @@ class CombinationRules(Machine):
     ) -> dict[str, Any]:
         """Without what the contract leaves open: a product's own SKU, and stock beside an unlimited product's."""
         if body.get("sku") and body["sku"] == product.sku:
-            body = {**body, "sku": f"{self.prefix}C0"}
+            body = {**body, "sku": self.sku(4 if product.sku == self.sku(2) else 2)}
         own = body.get("sku", combination and combination.sku)
         if own:
             return body

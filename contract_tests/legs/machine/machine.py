@@ -7,12 +7,10 @@ ids that a deletion of all has made useless.
 
 from __future__ import annotations
 
-from contract_tests.legs.machine.combinations import CombinationRules
 from contract_tests.legs.machine.images import ImageRules
 from contract_tests.legs.machine.misuses import MisuseRules
 from contract_tests.legs.machine.products import ProductRules
-from contract_tests.legs.machine.searches import SearchRules
 
 
-class CombinationLifecycle(ProductRules, SearchRules, CombinationRules, ImageRules, MisuseRules):
+class CombinationLifecycle(ProductRules, ImageRules, MisuseRules):
     """All rules together."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from contract_tests.legs.machine import strategies
+from contract_tests.legs.machine.combinations import CombinationRules
 from contract_tests.legs.machine.things import NO_PRODUCT, Product
 from contract_tests.legs.machine.world import (
     MAX_PRODUCTS,
@@ -16,14 +17,13 @@ from contract_tests.legs.machine.world import (
     OF_A_PRODUCT,
     VIA_CLIENT,
     WHICH,
-    Machine,
     World,
     times,
     with_more,
 )
 
 
-class ProductRules(Machine):
+class ProductRules(CombinationRules):
     def add_product(self, world: World, body: dict[str, Any], sku: str | None, client: bool) -> None:
         body = {**body, "sku": f"{self.prefix}{sku}"} if sku else body
         if not sku and not self.target.reset:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.errors import UnsatisfiedAssumption
 from hypothesis.stateful import RuleBasedStateMachine
 
+from contract_tests.contract.bodies import required_of
 from contract_tests.legs.machine.model import Store
 from contract_tests.legs.machine.things import OK, SAME_SKU, Combination, Expected, Product
 from contract_tests.live.rules import as_scratch, tamed
-from contract_tests.target.clients import public_client, through_client
+from contract_tests.target.clients import path_of, public_client, through_client
 from contract_tests.target.scratch import PREFIX
 from contract_tests.target.target import Account, Target, json_of
-from contract_tests.target.wire import NoAnswerError, Request, json_request
+from contract_tests.wire import NoAnswerError, Request, json_request
 
 WHICH = st.integers(0, 5)
 
@@ -63,6 +64,11 @@ class World:
 class Machine(RuleBasedStateMachine):
     """Two products with three combinations each, and where there is another store one product in that."""
 
+    # What the rules of products, combinations and searches bring along.
+    add_product: Callable[[World, dict[str, Any], str | None, bool], None]
+    create: Callable[[World, Product, dict[str, Any], bool], None]
+    list_all_products: Callable[[bool], None]
+
     def __init__(self, target: Target, example: int) -> None:
         super().__init__()
         self.target = target
@@ -79,6 +85,10 @@ class Machine(RuleBasedStateMachine):
             target.reset()
         self.worlds = [World(account, Store(), public_client(target, account)) for account in target.accounts]
         self.home = self.worlds[0]
+        self.begin()
+
+    def begin(self) -> None:
+        """Make what a program starts with."""
         self.add_product(self.home, {"name": f"{self.prefix}Radish", "quantity": 10, "price": 10}, "P0", True)
         self.add_product(self.home, {"name": "Beet", "price": 20.5, "unlimited": True}, None, False)
         for product, sku in zip(self.home.store.products.values(), ("C0", "C1"), strict=True):
@@ -95,7 +105,7 @@ class Machine(RuleBasedStateMachine):
         self,
         operation: str,
         expected: Expected,
-        ids: Mapping[str, int],
+        ids: Mapping[str, Any],
         body: Any = None,
         *,
         query: Mapping[str, Any] = NO_QUERY,
@@ -155,12 +165,10 @@ class Machine(RuleBasedStateMachine):
         return {"checkLowStockNotification": asked == 1} if asked else NO_QUERY
 
     def _request(
-        self, world: World, operation: str, ids: Mapping[str, int], body: Any, query: Mapping[str, Any]
+        self, world: World, operation: str, ids: Mapping[str, Any], body: Any, query: Mapping[str, Any]
     ) -> Request:
         described = self.target.contract.operations[operation]
-        path = described.template.format(
-            storeId=world.account.store, productId=ids.get("p", ""), combinationId=ids.get("c", "")
-        )
+        path = path_of(described, world.account.store, ids)
         if query:
             path += "?" + urlencode(
                 {
@@ -182,10 +190,11 @@ class Machine(RuleBasedStateMachine):
         if self.sent % 4 == 0 and not self.target.is_live:
             token = None
         if isinstance(body, bytes):
-            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            headers: dict[str, str] = {"Authorization": f"Bearer {token}"} if token else {}
             headers["Content-Type"] = "application/octet-stream"
             return Request(described.method, path, tuple(headers.items()), body)
         spelling = {} if body is None else {"Content-Type": MEDIA_TYPES[self.sent % len(MEDIA_TYPES)]}
+        spelling |= required_of(described, "header", {})
         return json_request(described.method, path, body, token=token, headers=spelling)
 
     def _fail_if(self, operation: str, check: str, problems: Iterable[str]) -> None:
@@ -202,7 +211,7 @@ class Machine(RuleBasedStateMachine):
             self._fail_if("getProduct", "read_after_write", store.product_problems(product_id, seen))
         elif how == 4 and owner is self.home and not self.target.is_live:
             # All there is at once: what was not written must not have changed either.
-            self.list_all_products(client=False)
+            self.list_all_products(False)
         elif how < 5 or not store.products[product_id].combinations:
             seen = self.act("listCombinations", OK, ids, client=client, world=owner)
             self._fail_if(
@@ -282,14 +291,14 @@ class Machine(RuleBasedStateMachine):
                 self.nothing_changed()
         finally:
             if not self.target.reset:
-                self._remove_products()
+                self.remove()
 
     def teardown_quietly(self) -> None:
         """For use outside of Hypothesis: only what must be removed."""
         if not self.target.reset:
-            self._remove_products()
+            self.remove()
 
-    def _remove_products(self) -> None:
+    def remove(self) -> None:
         with suppress(NoAnswerError, UnsatisfiedAssumption):
             for account, product_id in self.created:
                 path = f"/{account.store}/products/{product_id}"

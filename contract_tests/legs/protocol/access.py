@@ -12,9 +12,10 @@ from contract_tests.legs.protocol.row import COMBINATIONS, INT64_MAX, ITEM, Row,
 def methods(contract: Contract) -> Iterator[Row]:
     for template, item in contract.document["paths"].items():
         path = path_of(template)
+        status = 404 if item.keys().isdisjoint(METHODS) else 405
         for method in METHODS:
             if method not in item and method not in ("head", "options", "trace"):
-                yield row(f"{method.upper()} {template}", method.upper(), path, 405)
+                yield row(f"{method.upper()} {template}", method.upper(), path, status)
 
 
 def tokens() -> Iterator[Row]:

@@ -10,9 +10,9 @@ from typing import Any
 from contract_tests.contract.reader import Contract
 from contract_tests.legs.protocol.row import ITEM, Row
 from contract_tests.live.rules import operations_allowed
-from contract_tests.target.scratch import OTHERS, Scratch, persistently
+from contract_tests.target.scratch import Scratch, persistently
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, BlockedError, Request
+from contract_tests.wire import Answer, BlockedError, Request
 
 
 class Bench:
@@ -96,15 +96,18 @@ class Bench:
         if answer is None:  # It was lost, or so wrong that nobody knows what became of it.
             if row.method != "GET" and not self.target.recorder.ended:
                 self.renew()
-        elif row.method == "POST" and row.path == "/products" and answer.status == 200:
-            self.scratch.products.append(json.loads(answer.body)["id"])
-        elif row.method == "POST" and row.path in OTHERS.values() and answer.status == 200:
-            self.scratch.others.append(f"{row.path}/{answer.json()['id']}")
+        elif row.method == "POST" and answer.status == 200:
+            self._note(row, answer)
         elif row.method == "DELETE" and answer.status == 200:
             self.renew()
         elif row.method == "PUT" and row.path.startswith(ITEM) and answer.status == 200 and not row.inert:
             sane = {"quantity": 7, "price": 10, "externalReferenceId": None}
             self.scratch.send("PUT", f"/products/{self._ids['p']}/combinations/{self._ids['c']}", sane)
+
+    def _note(self, row: Row, answer: Answer) -> None:
+        route = self.target.contract.route(f"/1{row.path}")
+        if route and "id" in (made := answer.json()):
+            self.scratch.note(route.operations["POST"], made["id"])
 
     def _request(self, row: Row) -> Request:
         self._fresh += 1

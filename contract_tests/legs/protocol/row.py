@@ -7,28 +7,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from contract_tests.contract import bodies
 from contract_tests.contract.bodies import LINK
 
 INT32_MAX = 2**31 - 1
-
-
 INT64_MAX = 2**63 - 1
-
-
 JSON = {"Content-Type": "application/json"}
-
-
 # What the fixture has, by the names that the contract gives to ids.
-IDS = {
-    "productId": "{p}",
-    "combinationId": "{c}",
-    "categoryId": "{g}",
-    "classId": "{k}",
-    "imageId": "{i}",
-    "videoId": "{v}",
-    "fileId": "{f}",
-    "ticket": "{t}",
-}
+IDS = {name: f"{{{short}}}" for short, name in bodies.IDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +32,7 @@ class Row:
 
 
 COMBINATIONS = "/products/{p}/combinations"
-
-
 ITEM = COMBINATIONS + "/{c}"
-
-
 JSON_WRITES: tuple[tuple[str, str, str, Any], ...] = (
     ("updateCombination", "PUT", ITEM, {"price": 3.25}),
     ("adjustCombinationInventory", "PUT", ITEM + "/inventory", {"quantityDelta": 1}),
@@ -63,17 +45,11 @@ JSON_WRITES: tuple[tuple[str, str, str, Any], ...] = (
     ("updateProduct", "PUT", "/products/{p}", {"compareToPrice": 99.5}),
     ("adjustProductInventory", "PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
 )
-
-
 CREATES: tuple[tuple[str, str, str, Any], ...] = (
     ("createCombination", "POST", COMBINATIONS, {"options": [{"name": "Size", "value": "{fresh}"}]}),
     ("createProduct", "POST", "/products", {"name": "Scratch", "sku": "{sku}"}),
 )
-
-
 NOTHING_REQUIRED = ("updateCombination", "updateProduct")
-
-
 SCHEMAS_OF_WRITES = {
     "CombinationUpdate": ITEM,
     "ProductUpdate": "/products/{p}",

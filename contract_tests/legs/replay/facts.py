@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import yaml
 from contract_tests.contract.bodies import GIF, PNG
 from contract_tests.target.scratch import Scratch
 from contract_tests.target.target import Target, json_of
-from contract_tests.target.wire import Answer, Request
+from contract_tests.wire import Answer, Request
 
 FILES = ("vendor_facts.yaml", "catalog_rules.yaml")
 # A search or a batch may lag; against a server on loopback nothing is gained by waiting between the looks.
@@ -156,7 +157,7 @@ class Play:
     def _matches(self, kind: str, shown: Any, wanted: Any) -> bool:
         match kind:
             case "$absent":
-                return (shown is _ABSENT) == wanted
+                return (shown is _ABSENT) is wanted
             case "$above":
                 return isinstance(shown, int | float) and shown > wanted
             case "$like":
@@ -169,11 +170,15 @@ class Play:
                 return isinstance(shown, list) and not any(each in shown for each in wanted)
             case "$ours":  # Of what this row has made, exactly these, in this order.
                 ours = set(map(repr, self.kept.values()))
-                return isinstance(shown, list) and [each for each in shown if repr(each) in ours] == wanted
+                return isinstance(shown, list) and [each for each in shown if repr(each) in ours] == list(
+                    wanted
+                )
             case "$order":  # Perhaps with others between them.
-                return isinstance(shown, list) and [each for each in shown if each in wanted] == wanted
+                return isinstance(shown, list) and [each for each in shown if each in wanted] == list(wanted)
+            case "$steps":
+                return isinstance(shown, list) and all(b - a == wanted for a, b in pairwise(shown))
             case "$count":
-                return isinstance(shown, list) and len(shown) == wanted
+                return isinstance(shown, list) and len(shown) == int(wanted)
         raise ValueError(f"{kind} is no kind of expectation")
 
 

@@ -14,9 +14,9 @@ from contract_tests.contract.examples import Example
 from contract_tests.contract.reader import Operation
 from contract_tests.judge.form import Form, form_of
 from contract_tests.legs.replay.server import request_of
-from contract_tests.target.clients import CALLS, as_json, strictly_equal
+from contract_tests.target.clients import as_json, call, strictly_equal
 from contract_tests.target.target import Account, Target
-from contract_tests.target.wire import Answer, Request, WireTransport
+from contract_tests.wire import Answer, Request, WireTransport
 
 
 def contract_problems(example: Example, target: Target) -> Iterator[str]:
@@ -55,11 +55,10 @@ def fragment_problems(schema: str, value: Any, target: Target) -> Iterator[str]:
 def client_problems(example: Example, target: Target) -> Iterator[str]:
     """The client sends the example, decodes its answer and raises its error, without any server."""
     numbers = _numbers(example, target)
-    ids = {"p": numbers.get("productId", 0), "c": numbers.get("combinationId", 0)}
     body = PNG if example.request.get("image") else example.request.get("body")
     account = Account(numbers["storeId"], "secret_of_the_documents")
     for documented in filter(None, (example.answer, example.error)):
-        answer = _about_the_one_asked_for(example, documented, ids)
+        answer = _about_the_one_asked_for(example, documented, numbers)
         canned, sent = _canned(answer)
         client = EcwidClient(
             account.store,
@@ -69,7 +68,7 @@ def client_problems(example: Example, target: Target) -> Iterator[str]:
             requests_per_minute=None,
             retries=0,
         )
-        yield from _one_client_call(client, example, ids, body, answer)
+        yield from _one_client_call(client, example, target, body, answer)
         yield from _sent_problems(example, body, sent)
 
 
@@ -79,7 +78,7 @@ def _about_the_one_asked_for(
     """In three documents a read is answered with another id than it asks for, which the client refuses."""
     if example.operation != "getCombination" or answer["status"] != 200:
         return answer
-    return {**answer, "body": {**answer["body"], "id": ids["c"]}}
+    return {**answer, "body": {**answer["body"], "id": ids["combinationId"]}}
 
 
 def _canned(answer: Mapping[str, Any]) -> tuple[Any, list[Request]]:
@@ -95,10 +94,10 @@ def _canned(answer: Mapping[str, Any]) -> tuple[Any, list[Request]]:
 
 
 def _one_client_call(
-    client: EcwidClient, example: Example, ids: Mapping[str, int], body: Any, answer: Mapping[str, Any]
+    client: EcwidClient, example: Example, target: Target, body: Any, answer: Mapping[str, Any]
 ) -> Iterator[str]:
     try:
-        result = CALLS[example.operation](client, ids, body, {})
+        result = call(client, target.contract, example.operation, _numbers(example, target), body, {})
     except EcwidError as error:
         if answer["status"] == 200:
             yield f"the client raised {error!r} for the documented answer"

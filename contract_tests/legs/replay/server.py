@@ -15,7 +15,7 @@ from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.live.rules import tamed
 from contract_tests.target.scratch import Scratch, ScratchError
 from contract_tests.target.target import Target
-from contract_tests.target.wire import Answer, Request
+from contract_tests.wire import Answer, Request
 
 # Fields of a shown combination or product that the server alone decides.
 SERVERS_OWN = frozenset(("id", "combinationNumber", *IMAGE_FIELDS))

@@ -6,17 +6,23 @@ ids that a case does not mean to be wrong are replaced by ids of things made for
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote
 
 import schemathesis
 
+from contract_tests.contract.bodies import IDS
+from contract_tests.contract.reader import Operation
 from contract_tests.live.rules import tamed
 from contract_tests.target.recorder import Exchange
 from contract_tests.target.scratch import PREFIX, Scratch, ScratchError
 from contract_tests.target.target import Target
-from contract_tests.target.wire import BlockedError, NoAnswerError
+from contract_tests.wire import BlockedError, NoAnswerError
+
+# Writes to these collections of a product change what others look at.
+MEDIA = re.compile(r"/\{storeId\}/products/\{productId\}/(gallery|files|media)(/[a-z]+)*")
 
 
 class ReadAim:
@@ -49,6 +55,7 @@ class Aim:
         self.target = target
         self.scratch = Scratch(target)
         self._fuzzed: list[int] = []
+        self._made: dict[str, int] = {}
         self.category, self.product_class = 0, 0
         if not target.is_live:
             self.category, self.product_class = self.scratch.category(), self.scratch.product_class()
@@ -75,26 +82,18 @@ class Aim:
 
     def at(self, operation: str) -> dict[str, Any]:
         """Path parameters for one request of the operation, which is made to be possible."""
+        store = {"storeId": self.target.accounts[0].store}
         try:
-            others = {
-                "categoryId": self.category,
-                "classId": self.product_class,
-                "imageId": self.media.get("i", 0),
-                "videoId": self.media.get("v", 0),
-                "fileId": self.media.get("f", 0),
-            }
-            return {"storeId": self.target.accounts[0].store, **others, **self._at(operation)}
+            others = {"categoryId": self.category, "classId": self.product_class}
+            media = {IDS[short]: id_ for short, id_ in self.media.items()}
+            return {**store, **others, **media, **self._at(self.target.contract.operations[operation])}
         except (ScratchError, BlockedError):
             # A faulty server may refuse what we prepare; the request itself will tell more.
-            return {
-                "storeId": self.target.accounts[0].store,
-                "productId": self.home,
-                "combinationId": self.living,
-            }
+            return {**store, "productId": self.home, "combinationId": self.living}
 
-    def _at(self, operation: str) -> dict[str, int]:
+    def _at(self, operation: Operation) -> dict[str, Any]:
         send, home = self.scratch.send, f"/products/{self.home}/combinations"
-        match operation:
+        match operation.id:
             case "createProduct":
                 self._remove_fuzzed()
                 return {}
@@ -104,30 +103,6 @@ class Aim:
             case "deleteAllCombinations":
                 self.scratch.combination(self.doomed, "doomed")
                 return {"productId": self.doomed}
-            case "deleteProductGalleryImage" | "deleteProductFile":
-                fresh = self.scratch.media(self.doomed)
-                return {"productId": self.doomed, "imageId": fresh["i"], "fileId": fresh["f"]}
-            case (
-                "updateProductMedia"
-                | "deleteAllProductGalleryImages"
-                | "deleteAllProductFiles"
-                | "uploadProductFile"
-                | "uploadProductGalleryImage"
-                | "uploadProductGalleryImageAsync"
-                | "uploadProductGalleryVideo"
-            ):
-                return {"productId": self.doomed}
-            case "deleteCategory":
-                return {"categoryId": self.scratch.category()}
-            case "deleteClass":
-                return {"classId": self.scratch.product_class()}
-            case "deleteProduct":
-                return {"productId": self.scratch.product()}
-            case "deleteCombination":
-                return {
-                    "productId": self.home,
-                    "combinationId": self.scratch.combination(self.home, self.scratch.own_sku()),
-                }
             case "adjustCombinationInventory":
                 send("PUT", f"{home}/{self.counter}", {"sku": self.counter_sku, "quantity": 0})
                 return {"productId": self.home, "combinationId": self.counter}
@@ -135,9 +110,37 @@ class Aim:
                 send("PUT", f"/products/{self.stock}", {"quantity": 0})
                 return {"productId": self.stock}
             case "updateCombination":
-                fresh = {"sku": self.sku, "price": 10, "wholesalePrices": None, "quantity": 7}
-                send("PUT", f"{home}/{self.living}", fresh)
-        return {"productId": self.home, "combinationId": self.living}
+                restored = {"sku": self.sku, "price": 10, "wholesalePrices": None, "quantity": 7}
+                send("PUT", f"{home}/{self.living}", restored)
+        if operation.method == "DELETE" and operation.template.endswith("}"):
+            return self._fresh(operation.ids[-1])
+        if operation.method != "GET" and MEDIA.fullmatch(operation.template):
+            return {"productId": self.doomed}
+        return {"productId": self.home, "combinationId": self.living, **self._unknown(operation)}
+
+    def _fresh(self, name: str) -> dict[str, Any]:
+        """A thing that may be deleted."""
+        match name:
+            case "productId":
+                return {name: self.scratch.product()}
+            case "combinationId":
+                own = self.scratch.combination(self.home, self.scratch.own_sku())
+                return {"productId": self.home, name: own}
+            case "categoryId":
+                return {name: self.scratch.category()}
+            case "classId":
+                return {name: self.scratch.product_class()}
+            case "imageId" | "fileId":
+                media = {IDS[short]: id_ for short, id_ in self.scratch.media(self.doomed).items()}
+                return {"productId": self.doomed, **media}
+        return {"productId": self.doomed, name: self.scratch.made(name, {"productId": self.doomed})}
+
+    def _unknown(self, operation: Operation) -> dict[str, Any]:
+        """What this module has no word for, made as the links of the contract say, once."""
+        for name in operation.ids:
+            if name not in IDS.values() and name not in self._made:
+                self._made[name] = self.scratch.made(name, {"productId": self.home})
+        return self._made
 
     def _remember(self, exchange: Exchange) -> None:
         operation = self.target.recorder.judge.operation(exchange.request)
@@ -154,7 +157,7 @@ class Aim:
         self._fuzzed.clear()
 
 
-def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
+def aimed(case: schemathesis.Case[Any], aim: Aim | ReadAim, *, follows_links: bool = False) -> None:
     """The case, with ids that name something wherever it does not mean to be wrong."""
     aim.target.recorder.weather.clear()
     operation = case.operation.definition.raw["operationId"]
@@ -167,12 +170,12 @@ def aimed(case: schemathesis.Case, aim: Aim | ReadAim, *, follows_links: bool = 
         _away_from_others(case, aim, operation)
 
 
-def _is_meant_well(case: schemathesis.Case) -> bool:
+def _is_meant_well(case: schemathesis.Case[Any]) -> bool:
     parts = case.meta.components.items() if case.meta else ()
     return not any(place.value == "path" and part.mode.is_negative for place, part in parts)
 
 
-def _away_from_others(case: schemathesis.Case, aim: Aim | ReadAim, operation: str) -> None:
+def _away_from_others(case: schemathesis.Case[Any], aim: Aim | ReadAim, operation: str) -> None:
     """A link or a guess may lead to a product that is not ours; on a shared server a write must not follow it."""
     given = unquote(str((case.path_parameters or {}).get("productId", ""))).strip()
     if not given.removeprefix("+").isdecimal() or int(given) in aim.products:
@@ -183,7 +186,7 @@ def _away_from_others(case: schemathesis.Case, aim: Aim | ReadAim, operation: st
         case.path_parameters.update({name: ours[name] for name in case.path_parameters.keys() & ours.keys()})
 
 
-def _only_our_own(case: schemathesis.Case, aim: Aim | ReadAim, operation: str) -> None:
+def _only_our_own(case: schemathesis.Case[Any], aim: Aim | ReadAim, operation: str) -> None:
     """What the guard of a live store lets through; it checks that for itself."""
     known = aim.target.contract.operations[operation].query_parameter
     for name in list(case.query or {}):

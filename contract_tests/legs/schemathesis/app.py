@@ -8,7 +8,7 @@ from http.client import responses
 from typing import Any
 
 from contract_tests.contract.reader import Document
-from contract_tests.target.wire import Request, Wire, target_below
+from contract_tests.wire import Request, Wire, target_below
 
 SCHEMA_PATH = "/openapi.json"
 

@@ -11,7 +11,7 @@ from contract_tests.contract.reader import Contract
 from contract_tests.legs.machine.reading import plain_problems
 from contract_tests.legs.machine.things import PLAIN
 from contract_tests.target.target import Target, json_of
-from contract_tests.target.wire import Answer, Request, json_request
+from contract_tests.wire import Answer, Request, json_request
 
 
 def read_after_write(operation: str, target: Target) -> Iterator[str]:

@@ -14,7 +14,7 @@ from contract_tests.mutants.registry import (
     value_of,
 )
 from contract_tests.mutants.server.common import media_type
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("C03", FORM, "418 for the deletion of an unknown combination", "deleteCombination")

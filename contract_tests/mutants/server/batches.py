@@ -9,7 +9,7 @@ from typing import Any
 from contract_tests.mutants.registry import STATE, Call, as_json, changed, defect, value_of
 from contract_tests.mutants.server.common import asked_otherwise
 from contract_tests.mutants.server.filters import asked, asked_besides
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 def _requests(call: Call) -> list[dict[str, Any]]:
@@ -143,7 +143,7 @@ def _(call: Call) -> Answer:
 
 @defect("B17", STATE, "a deleted batch can still be read", "deleteBatch", "getBatch")
 def _(call: Call) -> Answer:
-    kept = call.memory.setdefault("batches", {})
+    kept: dict[str, Answer] = call.memory.setdefault("batches", {})
     answer = call.passed()
     if call.operation == "deleteBatch":
         return answer

@@ -8,7 +8,7 @@ from typing import Any
 from contract_tests.mutants.registry import STATE, Call, as_json, changed, defect, value_of
 from contract_tests.mutants.server.common import asked_otherwise, with_items
 from contract_tests.mutants.server.filters import asked, asked_besides
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 WRITES = ("createCategory", "updateCategory")
 READS = ("getCategory", "listCategories", "listCategoriesByPath")

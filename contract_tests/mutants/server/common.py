@@ -16,7 +16,7 @@ from contract_tests.mutants.registry import (
     every_combination,
     value_of,
 )
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 READS = ("listCombinations", "getCombination", "getProduct")
 

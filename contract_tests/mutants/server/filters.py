@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from contract_tests.mutants.registry import STATE, Call, changed, defect, value_of
 from contract_tests.mutants.server.common import asked_otherwise, only, with_items
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 SEARCH = "listProducts"
 

@@ -14,7 +14,7 @@ from contract_tests.mutants.registry import (
     value_of,
 )
 from contract_tests.mutants.server.common import READS, products, with_addresses
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S20", STATE, "the deletion of no image counts 1", "deleteCombinationImage")

@@ -9,7 +9,7 @@ from typing import Any
 from contract_tests.mutants.registry import FORM, STATE, Call, as_json, changed, defect, value_of
 from contract_tests.mutants.server.common import asked_otherwise
 from contract_tests.mutants.server.filters import asked_besides
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 FACETS = ("getProductFilters", "queryProductFilters")
 
@@ -143,7 +143,8 @@ def _(call: Call) -> Answer:
 @defect("L17", STATE, "sections of filters are kept in the order of their kinds", "updateProfile")
 def _(call: Call) -> Answer:
     settings = call.body.get("productFiltersSettings")
-    sections = settings.get("filterSections") if isinstance(settings, dict) else None
+    settings = settings if isinstance(settings, dict) else {}
+    sections = settings.get("filterSections")
     if not isinstance(sections, list) or not all(isinstance(s, dict) for s in sections):
         return call.passed()
     ordered = sorted(sections, key=lambda section: str(section.get("type")))

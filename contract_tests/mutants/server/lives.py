@@ -24,7 +24,7 @@ from contract_tests.mutants.server.common import (
     with_addresses,
     with_reused_ids,
 )
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S01", STATE, "a deleted combination is still shown", "getCombination", "deleteCombination")

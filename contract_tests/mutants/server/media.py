@@ -8,7 +8,7 @@ from typing import Any
 
 from contract_tests.mutants.registry import STATE, Call, changed, defect, value_of
 from contract_tests.mutants.server.common import asked_otherwise, product
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 SHOWS = ("getProduct", "listProducts")
 MAIN = ("uploadProductImage", "uploadProductImageAsync")

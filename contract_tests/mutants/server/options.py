@@ -23,7 +23,7 @@ from contract_tests.mutants.server.common import (
     with_spoilt_options,
     with_values,
 )
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S07", STATE, "an SKU may stand twice", *WRITES)

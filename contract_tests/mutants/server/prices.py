@@ -10,7 +10,7 @@ from contract_tests.mutants.registry import (
     value_of,
 )
 from contract_tests.mutants.server.common import READS, WRITES, is_number, product
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S14", STATE, "prices are kept with two decimals", *WRITES)

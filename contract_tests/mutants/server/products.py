@@ -8,7 +8,7 @@ from contract_tests.mutants.registry import STATE, Call, changed, defect, value_
 from contract_tests.mutants.server.common import OF_PRODUCTS, asked_otherwise, product
 from contract_tests.mutants.server.filters import asked_besides
 from contract_tests.mutants.server.media import each_product
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 SHOWS = ("getProduct", "listProducts")
 

@@ -14,7 +14,7 @@ from contract_tests.mutants.server.common import (
     products,
     remembered_deletion,
 )
-from contract_tests.target.wire import Answer, json_request
+from contract_tests.wire import Answer, json_request
 
 
 @defect("S12", STATE, "a combination can be read through another product", "getCombination")

@@ -13,7 +13,7 @@ from contract_tests.mutants.registry import (
     defect,
 )
 from contract_tests.mutants.server.common import READS, WRITES, let_in, refused, sent_options, with_bytes
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("C01", FORM, "500 on a delta below -1,000,000", "adjustCombinationInventory")

@@ -14,7 +14,7 @@ from contract_tests.mutants.registry import (
     value_of,
 )
 from contract_tests.mutants.server.common import also_found, asked_otherwise, only, texts, with_items
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S11", STATE, "the list leaves out the newest", "listCombinations")

@@ -16,7 +16,7 @@ from contract_tests.mutants.registry import (
     value_of,
 )
 from contract_tests.mutants.server.common import READS, WRITES, applied_once, conflict, product, undone
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 
 @defect("S09", STATE, "a delta is subtracted", "adjustCombinationInventory")

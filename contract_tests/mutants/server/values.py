@@ -12,7 +12,7 @@ from contract_tests.mutants.registry import (
     defect,
 )
 from contract_tests.mutants.server.common import OF_PRODUCTS, UPDATE, WRITES, is_number
-from contract_tests.target.wire import Answer
+from contract_tests.wire import Answer
 
 Rewriting = Callable[[dict[str, Any]], dict[str, Any]]
 

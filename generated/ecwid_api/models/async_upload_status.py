@@ -18,7 +18,7 @@ _KNOWN = frozenset({"id"})
 class AsyncUploadStatus(Model):
     """Result of handing over an image by its address.
 
-    Source: vendor-client (observed; the id is documented in reference-2026 only).
+    Source: vendor-client (observed; `id` is documented in reference-2026 only).
     """
 
     id: int | Unset = field(default=UNSET, kw_only=True)

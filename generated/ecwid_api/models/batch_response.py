@@ -33,7 +33,7 @@ class BatchResponse(Model):
     http_body: Any | Unset = field(default=UNSET, kw_only=True)
     """Body of its answer as JSON; missing with `escapedJson`.
 
-    Source: vendor-client (observed; one sentence of the reference says that bodies are left out by default;
+    Source: vendor-client (observed; one sentence of reference-2026 says that bodies are left out by default;
     published clients read them).
     """
     escaped_http_body: str | Unset = field(default=UNSET, kw_only=True)

@@ -52,7 +52,8 @@ _KNOWN = frozenset(
 class Category(Model):
     """A category of products.
 
-    Source: reference-2026 (documented; fields that only the vendor's client has say so).
+    Source: reference-2026 (documented; fields that only the vendor's client has say so;
+    `seoDescriptionTranslated` stands in vendor-client only).
     """
 
     id: int

@@ -38,7 +38,8 @@ _KNOWN = frozenset(
 class CategoryUpdate(Model):
     """Fields of a category to change. Missing leaves a field as it is.
 
-    Source: reference-2026 (documented; whether null clears a field is not known, so no field takes it).
+    Source: reference-2026 (documented; whether null clears a field is not known, so no field takes it; `alt`
+    and `seoDescriptionTranslated` stand in vendor-client only).
     """
 
     name: str | Unset = field(default=UNSET, kw_only=True)

@@ -105,7 +105,8 @@ class CombinationUpdate(Model):
     cost_price: float | Decimal | None | Unset = field(default=UNSET, kw_only=True)
     """Purchase price, for reports. Unit: store currency. Range: at least 0.
 
-    Source: reference-2026 (documented; a negative one is refused with COST_PRICE_CANT_BE_NEGATIVE).
+    Source: vendor-client (observed; that a negative one is refused with COST_PRICE_CANT_BE_NEGATIVE is
+    documented in reference-2026).
     """
     customs_hs_tariff_code: str | None | Unset = field(default=UNSET, kw_only=True)
     """Code for customs."""

@@ -20,7 +20,8 @@ class Error(Model):
     """Why a request was refused. Every field is optional and the body may be empty; older answers carry the
     message in the reason phrase of the status line only.
 
-    Source: reference-2026 (documented; older documents name errorMessage only).
+    Source: reference-2026 (documented; older documents name errorMessage only, and `args` stands in
+    vendor-client only).
     """
 
     error_message: str | Unset = field(default=UNSET, kw_only=True)

@@ -29,7 +29,10 @@ class FilterSection(Model):
     enabled: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the filter is shown."""
     display_component: str | Unset = field(default=UNSET, kw_only=True)
-    """How it is shown, `CHECKBOXES` or `BUTTON_GRID`."""
+    """How it is shown, `CHECKBOXES` or `BUTTON_GRID`.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -32,7 +32,10 @@ class ImageLink(Model):
     alt: models.ImageAlt | Unset = field(default=UNSET, kw_only=True)
     """Alternative text of an image."""
     external_id: str | Unset = field(default=UNSET, kw_only=True)
-    """Id of the image in a connected system."""
+    """Id of the image in a connected system.
+
+    Source: reference-2026 (documented).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -29,7 +29,10 @@ class PaymentSettings(Model):
     apple_pay_options: list[models.OpenObject | dict[str, Any]] | Unset = field(default=UNSET, kw_only=True)
     """Ways of paying that take Apple Pay."""
     country_code: str | Unset = field(default=UNSET, kw_only=True)
-    """Country of the merchant at the bank, by ISO 3166-1 in two letters."""
+    """Country of the merchant at the bank, by ISO 3166-1 in two letters.
+
+    Source: vendor-client (observed).
+    """
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -53,7 +53,10 @@ class RegistrationAnswers(Model):
     custom_platform: str | Unset = field(default=UNSET, kw_only=True)
     """What else the site is made with."""
     facebook: str | Unset = field(default=UNSET, kw_only=True)
-    """Whether there is a page at Facebook."""
+    """Whether there is a page at Facebook.
+
+    Source: vendor-client (observed).
+    """
     use_for: str | Unset = field(default=UNSET, kw_only=True)
     """What the store is for."""
     shop_ease: str | Unset = field(default=UNSET, kw_only=True)

@@ -44,7 +44,8 @@ class StoreProfileUpdate(Model):
     list is replaced as a whole. Read-only fields are ignored.
 
     Source: vendor-client (observed; the vendor's tests send some groups only, and an empty one; that lists
-    are replaced is seen with taxes).
+    are replaced is seen with taxes; `phoneNotifications`, `registrationAnswers`, `socialLinksSettings`,
+    `taxes` and `tipsSettings` stand in reference-2026 only).
     """
 
     general_info: models.GeneralInfoUpdate | Unset = field(default=UNSET, kw_only=True)

@@ -70,7 +70,7 @@ _KNOWN = frozenset(
 class StoreSettings(Model):
     """General settings of the store.
 
-    Source: reference-2026 (documented; some fields are seen in the vendor's client only).
+    Source: reference-2026 (documented; some fields, such as `tikTokPixel`, are seen in vendor-client only).
     """
 
     closed: bool | Unset = field(default=UNSET, kw_only=True)
@@ -138,7 +138,10 @@ class StoreSettings(Model):
     allow_preorders_for_out_of_stock_products: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether products without stock can be ordered."""
     highlight_composite_products_on_storefront: str | Unset = field(default=UNSET, kw_only=True)
-    """Whether composite products stand out."""
+    """Whether composite products stand out.
+
+    Source: vendor-client (observed).
+    """
     open_bag_on_addition: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether the bag opens when something is added."""
     show_repeat_order_button: bool | Unset = field(default=UNSET, kw_only=True)
@@ -176,7 +179,10 @@ class StoreSettings(Model):
     ask_consent_to_track_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
     """Whether visitors are asked for consent to cookies."""
     ask_age_confirmation_in_storefront: bool | Unset = field(default=UNSET, kw_only=True)
-    """Whether visitors are asked for their age."""
+    """Whether visitors are asked for their age.
+
+    Source: vendor-client (observed).
+    """
     recurring_subscriptions_settings: models.OpenObject | dict[str, Any] | Unset = field(
         default=UNSET, kw_only=True
     )

@@ -51,10 +51,9 @@ class _Compiler:
         if not operations:
             raise Defect(("paths",), "no operations")
         routes: dict[int, tuple[Route, ...]] = {}
-        for group in found:
-            if group:
-                length, route = _route(group)
-                routes[length] = (*routes.get(length, ()), route)
+        for path, group in zip(paths, found, strict=True):
+            length, route = _route(path, group)
+            routes[length] = (*routes.get(length, ()), route)
         # `/products/deleted` is no product: paths with fewer parameters are tried first.
         routes = {
             n: tuple(sorted(found, key=lambda route: len(route.variables))) for n, found in routes.items()
@@ -223,8 +222,9 @@ def _in_order(path: str, parameters: list[Parameter], pointer: Pointer) -> tuple
     return tuple(known[name] for name in names)
 
 
-def _route(operations: list[Operation]) -> tuple[int, Route]:
-    segments = operations[0].path.split("/")
+def _route(path: str, operations: list[Operation]) -> tuple[int, Route]:
+    """Without operations it is an address that the service has and the contract does not."""
+    segments = path.split("/")
     variable = [segment.startswith("{") for segment in segments]
     return len(segments), Route(
         literals=tuple((i, segment) for i, segment in enumerate(segments) if not variable[i]),

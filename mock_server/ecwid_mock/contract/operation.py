@@ -169,7 +169,8 @@ class Contract:
             segments = [unquote(segment) for segment in segments]
         for route in self._routes.get(len(segments), ()):
             if all(segments[index] == literal for index, literal in route.literals):
-                return route.methods, [segments[index] for index in route.variables]
+                found = [segments[index] for index in route.variables]
+                return (route.methods, found) if route.methods else None
         return None
 
 

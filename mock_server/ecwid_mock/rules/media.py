@@ -190,10 +190,12 @@ def _new_id(call: Call, name: str) -> int:
 def arrange_media(call: Call, row: ProductRow, wanted: Iterable[Document]) -> ProductRow:
     """A product after `media.images` of an update: the order of its images, and their texts.
 
-    The image with the lowest `orderBy` becomes the main image (vendor-client, MediaUpdate).
+    The image with the lowest `orderBy` becomes the main image (vendor-client, MediaUpdate); without any nothing moves.
     """
-    media = Media(row)
     sent = {str(each["id"]): each for each in wanted if "id" in each}
+    if not sent:
+        return row
+    media = Media(row)
     places: dict[int, Any] = {}
     for place, image in enumerate(media.images):
         change = sent.get(shown_id(image, media.main), {})

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ecwid_sync import Progress
 
 EVERY_S: Final = 10.0
+SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 
 
 @define
@@ -31,16 +32,19 @@ class Interrupt:
 
 @contextmanager
 def interruptible() -> Iterator[Interrupt]:
-    """Let the call in flight end after Ctrl-C or SIGTERM."""
+    """Let the call in flight end after Ctrl-C, SIGTERM, or when the terminal is closed."""
     interrupt = Interrupt()
 
     def stop(*_: object) -> None:
         if interrupt.pressed:
             raise KeyboardInterrupt
         interrupt.pressed = True
-        click.echo("stopping after what is on its way; once more ends at once", err=True)
+        with suppress(OSError):  # nobody reads it where the terminal is closed
+            click.echo("stopping after what is on its way; once more ends at once", err=True)
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    numbers = (getattr(signal, name) for name in SIGNALS if hasattr(signal, name))
+    # What is ignored stays so: `nohup` and `&` ask for that.
+    before = {one: signal.signal(one, stop) for one in numbers if signal.getsignal(one) != signal.SIG_IGN}
     try:
         yield interrupt
     finally:

@@ -249,7 +249,7 @@ def undo(flags: Flags, /, run: int, max_change: float, max_zeros: float, max_del
 
     settings = resolved(flags)
     with client_of(settings) as ecwid, journal_of(settings) as journal:
-        found = undone(settings.store_id, run, journal=journal)
+        found = undone(ecwid, run, journal=journal)
         _apply(settings, ecwid, journal, found, Limits(max_delete, max_zeros, max_change), **how)
 
 

@@ -159,7 +159,8 @@ def _readings(raw: Raw) -> set[Decimal]:
 
 
 def _digits(raw: float | Decimal) -> str:
-    number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+    # 12.100000000000001 is what spreadsheets compute for 11 times 1.1, and show as 12.1.
+    number = Decimal(f"{raw:.{MOST_DIGITS}g}") if isinstance(raw, float) else Decimal(raw)
     if not number.is_finite() or number.adjusted() > MOST_DIGITS:
         raise RowError("is not a number that can be sent", value=raw)
     return f"{number:f}"

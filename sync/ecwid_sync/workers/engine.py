@@ -138,6 +138,8 @@ class Engine:
     def submit(self, plan: Plan) -> str:
         """Queue a plan; the id of its job. The same plan, or the same stock changes again, are one job.
 
+        When that job has ended and has left something undone, another one takes it up.
+
         Raises:
             UnsafePlanError: it changes more than the limits allow.
         """

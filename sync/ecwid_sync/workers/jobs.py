@@ -6,9 +6,10 @@ import logging
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
+from itertools import count
 from typing import Any, Final, Protocol, TypeAlias, TypedDict
 
-from dbos import DBOS, SetEnqueueOptions, SetWorkflowID
+from dbos import DBOS, SetEnqueueOptions, SetWorkflowID, WorkflowStatus
 from ecwid_client import EcwidClient
 
 from ..api import Report, Settings, apply, plan
@@ -87,11 +88,21 @@ def job_id(found: Plan) -> str:
 
 
 def submit(found: Plan) -> str:
-    """Queue a plan's job; its id. A plan that was submitted before has one already."""
-    id = job_id(found)
+    """Queue a plan's job; its id. A plan that was submitted before has one, and gets another if that left something."""
+    first = job_id(found)
+    ids = (first if n == 1 else f"{first}-{n}" for n in count(1))
+    id = next(id for id in ids if not _left_something(DBOS.get_workflow_status(id), found))
     with SetWorkflowID(id), SetEnqueueOptions(queue_partition_key=str(found.store_id)):
         DBOS.enqueue_workflow(QUEUE, apply_job, found.store_id, found.to_json())
     return id
+
+
+def _left_something(job: WorkflowStatus | None, found: Plan) -> bool:
+    """Whether a job has ended before all was done: a refusal that was repaired since, a doubt that was decided."""
+    if job is None or job.status in ("ENQUEUED", "PENDING", "DELAYED"):
+        return False
+    done = job.output["done"] if job.output else 0
+    return job.status != "SUCCESS" or done < len(found.changes)
 
 
 @DBOS.workflow(name="ecwid_sync.apply", max_recovery_attempts=None)

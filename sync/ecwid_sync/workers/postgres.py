@@ -14,7 +14,8 @@ from attrs import define, field, frozen
 from ecwid_client import BucketError
 from psycopg import sql
 
-from ..journal import LAYOUT, SCHEMA, Journal
+from ..journal import Journal
+from ..layout import LAYOUT, OTHER_LAYOUT, SCHEMA
 from ..problems import JournalLockedError, SyncError
 
 # A machine that is cut off loses its sessions after about a minute, and with them the right to apply. Connections to
@@ -98,8 +99,10 @@ class PostgresJournal(Journal):
                 session.connection.execute("CREATE TABLE layout (version INTEGER NOT NULL)")
                 session.connection.execute(in_postgres(SCHEMA))
                 session.connection.execute("INSERT INTO layout VALUES (%s)", (LAYOUT,))
-            elif session.connection.execute("SELECT version FROM layout").fetchone() != (LAYOUT,):
-                raise SyncError(f"schema {self.schema} was written by another version of ecwid")
+                return
+            (layout,) = session.connection.execute("SELECT version FROM layout").fetchone() or (0,)
+            if layout != LAYOUT:
+                raise SyncError(f"schema {self.schema} {OTHER_LAYOUT.format(layout, LAYOUT)}")
 
     @contextmanager
     def locked(self) -> Iterator[None]:
