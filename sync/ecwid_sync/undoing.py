@@ -35,12 +35,13 @@ def undoing(plan: Plan, outcomes: Sequence[Outcome], journal: Journal) -> Steps[
     cannot go back is listed with the reason: what others have changed since, a field that had no value and cannot be
     cleared, what a deleted combination had beside the fields of a spreadsheet.
     """
-    done = [one for one in outcomes if one.state == "done"]
+    done = [one for one in outcomes if one.state == "done" and one.sent_at is not None]
     items = yield from _read(done)
     conflicts = [_kept(one, "its outcome is unknown") for one in reversed(outcomes) if one.is_doubt]
     changes: list[Change] = []
     notes: list[str] = []
-    already = 0
+    # What was so before the run came to it was not the run's doing.
+    already = sum(one.state == "done" for one in outcomes) - len(done)
     for one in reversed(done):
         found = list(_taken_back(plan, one, journal, items))
         already += not found

@@ -92,6 +92,20 @@ def test_what_others_have_changed_since_is_left_alone(ecwid: EcwidClient, journa
     assert (again.changes, again.already, reasons(again)) == ((), 1, reasons(back))
 
 
+def test_what_others_had_done_already_is_not_taken_back(ecwid: EcwidClient, journal: Journal) -> None:
+    """Between plan and apply: a price, a deletion and a creation, which the run found as it wanted them."""
+    rows = [Row.of(1, sku="A-1", price=3), Row.of(2, sku="A-2", action="delete")]
+    found = plan(
+        ecwid, [*rows, Row.of(3, productId=PRODUCT, options="Size=6", sku="A-6", price=7)], journal=journal
+    )
+    with Journal(":memory:") as others:
+        apply(ecwid, found, journal=others, limits=Limits(9), settings=AT_ONCE)
+    report = apply(ecwid, found, journal=journal, limits=Limits(9), settings=AT_ONCE)
+    assert states(report) == ["done"] * 3
+    back = undo(ecwid, report.run, journal=journal)
+    assert (back.changes, back.conflicts, back.already) == ((), (), 3)
+
+
 def test_a_stock_goes_back_from_what_it_is_now(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:
     """The plan shows it, once; not where it is unlimited, gone, or an earlier try to take it back is in doubt."""
     rows = [Row.of(n, sku=f"A-{n}", quantityDelta=-n, changeId="L") for n in (1, 2, 3, 4)]

@@ -9,13 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
-from contract_tests.mutants.registry import (
-    Call,
-    as_json,
-    changed,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import Call, as_json, changed, every_combination, value_of
 from contract_tests.wire import Answer
 
 READS = ("listCombinations", "getCombination", "getProduct")

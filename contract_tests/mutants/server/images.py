@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contract_tests.contract.fields import IMAGE_FIELDS
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    changed,
-    defect,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import STATE, Call, changed, defect, every_combination, value_of
 from contract_tests.mutants.server.common import READS, products, with_addresses
 from contract_tests.wire import Answer
 

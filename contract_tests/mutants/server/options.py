@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    as_json,
-    changed,
-    defect,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import STATE, Call, as_json, changed, defect, every_combination, value_of
 from contract_tests.mutants.server.common import (
     OF_PRODUCTS,
     READS,
