@@ -91,11 +91,7 @@ CLIENT_DEFECTS: dict[str, ClientDefect] = {
             'data["price"] = float(self.price)',
         ),
         ClientDefect(
-            "K08",
-            "the SKU is not read",
-            MODELS + "combination",
-            r"self\.sku = value .*",
-            "self.sku = UNSET",
+            "K08", "the SKU is not read", MODELS + "combination", r"self\.sku = value .*", "self.sku = UNSET"
         ),
         ClientDefect(
             "K09",

@@ -39,6 +39,7 @@ class Journal:
     def __init__(self, path: Path | str) -> None:
         self.path: str = str(path)
         self._lock = threading.RLock()
+        self._applying = threading.Lock()
         if self.path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -94,8 +95,18 @@ class Journal:
         """The right to apply; ends with the block or the process, however it ends.
 
         Raises:
-            JournalLockedError: another process has it.
+            JournalLockedError: another process or thread has it.
         """
+        if not self._applying.acquire(blocking=False):
+            raise JournalLockedError("another thread applies to this store just now; wait until it ends")
+        try:
+            with self._locked():
+                yield
+        finally:
+            self._applying.release()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
         if self.path == ":memory:":
             yield
             return

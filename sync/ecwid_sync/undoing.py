@@ -6,13 +6,13 @@ As a plan does, it compares three values: what was before the run, what the run 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
 from .catalog import Item, items_of, read_products
 from .fields import FIELDS, WEB, Value, same_options
-from .planning import IN_DOUBT, STOCK, digest
+from .planning import IN_DOUBT, STOCK, UNLIMITED, digest
 from .plans import Change, Conflict, Edit, Plan
 from .problems import Place
 from .steps import Steps
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .outcomes import Outcome
 
 Items: TypeAlias = "Mapping[Key, Item]"
-OTHERS = "changed since the run, so it is left alone"
+OTHERS: Final = "changed since the run, so it is left alone"
 
 
 def undoing(plan: Plan, outcomes: Sequence[Outcome], journal: Journal) -> Steps[Plan]:
@@ -35,12 +35,13 @@ def undoing(plan: Plan, outcomes: Sequence[Outcome], journal: Journal) -> Steps[
     cannot go back is listed with the reason: what others have changed since, a field that had no value and cannot be
     cleared, what a deleted combination had beside the fields of a spreadsheet.
     """
-    done = [one for one in outcomes if one.state == "done"]
+    done = [one for one in outcomes if one.state == "done" and one.sent_at is not None]
     items = yield from _read(done)
     conflicts = [_kept(one, "its outcome is unknown") for one in reversed(outcomes) if one.is_doubt]
     changes: list[Change] = []
     notes: list[str] = []
-    already = 0
+    # What was so before the run came to it was not the run's doing.
+    already = sum(one.state == "done" for one in outcomes) - len(done)
     for one in reversed(done):
         found = list(_taken_back(plan, one, journal, items))
         already += not found
@@ -109,6 +110,8 @@ def _fields_back(one: Outcome, id: str, item: Item) -> Iterator[Change | Conflic
             yield _kept(one, OTHERS, edit, now)
         elif edit.old is None and not FIELDS[edit.name].clears(product=item.combination_id is None):
             yield _kept(one, "it had no value, and cannot be cleared", edit, now)
+        elif edit.name == UNLIMITED and not edit.old:
+            yield _kept(one, "the stock it had is not known; write it, and false here", edit, now)
         else:
             back.append(Edit(edit.name, now, edit.old))
     if back:

@@ -76,11 +76,7 @@ def live_store() -> Iterator[LiveStore]:
 
 @contextmanager
 def guarded(
-    store: Wire,
-    environ: dict[str, str],
-    watch: Watch | None = None,
-    *,
-    folder: Path | None = None,
+    store: Wire, environ: dict[str, str], watch: Watch | None = None, *, folder: Path | None = None
 ) -> Iterator[Target]:
     """A run; `folder` is for its log."""
     watch = watch or Watch()

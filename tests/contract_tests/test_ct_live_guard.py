@@ -328,14 +328,7 @@ def test_a_foreign_combination_is_not_ours_by_the_stores_word(store: LiveStore) 
 
 
 @pytest.mark.parametrize(
-    "shown",
-    [
-        {"name": "Turnip"},
-        {"enabled": True},
-        {"sku": PREFIX + "other"},
-        {"id": True},
-        {"id": 1},
-    ],
+    "shown", [{"name": "Turnip"}, {"enabled": True}, {"sku": PREFIX + "other"}, {"id": True}, {"id": 1}]
 )
 def test_a_product_is_not_ours_if_a_read_shows_something_else(
     shown: dict[str, Any], store: LiveStore

@@ -59,10 +59,7 @@ def test_black_box_score_stands_beside_only_for_the_same_defects(tmp_path: Path)
     assert scores_of(file, "black box", [verdict("S1")]) == {}
     file.write_text(
         json.dumps(
-            {
-                "scores": {"all": {"found": 0, "seeded": 1}},
-                "defects": [{"id": "S1", "group": "server"}],
-            }
+            {"scores": {"all": {"found": 0, "seeded": 1}}, "defects": [{"id": "S1", "group": "server"}]}
         )
     )
     assert scores_of(file, "black box", [verdict("S1"), verdict("K1", "client")]) == {

@@ -94,10 +94,7 @@ def test_second_store_finds_a_server_that_mixes_up_tokens(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     other = Account(1004, "secret_of_the_second")
-    with (
-        mock_wire((ACCOUNT, other)) as (wire, _),
-        proxy.serve(SERVER_DEFECTS["S43"](wire)) as base_url,
-    ):
+    with mock_wire((ACCOUNT, other)) as (wire, _), proxy.serve(SERVER_DEFECTS["S43"](wire)) as base_url:
         _aim_at(base_url, monkeypatch)
         arguments = ["--legs", "protocol", "--reports", str(tmp_path), "-k", "store or token"]
         assert main(arguments) == 0

@@ -10,17 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from stumbling import (
-    ACCOUNT,
-    PAGE,
-    PROFILE,
-    Stumbling,
-    aim_at,
-    is_any,
-    is_of,
-    server,
-    things,
-)
+from stumbling import ACCOUNT, PAGE, PROFILE, Stumbling, aim_at, is_any, is_of, server, things
 
 from contract_tests.command import UNUSABLE, main
 from contract_tests.contract.reader import ROOT

@@ -268,6 +268,8 @@ def test_two_at_a_time_are_refused(ecwid: EcwidClient, journal: Journal) -> None
     found = plan(ecwid, [delta(1, -1)], journal=journal)
     with Journal(journal.path) as other, other.locked(), pytest.raises(JournalLockedError):
         apply(ecwid, found, journal=journal)
+    with journal.locked(), pytest.raises(JournalLockedError, match="thread"):
+        apply(ecwid, found, journal=journal)
     assert states(apply(ecwid, found, journal=journal)) == ["done"]
 
 

@@ -55,7 +55,7 @@ def test_undo_takes_a_run_back_and_keeps_sales(ecwid: EcwidClient, journal: Jour
 
 
 def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> None:
-    """An unlimited stock has no number; of a deleted combination only the fields of a spreadsheet are known."""
+    """An unlimited stock has no number and does not end at 0; a deleted combination has the fields of a spreadsheet."""
     ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
     applied(ecwid, journal, Row.of(1, sku="A-1", quantity=5, unlimited=False, price=3))
     found = plan(ecwid, [Row.of(1, sku="A-2", action="delete")], journal=journal)
@@ -67,6 +67,12 @@ def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> 
     apply(ecwid, back, journal=journal, settings=AT_ONCE)
     after = ecwid.combinations.get(PRODUCT, FIRST)
     assert (after.unlimited, after.price) == (True, UNSET)
+    limited = applied(ecwid, journal, Row.of(1, sku="A-3", unlimited=True, costPrice=2)).run
+    back = undo(ecwid, limited, journal=journal)
+    assert [(one.column, one.reason[:31]) for one in back.conflicts] == [
+        ("unlimited", "the stock it had is not known; ")
+    ]
+    assert [edit.name for edit in back.changes[0].edits] == ["costPrice"]
     assert "A-2 gets a new id, and neither its image" in undo(ecwid, 2, journal=journal).notes[0]
 
 
@@ -90,6 +96,20 @@ def test_what_others_have_changed_since_is_left_alone(ecwid: EcwidClient, journa
     assert states(apply(ecwid, back, journal=journal, settings=AT_ONCE)) == ["done", "done"]
     again = undo(ecwid, run, journal=journal)
     assert (again.changes, again.already, reasons(again)) == ((), 1, reasons(back))
+
+
+def test_what_others_had_done_already_is_not_taken_back(ecwid: EcwidClient, journal: Journal) -> None:
+    """Between plan and apply: a price, a deletion and a creation, which the run found as it wanted them."""
+    rows = [Row.of(1, sku="A-1", price=3), Row.of(2, sku="A-2", action="delete")]
+    found = plan(
+        ecwid, [*rows, Row.of(3, productId=PRODUCT, options="Size=6", sku="A-6", price=7)], journal=journal
+    )
+    with Journal(":memory:") as others:
+        apply(ecwid, found, journal=others, limits=Limits(9), settings=AT_ONCE)
+    report = apply(ecwid, found, journal=journal, limits=Limits(9), settings=AT_ONCE)
+    assert states(report) == ["done"] * 3
+    back = undo(ecwid, report.run, journal=journal)
+    assert (back.changes, back.conflicts, back.already) == ((), (), 3)
 
 
 def test_a_stock_goes_back_from_what_it_is_now(ecwid: EcwidClient, mock: Mock, journal: Journal) -> None:

@@ -110,10 +110,7 @@ def put_category_image(catalog: Catalog, one: Category, b: int) -> Plan:
 def drop_category_image(catalog: Catalog, one: Category, b: int) -> Plan:
     count = deleted(int(one.address is not None))
     return Plan(
-        "deleteCategoryImage",
-        {"g": one.id},
-        expected=count,
-        applied=lambda _: one.change(address=None),
+        "deleteCategoryImage", {"g": one.id}, expected=count, applied=lambda _: one.change(address=None)
     )
 
 

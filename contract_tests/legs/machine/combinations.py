@@ -202,13 +202,7 @@ class CombinationRules(SearchRules):
         if owners:
             self.change(product, combination, {"sku": owners[other % len(owners)].sku}, client, 1)
 
-    @rule(
-        which=WHICH,
-        delta=strategies.deltas,
-        client=VIA_CLIENT,
-        how=WHICH,
-        notify=st.booleans(),
-    )
+    @rule(which=WHICH, delta=strategies.deltas, client=VIA_CLIENT, how=WHICH, notify=st.booleans())
     def adjust_combination(
         self, which: int, delta: strategies.Delta, client: bool, how: int, notify: bool
     ) -> None:

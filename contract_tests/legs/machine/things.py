@@ -97,10 +97,7 @@ PLAIN_OF_PRODUCTS: dict[str, tuple[Any, ...]] = {
 SPECIAL = frozenset(("options", "sku", "quantity", "unlimited", "wholesalePrices"))
 # They must name categories, a class, images, or need a category; and combinations are saved by a parameter only.
 REFERENCES = frozenset(
-    (
-        *("categoryIds", "defaultCategoryId", "productClassId"),
-        *("showOnFrontpage", "media", "combinations"),
-    )
+    (*("categoryIds", "defaultCategoryId", "productClassId"), *("showOnFrontpage", "media", "combinations"))
 )
 # Parts of written values that are not shown under that name.
 NOT_SHOWN = frozenset(("alias",))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_tests.contract.bodies import PNG
 from contract_tests.contract.reader import METHODS, Contract
-from contract_tests.legs.protocol.row import COMBINATIONS, INT64_MAX, ITEM, Row, link, options, path_of, row
+from contract_tests.legs.protocol.row import INT64_MAX, ITEM, Row, path_of, row
 
 
 def methods(contract: Contract) -> Iterator[Row]:
@@ -19,27 +18,6 @@ def methods(contract: Contract) -> Iterator[Row]:
 
 
 def tokens() -> Iterator[Row]:
-    for auth in ("none", "wrong", "wrong-query", "empty-query", "empty-bearer", "basic", "other-store"):
-        for method, path, body in (
-            ("GET", "/profile", None),
-            ("GET", "/products", None),
-            ("GET", "/products/{p}", None),
-            ("GET", COMBINATIONS, None),
-            ("GET", ITEM, None),
-            ("POST", COMBINATIONS, options("{fresh}")),
-            ("PUT", ITEM, {"price": 1}),
-            ("PUT", ITEM + "/inventory", {"quantityDelta": 1}),
-            ("POST", ITEM + "/image", PNG),
-            ("POST", ITEM + "/image/async", link()),
-            ("DELETE", ITEM + "/image", None),
-            ("DELETE", ITEM, None),
-            ("DELETE", COMBINATIONS, None),
-            ("POST", "/products", {"name": "Scratch"}),
-            ("PUT", "/products/{p}", {"price": 1}),
-            ("PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
-            ("DELETE", "/products/{p}", None),
-        ):
-            yield row(f"{method} {path} with token: {auth}", method, path, 403, body=body, auth=auth)
     for auth in ("query", "both", "query-beside-another-scheme", "bearer in small letters", "BEARER"):
         yield row(f"token: {auth}", "GET", ITEM, 200, auth=auth)
         yield row(f"token of a write: {auth}", "PUT", ITEM, 200, body={"price": 5}, auth=auth)

@@ -33,23 +33,6 @@ class Row:
 
 COMBINATIONS = "/products/{p}/combinations"
 ITEM = COMBINATIONS + "/{c}"
-JSON_WRITES: tuple[tuple[str, str, str, Any], ...] = (
-    ("updateCombination", "PUT", ITEM, {"price": 3.25}),
-    ("adjustCombinationInventory", "PUT", ITEM + "/inventory", {"quantityDelta": 1}),
-    (
-        "uploadCombinationImageAsync",
-        "POST",
-        ITEM + "/image/async",
-        {"url": "https://images.example.com/a.png", "width": 1, "height": 1},
-    ),
-    ("updateProduct", "PUT", "/products/{p}", {"compareToPrice": 99.5}),
-    ("adjustProductInventory", "PUT", "/products/{p}/inventory", {"quantityDelta": 1}),
-)
-CREATES: tuple[tuple[str, str, str, Any], ...] = (
-    ("createCombination", "POST", COMBINATIONS, {"options": [{"name": "Size", "value": "{fresh}"}]}),
-    ("createProduct", "POST", "/products", {"name": "Scratch", "sku": "{sku}"}),
-)
-NOTHING_REQUIRED = ("updateCombination", "updateProduct")
 SCHEMAS_OF_WRITES = {
     "CombinationUpdate": ITEM,
     "ProductUpdate": "/products/{p}",

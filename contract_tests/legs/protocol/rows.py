@@ -15,15 +15,9 @@ from collections.abc import Iterable
 from contract_tests.contract.reader import Contract
 from contract_tests.legs.protocol.access import methods, tokens, unknown_paths
 from contract_tests.legs.protocol.bench import suits
-from contract_tests.legs.protocol.bodies import (
-    ignored_fields,
-    malformed_bodies,
-    schema_violations,
-    tolerated,
-    wrapped_bodies,
-)
+from contract_tests.legs.protocol.bodies import ignored_fields, malformed_bodies, schema_violations, tolerated
 from contract_tests.legs.protocol.catalog import catalog
-from contract_tests.legs.protocol.generic import generic
+from contract_tests.legs.protocol.generic import GENERIC
 from contract_tests.legs.protocol.media import (
     addresses,
     image_media_types,
@@ -48,7 +42,6 @@ def tables(contract: Contract) -> tuple[Iterable[Row], ...]:
         query_values(),
         body_numbers(),
         integers(contract),
-        wrapped_bodies(),
         ignored_fields(contract),
         malformed_bodies(),
         schema_violations(),
@@ -59,7 +52,7 @@ def tables(contract: Contract) -> tuple[Iterable[Row], ...]:
         addresses(),
         unknown_paths(),
         catalog(),
-        generic(contract),
+        *([row for one in contract.operations.values() for row in table(one)] for table in GENERIC),
     )
 
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contract_tests.mutants.registry import (
-    FORM,
-    Call,
-    as_json,
-    changed,
-    defect,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import FORM, Call, as_json, changed, defect, every_combination, value_of
 from contract_tests.mutants.server.common import media_type
 from contract_tests.wire import Answer
 

@@ -9,13 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
-from contract_tests.mutants.registry import (
-    Call,
-    as_json,
-    changed,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import Call, as_json, changed, every_combination, value_of
 from contract_tests.wire import Answer
 
 READS = ("listCombinations", "getCombination", "getProduct")
@@ -38,6 +32,14 @@ def product(call: Call) -> dict[str, Any]:
     """The product of this request as it stands; empty if there is none."""
     answer = call.besides("GET", call.product)
     return value_of(answer) if answer.status == 200 else {}
+
+
+def and_deletes(call: Call, *paths: str, when: object = True) -> Answer:
+    """Passed on; what succeeds deletes something else as well."""
+    answer = call.passed()
+    for path in paths if answer.status == 200 and when else ():
+        call.besides("DELETE", path)
+    return answer
 
 
 def is_delta(call: Call) -> bool:

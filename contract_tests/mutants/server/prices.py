@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    defect,
-    every_combination,
-    value_of,
-)
+from contract_tests.mutants.registry import STATE, Call, defect, every_combination, value_of
 from contract_tests.mutants.server.common import READS, WRITES, is_number, product
 from contract_tests.wire import Answer
 

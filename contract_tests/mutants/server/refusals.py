@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    as_json,
-    defect,
-)
-from contract_tests.mutants.server.common import (
-    NOT_NULLABLE,
-    other_products,
-    products,
-    remembered_deletion,
-)
+from contract_tests.mutants.registry import STATE, Call, as_json, defect
+from contract_tests.mutants.server.common import NOT_NULLABLE, other_products, products, remembered_deletion
 from contract_tests.wire import Answer, json_request
 
 

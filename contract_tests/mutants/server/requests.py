@@ -5,13 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from contract_tests.mutants.registry import (
-    FORM,
-    Call,
-    as_json,
-    crashed,
-    defect,
-)
+from contract_tests.mutants.registry import FORM, Call, as_json, crashed, defect
 from contract_tests.mutants.server.common import READS, WRITES, let_in, refused, sent_options, with_bytes
 from contract_tests.wire import Answer
 

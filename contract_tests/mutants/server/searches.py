@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    as_json,
-    changed,
-    defect,
-    value_of,
-)
+from contract_tests.mutants.registry import STATE, Call, as_json, changed, defect, value_of
 from contract_tests.mutants.server.common import also_found, asked_otherwise, only, texts, with_items
 from contract_tests.wire import Answer
 

@@ -6,11 +6,7 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
-    defect,
-)
+from contract_tests.mutants.registry import STATE, Call, defect
 from contract_tests.mutants.server.common import OF_PRODUCTS, UPDATE, WRITES, is_number
 from contract_tests.wire import Answer
 

@@ -105,12 +105,7 @@ class PostgresJournal(Journal):
                 raise SyncError(f"schema {self.schema} {OTHER_LAYOUT.format(layout, LAYOUT)}")
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """The right to apply; ends with the block, the process or the connection.
-
-        Raises:
-            JournalLockedError: another process has it.
-        """
+    def _locked(self) -> Iterator[None]:
         number = lock_number(self.schema)
         if self._read("SELECT pg_try_advisory_lock(?)", number) != [(True,)]:
             raise JournalLockedError("another process applies to this store just now; wait until it ends")
