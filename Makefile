@@ -216,7 +216,7 @@ owner: $(READY) ## write OWNER, the account that holds the repository, into ever
 .PHONY: release
 release: $(READY) ## check everything that a release needs, build it, and say the steps that are left
 	$(BIN)/python .ci/release.py
-	$(MAKE) check test test-site test-wheel audit dist
+	$(MAKE) audit check test test-site test-wheel dist
 	@$(BIN)/python .ci/release.py --steps
 
 .PHONY: audit

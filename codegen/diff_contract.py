@@ -1,7 +1,7 @@
 """Print what changed in openapi.yaml since a git reference, for a user of the client and for a server.
 
-With --gate the command fails if a change breaks either of them and the Unreleased part of CHANGELOG.md
-mentions neither the operation nor the schema.
+With --gate the command fails if a change breaks either of them and CHANGELOG.md mentions neither the operation nor
+the schema: under Unreleased, or under a version that the reference does not have yet.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from codegen.rules import STAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRACT = "openapi.yaml"
+CHANGELOG = "CHANGELOG.md"
 NAMES_SHOWN = 4
 
 
@@ -56,7 +57,7 @@ def _report(root: Path, base: str, *, gate: bool) -> int:
         _valid(earlier, f"{base}:{CONTRACT}"), _valid((root / CONTRACT).read_text("utf-8"), CONTRACT)
     )
     print("\n".join(_lines(changes, base)))
-    return _gate(changes, root / "CHANGELOG.md") if gate else 0
+    return _gate(changes, _written_since(root, base)) if gate else 0
 
 
 def _lines(changes: Sequence[Change], base: str) -> Iterator[str]:
@@ -80,21 +81,35 @@ def described(change: Change) -> str:
     return f"{change.place}{side}: {change.what}" + (f" [{known_by}]" if known_by else "")
 
 
-def _gate(changes: Sequence[Change], changelog: Path) -> int:
+def _written_since(root: Path, base: str) -> str:
+    changelog = root / CHANGELOG
+    earlier = _git(root, "show", f"{base}:./{CHANGELOG}") or ""
+    return news(changelog.read_text("utf-8"), earlier) if changelog.exists() else ""
+
+
+def _gate(changes: Sequence[Change], text: str) -> int:
     breaking = [change for change in changes if change.is_breaking]
-    text = unreleased(changelog.read_text("utf-8")) if changelog.exists() else ""
     silent = [change for change in breaking if not mentioned(change, text)]
     for change in silent:
-        print(f"breaking, and not in CHANGELOG.md under Unreleased: {described(change)}", file=sys.stderr)
+        print(f"breaking, and not in {CHANGELOG} under Unreleased: {described(change)}", file=sys.stderr)
     if not silent:
-        print("CHANGELOG.md mentions every breaking change" if breaking else "nothing breaks")
+        print(f"{CHANGELOG} mentions every breaking change" if breaking else "nothing breaks")
     return 1 if silent else 0
 
 
-def unreleased(changelog: str) -> str:
-    """What stands under the heading Unreleased of a changelog."""
-    found = re.search(r"^##\s*\[?unreleased\b.*?$(.*?)(?=^## |\Z)", changelog, re.M | re.S | re.I)
-    return found[1] if found else ""
+def news(changelog: str, earlier: str) -> str:
+    """What stands under Unreleased of a changelog, and under the versions that an earlier one, if any, lacks."""
+    known = _versions(earlier)
+    parts = _versions(changelog)
+    return "\n".join(
+        text for name, text in parts.items() if name == "unreleased" or (known and name not in known)
+    )
+
+
+def _versions(changelog: str) -> dict[str, str]:
+    """The parts of a changelog by the version in their heading."""
+    parts = re.findall(r"^##\s*\[?([\w.]+)[^\n]*\n(.*?)(?=^## |\Z)", changelog, re.M | re.S)
+    return {name.lower(): text for name, text in parts}
 
 
 def mentioned(change: Change, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
 import tomllib
@@ -52,6 +53,17 @@ html_show_sourcelink = False
 
 # Napoleon takes what stands before a colon in a field's description for its type; here a type is an annotation.
 GoogleDocstring._consume_inline_attribute = lambda self: ("", self._dedent(self._consume_to_end()))  # noqa: SLF001
+
+
+def without_internals(
+    app: Any, what: str, name: str, thing: Any, options: Any, signature: str, result: str
+) -> Any:
+    """What the client makes by itself, such as the class of a tag, is shown without the arguments it takes."""
+    return ("", result) if what == "class" and re.match(r"\((runner|caller):", signature or "") else None
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-process-signature", without_internals)
 
 
 # Most of what these have is inherited. Of other classes that would show the methods of dict and Exception.

@@ -17,6 +17,7 @@ class Clock:
 
     @classmethod
     def system(cls) -> "Clock":
+        """A clock that runs with the machine's."""
         return cls(running=True)
 
     def now(self) -> float:
@@ -24,11 +25,13 @@ class Clock:
         return (time.time() if self.running else self.start_s) + self._advanced_s
 
     def advance(self, seconds: float) -> None:
+        """Go on by some seconds, >= 0; ValueError below."""
         if seconds < 0:
             raise ValueError("a clock does not run backwards")
         self._advanced_s += seconds
 
     def reset(self) -> None:
+        """Back to where it began."""
         self._advanced_s = 0.0
 
 

@@ -207,5 +207,6 @@ class Control:
             return self.engine.faults.remove(id)
 
     def clear_faults(self) -> None:
+        """Remove all faults."""
         with self.engine.lock:
             self.engine.faults.clear()

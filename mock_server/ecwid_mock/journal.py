@@ -71,6 +71,7 @@ class Entry:
         )
 
     def to_json(self) -> JsonObject:
+        """As `/__mock/journal` shows it."""
         document: JsonObject = attrs.asdict(self)
         del document["carried_out"]
         return document
@@ -116,6 +117,7 @@ class Journal:
         return [entry for entry in self if entry.number > number]
 
     def clear(self) -> None:
+        """Forget all entries, and count from 1 again."""
         self._entries.clear()
         self.count = 0
 

@@ -144,6 +144,9 @@ def _of_schema(name: str, schema: Any, sides: set[str], closed: set[str]) -> Ite
     yield _mutant(f"{name}: source", WORDS, sides, _setting(*place, "x-source", value={"doc": "another"}))
     yield _mutant(f"{name}: unknown keyword", OTHERS, sides, _setting(*place, "not", value={}))
     yield _mutant(f"{name}: renamed", RENAMED, sides, _renaming(name))
+    if "x-fields-as-arguments" in schema:
+        as_one = _dropping(*place, "x-fields-as-arguments")
+        yield _mutant(f"{name}: body as one argument", RENAMED, sides, as_one)
     if "properties" in schema:
         yield from _of_object(name, schema, sides)
     if "enum" in schema:

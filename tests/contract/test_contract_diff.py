@@ -13,7 +13,7 @@ from contract_mutants import mutants
 
 from codegen.comparison import Parts, changes_since, compare
 from codegen.comparison.change import KINDS
-from codegen.diff_contract import described, unreleased
+from codegen.diff_contract import described, news
 from codegen.document import Document
 
 ROOT = Path(__file__).parents[2]
@@ -269,16 +269,33 @@ CHANGELOG = """\
 """
 
 
-def test_only_the_unreleased_part_of_a_changelog_counts() -> None:
-    assert "createItem" in unreleased(CHANGELOG)
-    assert "Item." not in unreleased(CHANGELOG)
-    assert unreleased("# Changelog\n") == ""
+def test_only_what_is_new_in_a_changelog_counts() -> None:
+    """Under Unreleased, and once a version is written for the release, under that."""
+    assert "createItem" in news(CHANGELOG, RELEASED)
+    assert "Item." not in news(CHANGELOG, RELEASED)
+    written = CHANGELOG.replace("## [Unreleased]", "## [Unreleased]\n\n## [1.1.0] - 2026-02-01")
+    assert "createItem" in news(written, RELEASED)
+    assert "Item." not in news(written, RELEASED)
+    assert news(written, "").strip() == ""
+    assert news("# Changelog\n", "") == ""
+
+
+RELEASED = """\
+# Changelog
+
+## [Unreleased]
+
+## [1.0.0] - 2026-01-01
+
+- Item.
+"""
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository whose first commit, tagged v1, holds the small contract."""
     _git(tmp_path, "init", "--quiet")
+    (tmp_path / "CHANGELOG.md").write_text(RELEASED, encoding="utf-8")
     _commit(tmp_path, SMALL)
     _git(tmp_path, "tag", "v1")
     (tmp_path / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
@@ -296,6 +313,15 @@ def test_the_gate_asks_for_a_line_in_the_changelog(repository: Path) -> None:
     assert silent.returncode == 1
     assert "not in CHANGELOG.md under Unreleased: Item.id (response): format int64" in silent.stderr
     assert _diff(repository).returncode == 0
+
+
+def test_the_gate_passes_once_the_version_is_written(repository: Path) -> None:
+    """`make version` moves the lines, before `make release` asks the gate."""
+    (repository / "openapi.yaml").write_text(SMALL.replace("int64", "int32"), encoding="utf-8")
+    (repository / "CHANGELOG.md").write_text(
+        CHANGELOG.replace("[Unreleased]", "[1.1.0] - 2026-02-01"), "utf-8"
+    )
+    assert _diff(repository, "--gate").returncode == 0
 
 
 def test_the_gate_lets_editorial_changes_pass(repository: Path) -> None:
@@ -336,7 +362,7 @@ def test_a_contract_that_is_none_is_not_compared(repository: Path) -> None:
 
 def _commit(root: Path, contract: str) -> None:
     (root / "openapi.yaml").write_text(contract, encoding="utf-8")
-    _git(root, "add", "openapi.yaml")
+    _git(root, "add", "--all")
     _git(root, "commit", "--quiet", "-m", "Write the contract")
 
 

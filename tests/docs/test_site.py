@@ -62,11 +62,19 @@ def test_every_public_name_has_its_entry(package: str) -> None:
     assert missing == set()
 
 
+def test_the_reference_shows_no_argument_that_is_ours() -> None:
+    """The client makes the class of a tag; nobody else calls it."""
+    assert "Combinations" in (resources := (SITE / "api" / "resources.html").read_text("utf-8"))
+    assert re.findall(r'class="pre">(runner|caller)<', resources) == []
+
+
 @pytest.mark.parametrize("name", SEEN)
-@pytest.mark.parametrize("width", [1400, 400])
-def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
+def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int, scheme: str) -> None:
     metrics = {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": False}
     chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     chromium.get_log("performance")
     chromium.get((SITE / name).as_uri())
     assert chromium.title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.util
+import re
 import subprocess
 from pathlib import Path
 from types import ModuleType
@@ -28,10 +29,11 @@ release = load()
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository with nothing but the places of a version, as they are here."""
+    """A repository with nothing but the places of a version, as they are here, before its owner is known."""
     for file in (*release.PLACES, "CHANGELOG.md"):
+        text = (ROOT / file).read_text("utf-8")
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text((ROOT / file).read_text("utf-8"), "utf-8")
+        (tmp_path / file).write_text(re.sub(r"[\w-]+(?=/ecwid-client\b)", "OWNER", text), "utf-8")
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     return tmp_path
@@ -85,7 +87,7 @@ def test_the_owner_is_written_once_and_looks_like_one(checkout: Path) -> None:
 
 def test_no_other_file_waits_for_the_owner() -> None:
     files = subprocess.check_output(["git", "grep", "-lwF", "OWNER/ecwid-client"], cwd=ROOT, text=True)
-    assert {*files.splitlines()} == {*release.ADDRESSES, "tests/packaging/test_release.py"}
+    assert {*files.splitlines()} <= {*release.ADDRESSES, "tests/packaging/test_release.py"}
 
 
 def test_every_obstacle_is_named(checkout: Path) -> None:
