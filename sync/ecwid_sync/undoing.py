@@ -6,13 +6,13 @@ As a plan does, it compares three values: what was before the run, what the run 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
 from .catalog import Item, items_of, read_products
 from .fields import FIELDS, WEB, Value, same_options
-from .planning import IN_DOUBT, STOCK, digest
+from .planning import IN_DOUBT, STOCK, UNLIMITED, digest
 from .plans import Change, Conflict, Edit, Plan
 from .problems import Place
 from .steps import Steps
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .outcomes import Outcome
 
 Items: TypeAlias = "Mapping[Key, Item]"
-OTHERS = "changed since the run, so it is left alone"
+OTHERS: Final = "changed since the run, so it is left alone"
 
 
 def undoing(plan: Plan, outcomes: Sequence[Outcome], journal: Journal) -> Steps[Plan]:
@@ -110,6 +110,8 @@ def _fields_back(one: Outcome, id: str, item: Item) -> Iterator[Change | Conflic
             yield _kept(one, OTHERS, edit, now)
         elif edit.old is None and not FIELDS[edit.name].clears(product=item.combination_id is None):
             yield _kept(one, "it had no value, and cannot be cleared", edit, now)
+        elif edit.name == UNLIMITED and not edit.old:
+            yield _kept(one, "the stock it had is not known; write it, and false here", edit, now)
         else:
             back.append(Edit(edit.name, now, edit.old))
     if back:

@@ -7,11 +7,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import schemathesis
 from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
 
 from contract_tests.contract.bodies import body_of
 from contract_tests.contract.reader import Contract, load_document, the_contract
 from contract_tests.legs.protocol.rows import rows
+from contract_tests.legs.schemathesis.aim import Aim, aimed
 from contract_tests.legs.schemathesis.share import Share
 from contract_tests.reach import reach_findings
 from contract_tests.run import Profile, run
@@ -97,3 +99,19 @@ def test_each_kind_of_case_gets_its_share() -> None:
         few + many + kept(CoverageScenario.VALID_STRING, 10**5) + kept(CoverageScenario.NULL_VALUE, 10**5)
         <= 250
     )
+
+
+def test_a_chain_of_links_names_nothing_that_is_not_there() -> None:
+    """A 404 because of a parent or a product would look as if the category just created were gone."""
+    with mock_target() as target:
+        aim = Aim(target)
+        schema = schemathesis.openapi.from_dict(target.contract.document)
+        made = schema["/{storeId}/categories/{categoryId}"]["PUT"].Case(
+            path_parameters={"storeId": 1003, "categoryId": aim.category},
+            body={"name": "Roots", "parentId": 5, "productIds": [5]},
+        )
+        aimed(made, aim, follows_links=True)
+        assert made.body == {"name": "Roots", "parentId": 0, "productIds": []}
+        path = f"/categories/{aim.category}"
+        assert target.send("PUT", path, {"parentId": 5}).status == 404
+        assert target.send("PUT", path, made.body).status == 200

@@ -206,3 +206,14 @@ def test_the_admin_api_has_these_routes(method: str) -> None:
         if method in methods
     ]
     assert sorted({re.sub(r"\{\w+\}", "{}", path) for path in shown}) == sorted(had)
+
+
+def test_codes_that_are_never_answered_are_listed() -> None:
+    """Those of the contract that stand nowhere in the mock's code."""
+    [row] = [
+        line for line in README.splitlines() if line.startswith("| codes of the contract that are never")
+    ]
+    schemas = yaml.load(CONTRACT_FILE.read_bytes(), Loader=yaml.CSafeLoader)["components"]["schemas"]
+    code = "".join(file.read_text(encoding="utf-8") for file in CONTRACT_FILE.parent.rglob("*.py"))
+    never = {each for each in schemas["ErrorCode"]["enum"] if f'"{each}"' not in code}
+    assert never <= set(re.findall(r"`([A-Z_]+)`", row)) <= never | {"STORE_NOT_FOUND"}

@@ -114,6 +114,8 @@ def found(shop: Any, query: str) -> list[int]:
         ("createdFrom=1609459200", [12, 13]),
         ("createdTo=2021-01-01%2000:00:00", [11, 12]),
         ("updatedFrom=2022-01-01%2000:00:00&updatedTo=1672531200", [11, 12]),
+        ("createdTo=2021-01-01", [11, 12]),
+        ("updatedFrom=2022-01-01%2001:00:00%20%2B0100&updatedTo=2023-01-01", [11, 12]),
         ("createdFrom=0&createdTo=0", []),
         ("enabled=true", [11, 13]),
         ("enabled=off", [12]),

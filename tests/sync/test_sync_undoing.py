@@ -55,7 +55,7 @@ def test_undo_takes_a_run_back_and_keeps_sales(ecwid: EcwidClient, journal: Jour
 
 
 def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> None:
-    """An unlimited stock has no number; of a deleted combination only the fields of a spreadsheet are known."""
+    """An unlimited stock has no number and does not end at 0; a deleted combination has the fields of a spreadsheet."""
     ecwid.combinations.update(PRODUCT, FIRST, CombinationUpdate(unlimited=True))
     applied(ecwid, journal, Row.of(1, sku="A-1", quantity=5, unlimited=False, price=3))
     found = plan(ecwid, [Row.of(1, sku="A-2", action="delete")], journal=journal)
@@ -67,6 +67,12 @@ def test_undo_says_what_cannot_go_back(ecwid: EcwidClient, journal: Journal) -> 
     apply(ecwid, back, journal=journal, settings=AT_ONCE)
     after = ecwid.combinations.get(PRODUCT, FIRST)
     assert (after.unlimited, after.price) == (True, UNSET)
+    limited = applied(ecwid, journal, Row.of(1, sku="A-3", unlimited=True, costPrice=2)).run
+    back = undo(ecwid, limited, journal=journal)
+    assert [(one.column, one.reason[:31]) for one in back.conflicts] == [
+        ("unlimited", "the stock it had is not known; ")
+    ]
+    assert [edit.name for edit in back.changes[0].edits] == ["costPrice"]
     assert "A-2 gets a new id, and neither its image" in undo(ecwid, 2, journal=journal).notes[0]
 
 

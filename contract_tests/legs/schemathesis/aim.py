@@ -24,6 +24,15 @@ from contract_tests.wire import BlockedError, NoAnswerError
 # Writes to these collections of a product change what others look at.
 MEDIA = re.compile(r"/\{storeId\}/products/\{productId\}/(gallery|files|media)(/[a-z]+)*")
 
+# What a body may name beside the thing itself, and names that are there whatever else is.
+LINKED: dict[str, Any] = {
+    "parentId": 0,
+    "productIds": [],
+    "categoryIds": [],
+    "defaultCategoryId": 0,
+    "productClassId": 0,
+}
+
 
 class ReadAim:
     """For reads alone: one product with two combinations, and no write but their making."""
@@ -164,6 +173,10 @@ def aimed(case: schemathesis.Case[Any], aim: Aim | ReadAim, *, follows_links: bo
     wanted = {"storeId": aim.target.accounts[0].store} if follows_links else aim.at(operation)
     for name in case.path_parameters.keys() & wanted.keys() if _is_meant_well(case) else ():
         case.path_parameters[name] = wanted[name]
+    if follows_links and isinstance(case.body, dict):
+        # A 404 because of one of these looks as if what was just created were gone; so does that of a category
+        # whose parent was deleted.
+        case.body.update({name: LINKED[name] for name in LINKED.keys() & case.body.keys()})
     if aim.target.is_live:
         _only_our_own(case, aim, operation)
     elif aim.target.reset is None and case.method != "GET":

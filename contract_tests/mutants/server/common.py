@@ -34,6 +34,14 @@ def product(call: Call) -> dict[str, Any]:
     return value_of(answer) if answer.status == 200 else {}
 
 
+def and_deletes(call: Call, *paths: str, when: object = True) -> Answer:
+    """Passed on; what succeeds deletes something else as well."""
+    answer = call.passed()
+    for path in paths if answer.status == 200 and when else ():
+        call.besides("DELETE", path)
+    return answer
+
+
 def is_delta(call: Call) -> bool:
     delta = call.body.get("quantityDelta")
     return type(delta) is int and -(2**31) <= delta < 2**31

@@ -6,7 +6,7 @@ from typing import Any
 
 from contract_tests.contract.fields import IMAGE_FIELDS
 from contract_tests.mutants.registry import STATE, Call, changed, defect, every_combination, value_of
-from contract_tests.mutants.server.common import READS, products, with_addresses
+from contract_tests.mutants.server.common import READS, and_deletes, products, with_addresses
 from contract_tests.wire import Answer
 
 
@@ -30,10 +30,7 @@ def _(call: Call) -> Answer:
 
 @defect("S30", STATE, "an update loses the image", "updateCombination")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.item}/image")
-    return answer
+    return and_deletes(call, f"{call.item}/image")
 
 
 @defect("S50", STATE, "a later image is shown under another address", *READS)
@@ -46,10 +43,7 @@ def _(call: Call) -> Answer:
 
 @defect("S52", STATE, "the deletion of an image deletes the combination", "deleteCombinationImage")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", call.item)
-    return answer
+    return and_deletes(call, call.item)
 
 
 @defect("S87", STATE, "one thumbnail stays when the image is deleted", *READS)
@@ -67,10 +61,7 @@ def _(call: Call) -> Answer:
 
 @defect("S106", STATE, "new options lose the image", "updateCombination")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "options" in call.body:
-        call.besides("DELETE", f"{call.item}/image")
-    return answer
+    return and_deletes(call, f"{call.item}/image", when="options" in call.body)
 
 
 @defect("S118", STATE, "a refused image takes the old one away", "uploadCombinationImage")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from contract_tests.mutants.registry import STATE, Call, changed, defect, value_of
-from contract_tests.mutants.server.common import asked_otherwise, product
+from contract_tests.mutants.server.common import and_deletes, asked_otherwise, product
 from contract_tests.wire import Answer
 
 SHOWS = ("getProduct", "listProducts")
@@ -51,10 +51,7 @@ def _(call: Call) -> Answer:
 
 @defect("M02", STATE, "the deletion of the gallery takes the main image", "deleteAllProductGalleryImages")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.product}/image")
-    return answer
+    return and_deletes(call, f"{call.product}/image")
 
 
 @defect("M03", STATE, "the deletion of the gallery counts the main image", "deleteAllProductGalleryImages")
@@ -70,10 +67,7 @@ def _(call: Call) -> Answer:
 
 @defect("M04", STATE, "the deletion of one image of the gallery takes all", "deleteProductGalleryImage")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.product}/gallery")
-    return answer
+    return and_deletes(call, f"{call.product}/gallery")
 
 
 @defect("M05", STATE, "images are shown in the order of their ids, the newest first", *SHOWS)
@@ -112,10 +106,7 @@ def _(call: Call) -> Answer:
 
 @defect("M11", STATE, "media without a main image delete the main image", "updateProductMedia")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and not call.body.get("mainMedia"):
-        call.besides("DELETE", f"{call.product}/image")
-    return answer
+    return and_deletes(call, f"{call.product}/image", when=not call.body.get("mainMedia"))
 
 
 @defect("M12", STATE, "the order of images cannot be changed", "updateProduct")
@@ -125,10 +116,7 @@ def _(call: Call) -> Answer:
 
 @defect("M13", STATE, "the deletion of the main image takes the gallery", "deleteProductImage")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.product}/gallery")
-    return answer
+    return and_deletes(call, f"{call.product}/gallery")
 
 
 @defect("M14", STATE, "the deletion of no main image counts 1", "deleteProductImage")
@@ -162,10 +150,7 @@ def _(call: Call) -> Answer:
 
 @defect("M19", STATE, "the deletion of a file takes all files", "deleteProductFile")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.product}/files")
-    return answer
+    return and_deletes(call, f"{call.product}/files")
 
 
 @defect("M20", STATE, "the deletion of all files counts 1", "deleteAllProductFiles")
@@ -230,7 +215,14 @@ def _(call: Call) -> Answer:
 
 @defect("M26", STATE, "an update of a product deletes its files", "updateProduct")
 def _(call: Call) -> Answer:
+    return and_deletes(call, f"{call.product}/files")
+
+
+@defect("M27", STATE, "any update makes the first image of a gallery the main image", "updateProduct")
+def _(call: Call) -> Answer:
+    images = product(call).get("media", {}).get("images", [])
     answer = call.passed()
-    if answer.status == 200:
-        call.besides("DELETE", f"{call.product}/files")
+    is_bare = bool(images) and not any(image.get("isMain") for image in images)
+    if answer.status == 200 and is_bare and "media" not in call.body:
+        call.besides("PUT", call.product, {"media": {"images": [{"id": images[0]["id"], "orderBy": 0}]}})
     return answer

@@ -9,6 +9,7 @@ from contract_tests.mutants.server.common import (
     OF_PRODUCTS,
     READS,
     WRITES,
+    and_deletes,
     conflict,
     set_of,
     undone,
@@ -172,18 +173,12 @@ def _(call: Call) -> Answer:
 
 @defect("S107", STATE, "new options of a product delete its combinations", "updateProduct")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "options" in call.body:
-        call.besides("DELETE", f"{call.product}/combinations")
-    return answer
+    return and_deletes(call, f"{call.product}/combinations", when="options" in call.body)
 
 
 @defect("S108", STATE, "combinations in the body of a product replace them", "updateProduct")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "combinations" in call.body:
-        call.besides("DELETE", f"{call.product}/combinations")
-    return answer
+    return and_deletes(call, f"{call.product}/combinations", when="combinations" in call.body)
 
 
 @defect("S126", STATE, "the last of two choices is shown twice", "getProduct")

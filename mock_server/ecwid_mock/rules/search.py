@@ -1,6 +1,5 @@
 """Which products a search finds, and a page of them (reference-2026, listProducts)."""
 
-import calendar
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from ..storage.schema import ProductRow
 from ..storage.search import CONDITIONS
 from .call import Call
 from .categories import children_of, family
+from .listed import seconds
 from .product_view import product_texts, translate_product
 from .shaping import reshaped
 
@@ -73,7 +73,7 @@ def _with_families(call: Call, query: Mapping[str, Any], asked: int | list[int])
 def _sql_value(name: str, value: Any) -> Any:
     """A parameter as SQLite takes it; None asks for nothing."""
     if name in _TIMES:
-        return _seconds(value)
+        return seconds(value)
     if name == "keyword":
         # Quotes are an older way to ask for the exact words, which is what this does anyway.
         words = value.casefold()
@@ -87,13 +87,3 @@ def _sql_value(name: str, value: Any) -> Any:
 
 def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
-
-
-def _seconds(text: str) -> int:
-    # A day that its month does not have is one of the next month's.
-    return int(text) if text.isdecimal() else calendar.timegm(_parts(text))
-
-
-def _parts(text: str) -> tuple[int, ...]:
-    day, clock = text.split(" ")
-    return (*map(int, day.split("-")), *map(int, clock.split(":")))
