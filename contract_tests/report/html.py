@@ -25,6 +25,8 @@ input { font: inherit; padding: .3rem .5rem; width: min(100%, 28rem) }
   thead th, pre { background: #222833 } .ok { background: #1d3d28 } .bad { background: #53211e }
   .none { color: #a3adbb } input { background: #222833; color: inherit; border: 1px solid #39414e } }
 """
+# A request takes several lines of the page.
+BETWEEN = "\n\n"
 FILTER = """
 const box = document.querySelector("#filter"), count = document.querySelector("#count");
 box.addEventListener("input", () => {
@@ -80,7 +82,7 @@ def _findings(report: Report, folder: Path) -> Iterator[str]:
         yield (
             f"<details class=finding{' open' if number < 3 else ''}><summary>✗ {escape(title)}, by "
             f"{escape(', '.join(cause.legs))}<span>{escape(message)}</span></summary>"
-            f"<pre>{escape(chr(10).join(lines))}</pre></details>"
+            f"<pre>{escape(BETWEEN.join(lines))}</pre></details>"
         )
     if len(found) > 1:
         yield f"<script>{FILTER}</script>"

@@ -13,10 +13,12 @@ from typing import Any
 
 import httpx
 import pytest
+from click.testing import CliRunner
 from ecwid_client import Clock, EcwidClient, EcwidError
 from ecwid_mock import Clock as MockClock
 from ecwid_mock import Fault, Mock, Store, serve
 from ecwid_sync import Journal, Plan, Report, Row, Settings, apply, plan, resume
+from ecwid_sync.command.line import ecwid as ecwid_
 from sync_support import FIRST, PRODUCT, STORE_ID, TOKEN, combination, shop
 
 ADJUST = "adjustCombinationInventory"
@@ -389,8 +391,8 @@ def test_kill_9_of_the_command_then_resume(
             while len(running.journal.of(ADJUST)) <= answered and time.monotonic() < deadline:
                 time.sleep(0.01)  # the other process is under way
             process.kill()
-        going_on = subprocess.run([*command, "resume", "--yes", "--settle", "0"], check=False, timeout=60)
-        again = subprocess.run([*command, "resume", "--yes"], check=False, timeout=60)
-    assert (going_on.returncode, again.returncode) == (0, 0)
+        going_on, again = (CliRunner().invoke(ecwid_, ["resume", "--yes", "--settle", "0"]) for _ in range(2))
+    assert (going_on.exit_code, again.exit_code) == (0, 0)
+    assert "nothing is left to do" in again.stderr
     with client(running) as ecwid:
         assert {n: stock(ecwid, n) for n in DELTAS} == {n: 1000 + DELTAS[n] for n in DELTAS}
