@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(
     r"(?:^`(?P<file>[\w./-]+)`:\n\n)?^```(?P<language>[^\n`]*)\n(?P<code>.*?)^```$", re.M | re.S
 )
-# Their parts are independent of each other; a page that is not here is read from its beginning to its end.
 OTHERS = ("requirements", "reports")  # where packages of npm bring READMEs of their own
+# Their parts are independent of each other; a page that is not here is read from its beginning to its end.
 IN_PARTS = {"README.md", "docs/cookbook.md", "mock_server/ecwid_mock/README.md"}
 
 
