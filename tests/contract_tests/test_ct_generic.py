@@ -118,3 +118,18 @@ def test_a_chain_of_links_names_nothing_that_is_not_there() -> None:
         path = f"/categories/{aim.category}"
         assert target.send("PUT", path, {"parentId": 5}).status == 404
         assert target.send("PUT", path, made.body).status == 200
+
+
+def test_on_a_shared_server_a_write_is_led_away_from_what_others_have_and_from_nothing_else() -> None:
+    """A wrong id that became a right one would be accepted, and that would look like a fault of the server."""
+    with mock_target() as target:
+        foreign = target.send("POST", "/products", {"name": "Beet", "price": 1}).json()["id"]
+        target.reset = None
+        aim = Aim(target)
+        update = schemathesis.openapi.from_dict(target.contract.document)["/{storeId}/products/{productId}"][
+            "PUT"
+        ]
+        for given, sent in ((foreign, aim.home), (0, 0), (foreign + 1000, foreign + 1000)):
+            case = update.Case(path_parameters={"storeId": 1003, "productId": given}, body={})
+            aimed(case, aim, follows_links=True)
+            assert case.path_parameters["productId"] == sent

@@ -193,7 +193,8 @@ def _away_from_others(case: schemathesis.Case[Any], aim: Aim | ReadAim, operatio
     given = unquote(str((case.path_parameters or {}).get("productId", ""))).strip()
     if not given.removeprefix("+").isdecimal() or int(given) in aim.products:
         return
-    if aim.scratch.send("GET", f"/products/{int(given)}").status != 404:
+    # 404 says that nobody has it, 400 that it can be nobody's, such as 0.
+    if aim.scratch.send("GET", f"/products/{int(given)}").status not in (400, 404):
         # Into one product that lives on: a chain of requests may come back to what it made there.
         ours = aim.at(operation if operation.startswith("delete") else "getCombination")
         case.path_parameters.update({name: ours[name] for name in case.path_parameters.keys() & ours.keys()})
