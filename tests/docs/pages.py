@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(
     r"(?:^`(?P<file>[\w./-]+)`:\n\n)?^```(?P<language>[^\n`]*)\n(?P<code>.*?)^```$", re.M | re.S
 )
+OTHERS = ("requirements", "reports")  # where packages of npm bring READMEs of their own
 # Their parts are independent of each other; a page that is not here is read from its beginning to its end.
 IN_PARTS = {"README.md", "docs/cookbook.md", "mock_server/ecwid_mock/README.md"}
 
@@ -67,7 +68,7 @@ def parts() -> Iterator[Part]:
 def pages() -> list[Path]:
     """What stands at the root, the guides that include no other page, and the README of each folder."""
     folders = [one for one in ROOT.iterdir() if one.is_dir() and not one.name.startswith(".")]
-    readmes = (path for one in folders if one.name != "requirements" for path in one.rglob("README.md"))
+    readmes = (path for one in folders if one.name not in OTHERS for path in one.rglob("README.md"))
     guides = {*ROOT.glob("docs/*.md")} - {ROOT / "docs" / "mock.md", ROOT / "docs" / "changelog.md"}
     return sorted({*ROOT.glob("*.md"), *guides, *readmes})
 
