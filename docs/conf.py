@@ -54,6 +54,11 @@ html_show_sourcelink = False
 # Napoleon takes what stands before a colon in a field's description for its type; here a type is an annotation.
 GoogleDocstring._consume_inline_attribute = lambda self: ("", self._dedent(self._consume_to_end()))  # noqa: SLF001
 
+# And what stands before a colon in "Returns" for its type, which the signature shows.
+GoogleDocstring._consume_returns_section = lambda self, preprocess_types=False: [  # noqa: SLF001
+    ("", "", self._dedent(self._consume_to_next_section()))
+]
+
 
 def without_internals(
     app: Any, what: str, name: str, thing: Any, options: Any, signature: str, result: str
@@ -89,8 +94,11 @@ def entry(module: ModuleType, name: str) -> str:
     thing = getattr(module, name)
     place = f"{module.__name__}.{name}"
     if inspect.isclass(thing):
-        kind = "autoexception" if issubclass(thing, Exception) else "autoclass"
-        return directive(kind, place, "members", *(["inherited-members"] if thing in INHERITING else []))
+        if issubclass(thing, Exception):
+            return directive("autoexception", place, "members", "show-inheritance")
+        return directive(
+            "autoclass", place, "members", *(["inherited-members"] if thing in INHERITING else [])
+        )
     return directive("autofunction" if inspect.isroutine(thing) else "autodata", place)
 
 

@@ -19,7 +19,7 @@ from .delivery.session import Session
 from .delivery.transports import open_async_sender, open_sender
 from .errors import OutcomeUnknownError
 from .events import Hooks
-from .reconciliation import Reconciliation, reading_of, reconciled
+from .reconciliation import SETTLE_S, Reconciliation, reading_of, reconciled
 from .resources import AsyncCombinations, Combinations, service_facts
 from .settings import (
     BASE_URL,
@@ -84,7 +84,8 @@ class _Client(Generic[RunnerT, TransportT]):
             timeout: seconds for a connection (5 at most), a read, a write; or a Timeout. > 0; 30 when left out.
             deadline: seconds for a whole call with its retries and waits, > 0; 120 when left out, None for no
                 limit. With a sync `transport` of the caller's it cuts each read but not their sum.
-            retries: how often a request may be sent again where that is safe, >= 0; 2 when left out.
+            retries: how often a request may be sent again where that is safe, after a 429 too, >= 0; 2 when left
+                out.
             requests_per_minute: pace of all threads together, >= 1; 540 when left out, None for no limit but a
                 429's.
             auth: `bearer` sends the token in a header, `query` in the address, where others may log it.
@@ -236,23 +237,34 @@ class EcwidClient(_Client[Runner, httpx.BaseTransport], Resources):
             value = method(*args, **kwargs)
         return response_of(value, replies)
 
-    def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
+    def reconcile(
+        self, error: OutcomeUnknownError, *, quantity_before: int, settle_s: float = SETTLE_S
+    ) -> Reconciliation:
         """Read back the stock that a change of unknown outcome was meant for, and judge.
 
-        Wait until the request can no longer be on its way; `error.sent_at` says when it was sent.
+        A request may arrive after its answer was given up. So only `applied` is said at once: else this method
+        waits `settle_s` seconds, and reads and judges again. `deadline` limits each reading, not the wait.
 
         Args:
             error: what `adjust_inventory` raised.
             quantity_before: the stock before that call, items.
+            settle_s: how long the request may still be on its way, seconds, >= 0; 10 when left out, which is
+                assumed. 0 reads once, for an error of long ago.
 
         Returns:
             The verdict, and the assumption it rests on: nobody else changed the stock meanwhile.
 
         Raises:
-            ValueError: the error is not about a change of stock, such as that of a creation; nothing is sent.
+            ValueError: the error is not about a change of stock, such as that of a creation, or `settle_s` is no
+                duration; nothing is sent.
             TypeError: it is another error, or `quantity_before` is no integer, such as that of an unlimited stock.
         """
-        return reconciled(error, quantity_before, self._runner.call(reading_of(error, quantity_before)))
+        reading = reading_of(error, quantity_before, settle_s)
+        found = reconciled(error, quantity_before, self._runner.call(reading))
+        if found.verdict == "applied" or not settle_s:
+            return found
+        self._runner.session.clock.sleep(settle_s)
+        return reconciled(error, quantity_before, self._runner.call(reading))
 
     def close(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""
@@ -319,9 +331,16 @@ class AsyncEcwidClient(_Client[AsyncRunner, httpx.AsyncBaseTransport], AsyncReso
             value = await method(*args, **kwargs)
         return response_of(value, replies)
 
-    async def reconcile(self, error: OutcomeUnknownError, *, quantity_before: int) -> Reconciliation:
+    async def reconcile(
+        self, error: OutcomeUnknownError, *, quantity_before: int, settle_s: float = SETTLE_S
+    ) -> Reconciliation:
         """Read back the stock that a change of unknown outcome was meant for; as EcwidClient.reconcile."""
-        return reconciled(error, quantity_before, await self._runner.call(reading_of(error, quantity_before)))
+        reading = reading_of(error, quantity_before, settle_s)
+        found = reconciled(error, quantity_before, await self._runner.call(reading))
+        if found.verdict == "applied" or not settle_s:
+            return found
+        await self._runner.session.clock.async_sleep(settle_s)
+        return reconciled(error, quantity_before, await self._runner.call(reading))
 
     async def aclose(self) -> None:
         """Close the connections; later calls raise RuntimeError. A copy from `with_options` closes nothing."""

@@ -14,6 +14,7 @@
     │   ├── UnprocessableImageError   422
     │   ├── RateLimitError            429
     │   └── ServerError               5xx
+    ├── BatchPendingError             a batch that goes on beyond the time given to it
     └── UnexpectedResponseError       a 2xx that breaks the contract
         ├── ResponseLostError         a 2xx whose body did not arrive
         └── ResponseTooLargeError     a 2xx whose body is larger than this client reads

@@ -10,10 +10,12 @@ from ecwid_api.api.products import adjust_product_inventory, get_product
 from ecwid_api.types import Call, Unset
 
 from .errors import OutcomeUnknownError
-from .settings import checked_kind
+from .settings import checked_kind, checked_seconds
 
 if TYPE_CHECKING:
     from ecwid_api.models import Combination, Product
+
+SETTLE_S = 10.0  # assumed: how long a request may be on its way after its answer was given up
 
 ASSUMPTION = (
     "Nobody else changed this stock since `quantity_before` was read, orders included, and the request is no "
@@ -50,8 +52,12 @@ def judge(quantity_before: int, delta: int, quantity_now: int | None) -> Verdict
     return "not applied" if quantity_now == quantity_before else "ambiguous"
 
 
-def reading_of(error: OutcomeUnknownError, quantity_before: int) -> Call[Combination | Product]:
+def reading_of(
+    error: OutcomeUnknownError, quantity_before: int, settle_s: float
+) -> Call[Combination | Product]:
     """The call that reads back the stock that `error` speaks of; ValueError if it is not about stock."""
+    if settle_s != 0:
+        checked_seconds("settle_s", settle_s)
     _delta_of(checked_kind("error", error, OutcomeUnknownError))
     if isinstance(quantity_before, bool) or not isinstance(quantity_before, int):
         raise TypeError(

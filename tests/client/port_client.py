@@ -235,7 +235,7 @@ CLIENT = [
     ),
     Row(
         "reconcile",
-        {"error": "what the change raises", "quantity_before": STOCK},
+        {"error": "what the change raises", "quantity_before": STOCK, "settle_s": 1},
         a_lost_answer_is_cleared_up,
     ),
     Row("close", {}, no_connection_stays_open),

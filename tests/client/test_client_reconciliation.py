@@ -35,9 +35,11 @@ def test_the_stock_is_compared_with_both_possibilities(
     assert judge(before, delta, now) == verdict
 
 
-def unknown(make: SubjectFactory, operation_id: str, *answers: Any) -> tuple[Any, OutcomeUnknownError, Any]:
+def unknown(
+    make: SubjectFactory, operation_id: str, *answers: Any, time: FakeClock | None = None
+) -> tuple[Any, OutcomeUnknownError, Any]:
     played = script(LOST, *answers)
-    subject = make(played.transport, clock=FakeClock().clock())
+    subject = make(played.transport, clock=(time or FakeClock()).clock())
     with pytest.raises(OutcomeUnknownError) as caught:
         subject.do(BY_ID[operation_id].use)
     return subject, caught.value, played
@@ -68,12 +70,35 @@ def test_reconcile_reads_the_stock_back(
     make: SubjectFactory, operation_id: str, answer: Any, before: int, expected: tuple[Any, ...]
 ) -> None:
     """Of the combination or product that the error speaks of, also after pickling."""
-    subject, error, played = unknown(make, operation_id, answer)
+    subject, error, played = unknown(make, operation_id, answer, answer)
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301
     found = subject.do(lambda client: client.reconcile(copy, quantity_before=before))
     assert (found.verdict, found.quantity_now, found.delta) == expected
     assert (found.quantity_before, found.assumption) == (before, ASSUMPTION)
     assert played.asked[1] == "GET " + error.path.removeprefix(f"/{STORE}").removesuffix("/inventory")
+
+
+def test_only_an_applied_change_is_told_without_a_wait(make: SubjectFactory) -> None:
+    """A request that arrives after the first reading must not be sold a second time."""
+    sold = {**COMBINATION_JSON, "quantity": 11}
+    for answers, settle, verdict, slept in [
+        ([sold], {}, "applied", []),
+        ([COMBINATION_JSON, sold], {}, "applied", [10]),
+        ([COMBINATION_JSON, COMBINATION_JSON], {"settle_s": 3}, "not applied", [3]),
+        ([COMBINATION_JSON], {"settle_s": 0}, "not applied", []),
+    ]:
+        time = FakeClock()
+        subject, error, played = unknown(make, "adjustCombinationInventory", *answers, time=time)
+        found = subject.do(lambda client: client.reconcile(error, quantity_before=21, **settle))  # noqa: B023
+        assert (found.verdict, time.slept, len(played.seen)) == (verdict, slept, 1 + len(answers))
+
+
+@pytest.mark.parametrize("settle_s", [-1, float("nan"), True, "10"])
+def test_what_is_no_wait_is_refused_before_anything_is_asked(make: SubjectFactory, settle_s: Any) -> None:
+    subject, error, played = unknown(make, "adjustCombinationInventory")
+    with pytest.raises(ValueError, match="settle_s must be a number of seconds"):
+        subject.do(lambda client: client.reconcile(error, quantity_before=21, settle_s=settle_s))
+    assert len(played.seen) == 1
 
 
 def test_only_changes_of_stock_can_be_reconciled(make: SubjectFactory) -> None:

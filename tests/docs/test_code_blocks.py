@@ -12,6 +12,7 @@ import os
 import re
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 import tomllib
@@ -21,13 +22,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import ecwid_client
 import httpx
 import pytest
 import yaml
 from click.testing import CliRunner
 from ecwid_client import AsyncEcwidClient, EcwidClient, file_bucket
 from ecwid_mock import Fault, Mock, Server, serve
-from ecwid_sync import Journal, Row, apply, plan, resume
+from ecwid_sync import Journal, Row, plan
 from ecwid_sync.command.line import ecwid
 from pages import FENCE, ROOT, Part, pages, parts
 from PIL import Image
@@ -71,6 +73,7 @@ def shop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Mock
     monkeypatch.chdir(tmp_path)
     Path("images").mkdir()
     Image.new("RGB", (8, 8)).save("images/000076.jpg")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     at_sigterm = signal.getsignal(signal.SIGTERM)
     with Mock() as mock, serve(mock) as server:
         for key, value in (("BASE_URL", server.base_url), ("STORE_ID", "4870020"), ("TOKEN", "secret_demo")):
@@ -120,6 +123,8 @@ def at_hand(
     if page == "docs/client.md":
         names |= {"ecwid": client, "product_id": PRODUCT, "combination_id": WHITE}
         names |= {"store_id": 4870020, "token": "secret_demo", "base_url": server.base_url}
+    if page == "docs/cookbook.md":
+        names["input"] = lambda question: "yes"
     if page == "docs/workers.md":
         names |= a_worker_s(server, monkeypatch)
     return names
@@ -145,6 +150,15 @@ def a_worker_s(server: Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any
 
     real = workers.StoreAccess
     monkeypatch.setattr(workers, "Engine", InFolder)
+    monkeypatch.setattr(ecwid_client, "EcwidClient", Client)
+    monkeypatch.setattr(workers, "PostgresJournal", lambda address, schema: Journal(f"{schema}.sqlite"))
+    monkeypatch.setattr(
+        workers,
+        "PostgresPaces",
+        lambda address: SimpleNamespace(
+            of=lambda token, limit: file_bucket("pace", token, requests_per_minute=limit)
+        ),
+    )
     monkeypatch.setattr(workers, "StoreAccess", lambda token: real(token, server.base_url))
     monkeypatch.setattr("sys.argv", ["worker.py", "one"])
     changes = {4870020: [SimpleNamespace(sku="000076", items=-1, document="D-1")]}
@@ -155,13 +169,6 @@ def a_worker_s(server: Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any
         "token": "secret_demo",
         "rows": [Row.of(1, sku="000072", quantityDelta=-1, changeId="D-2")],
         "plan": plan,
-        "apply": apply,
-        "resume": resume,
-        "EcwidClient": Client,
-        "PostgresJournal": lambda address, schema: Journal(f"{schema}.sqlite"),
-        "paces": SimpleNamespace(
-            of=lambda token, limit: file_bucket("pace", token, requests_per_minute=limit)
-        ),
     }
 
 
@@ -206,6 +213,11 @@ def django_answers(client: EcwidClient, names: dict[str, Any]) -> None:
 
 def erp_moved_the_stock(client: EcwidClient, names: dict[str, Any]) -> None:
     assert client.combinations.get(PRODUCT, WHITE).quantity == 21 - 2
+    assert client.products.get(PRODUCT).quantity == 67 - 1
+
+
+def stock_is_as_counted(client: EcwidClient, names: dict[str, Any]) -> None:
+    assert [client.combinations.get(PRODUCT, id).quantity for id in (WHITE, 7084075)] == [20, 62]
 
 
 def batch_set_both_prices(client: EcwidClient, names: dict[str, Any]) -> None:
@@ -243,6 +255,7 @@ CLAIMS: dict[str, Callable[[EcwidClient, dict[str, Any]], None]] = {
     "README.md: Use the client": readme_changes_the_store,
     "docs/client.md": guide_changes_stock_and_price,
     "docs/cookbook.md: Stock changes from an ERP": erp_moved_the_stock,
+    "docs/cookbook.md: A stock count": stock_is_as_counted,
     "docs/cookbook.md: Hundreds of prices in a batch": batch_set_both_prices,
     "docs/cookbook.md: A supplier's price list": price_list_is_in_the_shop,
     "docs/cookbook.md: Images from a folder, named by SKU": image_is_the_file_s,

@@ -68,6 +68,13 @@ def test_the_reference_shows_no_argument_that_is_ours() -> None:
     assert re.findall(r'class="pre">(runner|caller)<', resources) == []
 
 
+def test_what_a_method_returns_is_one_text() -> None:
+    """What stands before a colon in it is no type; the type is in the signature."""
+    texts = [page.read_text("utf-8") for page in (SITE / "api").glob("*.html")]
+    assert any("The verdict, and the assumption it rests on: nobody else" in text for text in texts)
+    assert [text for text in texts if "Return type" in text] == []
+
+
 @pytest.mark.parametrize("name", SEEN)
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
 def test_a_page_opens_without_the_outside(chromium: Any, name: str, width: int, scheme: str) -> None:

@@ -33,7 +33,10 @@ class Turn(Protocol):
 
 
 class BucketError(Exception):
-    """A shared bucket cannot be asked, say because its file is locked, broken or gone."""
+    """A shared bucket cannot be asked, say because its file is locked, broken or gone.
+
+    A bucket raises it. A method of the client raises a TransportError in its place.
+    """
 
 
 class TooLongToWait(Exception):
