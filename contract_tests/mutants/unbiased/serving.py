@@ -12,7 +12,9 @@ def main() -> None:
     stores = [
         ecwid_mock.Store(int(id_), token) for id_, token in zip(sys.argv[1::2], sys.argv[2::2], strict=True)
     ]
-    with ecwid_mock.Mock(stores=stores, admin=False) as mock, ecwid_mock.serve(mock) as server:
+    # With a clock that stands still nobody could see when something was dated.
+    made = ecwid_mock.Mock(stores=stores, admin=False, clock=ecwid_mock.Clock.system())
+    with made as mock, ecwid_mock.serve(mock) as server:
         print(server.base_url, flush=True)
         threading.Event().wait()
 
