@@ -200,10 +200,10 @@ def trimmed(_: Sky) -> Layer:
     def layer(request: Request, forward: Handle) -> Response:
         try:
             body = json.loads(request.body.decode())
-        except ValueError:
-            return forward(request)
-        if _trimmed(body) != body:
-            request.body = json.dumps(_trimmed(body)).encode()
+            if (short := _trimmed(body)) != body:
+                request.body = json.dumps(short).encode()
+        except (ValueError, RecursionError):
+            pass  # Nested too deep: the service says what it thinks of it.
         return forward(request)
 
     return layer
