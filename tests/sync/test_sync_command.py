@@ -318,6 +318,15 @@ def test_code_8_until_somebody_decides(run: Command, ecwid_: EcwidClient, mock: 
     assert stocks(ecwid_) == {"A": 5, "A-1": 6, "A-2": 19, "A-3": 30, "A-4": 40}
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Ctrl-C reaches what a test starts, also where the tests themselves were started with `&` and ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_code_130_after_what_is_on_its_way(mock: Mock, port: str, tmp_path: Path) -> None:
     """Ctrl-C: the call in flight ends, the resume line is printed."""
     changes = 60  # of a second each: however late the signal is sent on a busy machine, some are left
