@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 PRODUCT = "/products/37208339"
 ALL = f"{PRODUCT}/combinations"
 IMAGE = f"{ALL}/7084076/image"
@@ -187,3 +189,20 @@ def test_a_page_of_products_takes_the_same_statements_whatever_its_size(api: Any
         api.get("/products")
         counts.append(len(statements))
     assert counts[0] == counts[1] <= 6
+
+
+@pytest.mark.parametrize(
+    ("price", "former", "modifier"), [(1e308, 1e-308, 1e308), (0, 1e308, 1), (1e308, 5e-324, -1e308)]
+)
+def test_prices_at_the_edge_of_what_a_number_holds_are_shown(
+    api: Any, price: float, former: float, modifier: float
+) -> None:
+    """No bound of a price is documented; what is made of such prices stays a number of JSON."""
+    choices = [{"text": "S"}, {"text": "L", "priceModifier": modifier, "priceModifierType": "PERCENT"}]
+    size = {"type": "SELECT", "name": "Size", "choices": choices, "defaultChoice": 1}
+    path = created(api, price=price, compareToPrice=former, options=[size])
+    read = api.get(path)
+    names = ("defaultDisplayedPrice", "compareToPriceDiscount", "compareToPriceDiscountPercent")
+    assert all(isinstance(read[name], int | float) for name in names)
+    api.done("POST", f"{path}/combinations", {"options": [{"name": "Size", "value": "L"}]})
+    assert isinstance(api.get(path)["combinations"][0]["defaultDisplayedPrice"], float)

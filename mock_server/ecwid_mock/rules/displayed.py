@@ -1,5 +1,6 @@
 """Prices as customers see them. The mock adds no taxes (README, assumptions)."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -28,13 +29,12 @@ class Prices:
 
     def of_choices(self, choices: Iterable[Mapping[str, Any]]) -> float:
         added = [
-            self._base * choice["priceModifier"] / 100
+            finite(self._base * choice["priceModifier"] / 100)
             if choice["priceModifierType"] == "PERCENT"
             else choice["priceModifier"]
             for choice in choices
         ]
-        price: float = round(self._base + sum(added), 2)
-        return price
+        return round(finite(self._base + sum(added)), 2)
 
     def shown(self, row: CombinationRow) -> str:
         """The fields of a combination that show prices (get-variation-2024, Combination), as JSON without braces."""
@@ -89,6 +89,11 @@ def add_lowest_price(shown: Document, kept: Mapping[str, Any]) -> None:
     if "lowestPrice" in kept:
         shown["defaultDisplayedLowestPrice"] = kept["lowestPrice"]
         shown["defaultDisplayedLowestPriceFormatted"] = money(kept["lowestPrice"])
+
+
+def finite(amount: float) -> float:
+    """The nearest number that JSON has: no bound of a price is documented, so sums of them may leave the range."""
+    return max(-sys.float_info.max, min(sys.float_info.max, amount))
 
 
 def money(amount: float) -> str:

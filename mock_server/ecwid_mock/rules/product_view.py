@@ -12,7 +12,7 @@ from ..storage.database import Family
 from ..storage.schema import CategoryRow, ProductRow
 from .call import Call
 from .details import Document, Options
-from .displayed import Prices, add_lowest_price, combination_texts, money, price_fields
+from .displayed import Prices, add_lowest_price, combination_texts, finite, money, price_fields
 from .media import KEPT
 from .media_view import media_fields
 from .options import default_choices, option_set
@@ -132,7 +132,8 @@ def _add_prices(shown: Document, price: float) -> None:
     shown["defaultDisplayedCompareToPrice"] = former
     shown["defaultDisplayedCompareToPriceFormatted"] = shown["compareToPriceFormatted"] = money(former)
     discount = round(former - price, 2)
-    percent = round(100 * (former - price) / former) if former else 0
+    share = finite(finite(100 * (former - price)) / former) if former else 0
+    percent = round(share) if abs(share) < 2**53 else share
     for name in ("compareToPriceDiscount", "defaultDisplayedCompareToPriceDiscount"):
         shown |= {name: discount, f"{name}Formatted": money(discount)}
         shown |= {f"{name}Percent": percent, f"{name}PercentFormatted": f"{percent}%"}
