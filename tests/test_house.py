@@ -1,9 +1,11 @@
-"""Rules of the house that no linter knows: modules and functions stay small."""
+"""Rules of the house that no linter knows: modules and functions stay small, and no package registry is named."""
 
 from __future__ import annotations
 
 import ast
+import re
 import statistics
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ ROOMS = [
 ]
 LONGEST_MODULE = 400
 MEDIAN_FUNCTION = 10
+# Installers are told elsewhere where packages come from: by a mirror, by a company's own index.
+REGISTRY = re.compile(r"py[p]i\.org|python[h]osted|npm[j]s\.(com|org)")
 
 
 def modules(room: str) -> list[Path]:
@@ -51,3 +55,11 @@ def test_functions_are_small(room: str) -> None:
     ]
     sizes = [(function.end_lineno or 0) - function.lineno + 1 for function in functions]
     assert statistics.median(sizes) < MEDIAN_FUNCTION
+
+
+def test_no_host_of_a_package_registry_is_named() -> None:
+    """In no file that is under version control."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name and not name.endswith(".png")]
+    named = [path for path in paths if path.is_file() and REGISTRY.search(path.read_text("utf-8", "replace"))]
+    assert named == []
