@@ -60,6 +60,8 @@ def test_functions_are_small(room: str) -> None:
 def test_no_host_of_a_package_registry_is_named() -> None:
     """In no file that is under version control."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a checkout of git")
     paths = [ROOT / name for name in listed.stdout.split("\0") if name and not name.endswith(".png")]
     named = [path for path in paths if path.is_file() and REGISTRY.search(path.read_text("utf-8", "replace"))]
     assert named == []

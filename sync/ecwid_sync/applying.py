@@ -215,10 +215,8 @@ class Applying:
                 yield Wait(max(1.0, exc.retry_after_s))
             except EcwidError as exc:
                 return exc
-            except (
-                OSError,
-                ValueError,
-            ) as exc:  # nothing was sent: an image is gone by now, empty or too large
+            except (OSError, ValueError) as exc:
+                # Nothing was sent: an image is gone by now, empty or too large.
                 self.journal.note(one, "failed", self.now(), str(exc))
                 return None
             else:
