@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 from contract_tests.contract.bodies import MAX_IMAGE_BYTES
 from contract_tests.contract.reader import Contract, Operation, Reply, Route
+from contract_tests.judge.derived import derived_faults
 from contract_tests.judge.form import Form, form_of, refuse_constant
 from contract_tests.judge.values import page_request_faults, store_of, value_faults
 from contract_tests.wire import Answer, Request
@@ -114,7 +115,7 @@ class Judge:
             )
             return
         try:
-            value = json.loads(answer.body, parse_constant=refuse_constant)
+            value = json.loads(answer.body, parse_constant=refuse_constant, object_pairs_hook=_once)
         except ValueError as exc:
             yield Fault("response_schema", f"{operation.id} answered {answer.status} with broken JSON: {exc}")
             return
@@ -127,7 +128,8 @@ class Judge:
         elif answer.status >= 400:
             yield from self._error_faults(operation, reply, value)
         elif not is_part:
-            for message in value_faults(value):
+            derived = derived_faults(value) if self.strict else ()
+            for message in (*value_faults(value), *derived):
                 yield Fault("response_value", f"{operation.id}: {message}")
             if operation.id == "getProfile" and value["generalInfo"]["storeId"] != store_of(request):
                 yield Fault("response_value", f"{operation.id}: it is the profile of another store")
@@ -217,6 +219,14 @@ def _object(body: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names stand once; of two with one name each reader takes another."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a name stands twice among {', '.join(name for name, _ in pairs)[:200]}")
+    return found
 
 
 def _method_faults(route: Route, request: Request, answer: Answer) -> Iterator[Fault]:
