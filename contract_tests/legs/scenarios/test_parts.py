@@ -39,8 +39,9 @@ def test_an_answer_holds_the_fields_that_were_asked_for(
     names = sorted(shape)
     trees: list[Tree] = [{names[0]: {}}, {name: {} for name in names[1::2]}, _inner(shape)]
     for tree in trees:
-        part = _asked(target, described, ids, _text(tree))
-        if part != (wanted := _picked(whole, tree)):
+        part, wanted = _asked(target, described, ids, _text(tree)), _picked(whole, tree)
+        # Unless somebody else has changed it between.
+        if part != wanted and _asked(target, described, ids, "") == whole:
             problem = f"{RESPONSE_FIELDS}={_text(tree)} shows {str(part)[:200]}, expected {str(wanted)[:200]}"
             target.check(operation, "model", [problem])
 
