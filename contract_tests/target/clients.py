@@ -86,7 +86,7 @@ def call(
     """
     described = contract.operations[operation]
     resource = getattr(client, described.tag)
-    method = getattr(resource, _method(type(resource), described.tag, operation))
+    method = getattr(resource, _method(resource.__class__, described.tag, operation))
     accepted = _arguments(method.__func__)
     known = {IDS.get(name, name): value for name, value in ids.items()}
     given: dict[str, Any] = {
