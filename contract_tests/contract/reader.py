@@ -77,6 +77,7 @@ class Operation:
     method: str
     template: str
     parameters: tuple[Parameter, ...]
+    in_query: Mapping[str, Parameter]
     media_types: tuple[str, ...]
     body_required: bool
     body_schema: Mapping[str, Any]
@@ -98,12 +99,6 @@ class Operation:
     @property
     def takes_image(self) -> bool:
         return "application/octet-stream" in self.media_types
-
-    def query_parameter(self, name: str) -> Parameter | None:
-        """The parameter that travels under a name; a map has none, each of its entries is a parameter by itself."""
-        return next(
-            (p for p in self.parameters if p.place == "query" and p.name == name and not p.is_map), None
-        )
 
     @property
     def ids(self) -> list[str]:
@@ -195,13 +190,16 @@ class Contract:
         body = self.resolve(node.get("requestBody", {}))
         content = body.get("content", {})
         json_body = content.get("application/json")
+        parameters = tuple(self._parameter(self.resolve(p)) for p in node.get("parameters", ()))
         accepts = tuple(content) + tuple(body.get("x-also-accepts", {}).get("mediaTypes", ()))
         return Operation(
             id=node["operationId"],
             tag=node["tags"][0],
             method=method.upper(),
             template=template,
-            parameters=tuple(self._parameter(self.resolve(p)) for p in node.get("parameters", ())),
+            parameters=parameters,
+            # By the names they travel under; of a map each entry is one by itself.
+            in_query={one.name: one for one in parameters if one.place == "query" and not one.is_map},
             media_types=accepts,
             body_required=body.get("required", False),
             body_schema=json_body["schema"] if json_body else {},

@@ -7,17 +7,16 @@ write may have changed since. All other fields must still be shown as they were,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from math import inf
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from contract_tests.contract.fields import IMAGE_FIELDS, fields_of, is_read_only
 from contract_tests.contract.reader import Contract, Route
-from contract_tests.wire import Answer, Request
+from contract_tests.wire import Answer, Request, read_strictly
 
 # Seconds that may pass between a change and the time at which its answer is dated.
 LATEST_S = 10
@@ -109,10 +108,10 @@ class Witness:
     # Reading
 
     def _read(self, operation: str, key: Shown, request: Request, answer: Answer) -> Iterator[str]:
-        asked = {name for name, _ in parse_qsl(request.query, keep_blank_values=True)}
+        asked = {name for name, _ in request.pairs}
         if answer.status == 404 and key in self._things:
             yield f"{_name(key)} was made and not deleted, but is not found"
-        value = _json(answer.body)
+        value = _json(answer)
         if answer.status != 200 or "responseFields" in asked or value is None:
             return
         if key in self._gone:
@@ -163,7 +162,7 @@ class Witness:
     def _written(self, operation: str, key: Shown, request: Request, answer: Answer) -> Iterator[str]:
         if 400 <= answer.status < 500:
             return
-        value, body = _json(answer.body), _json(request.body)
+        value, body = _json(answer), _sent(request)
         if answer.status != 200 or not isinstance(value, dict):
             self._lose(key)
             return
@@ -271,9 +270,16 @@ def _date(answer: Answer) -> float:
         return 0
 
 
-def _json(body: bytes) -> Any:
+def _json(answer: Answer) -> Any:
     try:
-        return json.loads(body)
+        return read_strictly(answer.body)
+    except ValueError:
+        return None
+
+
+def _sent(request: Request) -> Any:
+    try:
+        return request.json()
     except (ValueError, RecursionError):
         return None
 

@@ -176,5 +176,5 @@ def json_of(answer: Answer) -> Any:
     """The body as JSON, or None."""
     try:
         return json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

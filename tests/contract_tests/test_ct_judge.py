@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,7 @@ REFUSAL = {"errorMessage": "Wrong parameter", "errorCode": "WRONG_PARAMETER"}
         (ask("GET", ITEM), answer(200, {**ONE, "unlimited": True, "quantity": 1}), {"response_value"}),
         (ask("GET", ITEM), answer(200, ONE, Content_Type="text/html"), {"content_type"}),
         (ask("GET", LIST), answer(200, [{**ONE, "id": 2}, {**ONE, "id": 1}]), {"response_value"}),
+        (ask("GET", LIST), replace(answer(200), body=b"[" * 100_000), {"response_schema"}),
         (ask("GET", ITEM), answer(404, {"errorCode": "COMBINATION_NOT_FOUND"}), {"error_shape"}),
         (ask("GET", ITEM), answer(404, {"errorMessage": "x", "errorCode": "NO_SUCH_CODE"}), {"error_code"}),
         (ask("GET", ITEM), answer(404), set()),
