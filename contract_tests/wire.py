@@ -12,8 +12,9 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import httpcore
 import httpx
@@ -41,6 +42,11 @@ class Request:
     def query(self) -> str:
         return self.target.partition("?")[2]
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of the query."""
+        return parse_qsl(self.target.partition("?")[2], keep_blank_values=True) if "?" in self.target else []
+
     def json(self) -> Any:
         return json.loads(self.body)
 
@@ -62,6 +68,31 @@ class Answer:
 
 
 Wire = Callable[[Request], Answer]
+
+
+@lru_cache(maxsize=2)
+def read_strictly(body: bytes) -> Any:
+    """The JSON of an answer, read once for all who look at it; none of them may change it.
+
+    Raises:
+        ValueError: it is no JSON, is nested too deeply to be read, NaN or Infinity stands in it, or a name twice.
+    """
+    try:
+        return json.loads(body, parse_constant=refuse_constant, object_pairs_hook=_once)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names stand once; of two with one name each reader takes another."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a name stands twice among {', '.join(name for name, _ in pairs)[:200]}")
+    return found
 
 
 class NoAnswerError(Exception):
@@ -107,7 +138,9 @@ class NetworkWire:
         self._host = parts.netloc.rpartition("@")[2]
         self._prefix = parts.path.rstrip("/")
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout_s)
-        self._pool = httpcore.ConnectionPool(max_connections=4)
+        # Each connection would read all certificates again.
+        self._tls = httpcore.default_ssl_context() if parts.scheme == "https" else None
+        self._pool = httpcore.ConnectionPool(self._tls, max_connections=4)
 
     def __call__(self, request: Request) -> Answer:
         url = httpcore.URL(
@@ -133,7 +166,7 @@ class NetworkWire:
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
             # Perhaps the server had closed a connection that was kept; from now on each request gets its own.
             self._pool.close()
-            self._pool = httpcore.ConnectionPool(max_connections=4, max_keepalive_connections=0)
+            self._pool = httpcore.ConnectionPool(self._tls, max_connections=4, max_keepalive_connections=0)
             raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
         received = Answer(
             answer.status,

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from contract_tests.contract.reader import Operation, Route
-from contract_tests.wire import Request
+from contract_tests.wire import Request, refuse_constant
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -61,17 +61,14 @@ def _query_form(operation: Operation, request: Request) -> tuple[Form, str]:
     except UnicodeDecodeError:
         return Form.UNCLEAR, "the query is not UTF-8"
     names = [name for name, _ in pairs]
-    spelt = {name for name in names if operation.query_parameter(name)}
-    missing = [
-        p.name for p in operation.parameters if p.place == "query" and p.required and p.name not in spelt
-    ]
+    missing = [name for name, known in operation.in_query.items() if known.required and name not in names]
     if missing:
         # It may stand under another name, or in a form.
         form = Form.UNCLEAR if names or request.body else Form.MALFORMED
         return form, f"there is no {missing[0]}"
     worst = (Form.WELL_FORMED, "")
     for name, text in pairs:
-        parameter = operation.query_parameter(name)
+        parameter = operation.in_query.get(name)
         if parameter is None:
             continue
         if names.count(name) > 1:
@@ -165,7 +162,3 @@ def _float(text: str) -> float:
     if not isfinite(value):
         raise _OutsideJsonError("a number is larger than a double")
     return value
-
-
-def refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")

@@ -11,13 +11,13 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
 from contract_tests.contract.bodies import MAX_IMAGE_BYTES
 from contract_tests.contract.reader import Contract, Operation, Reply, Route
-from contract_tests.judge.form import Form, form_of, refuse_constant
+from contract_tests.judge.derived import derived_faults
+from contract_tests.judge.form import Form, form_of
 from contract_tests.judge.values import page_request_faults, store_of, value_faults
-from contract_tests.wire import Answer, Request
+from contract_tests.wire import Answer, Request, read_strictly
 
 NOT_THE_CALLERS_FAULT = frozenset((402, 403, 429))
 
@@ -114,7 +114,7 @@ class Judge:
             )
             return
         try:
-            value = json.loads(answer.body, parse_constant=refuse_constant)
+            value = read_strictly(answer.body)
         except ValueError as exc:
             yield Fault("response_schema", f"{operation.id} answered {answer.status} with broken JSON: {exc}")
             return
@@ -127,11 +127,12 @@ class Judge:
         elif answer.status >= 400:
             yield from self._error_faults(operation, reply, value)
         elif not is_part:
-            for message in value_faults(value):
+            derived = derived_faults(value) if self.strict else ()
+            for message in (*value_faults(value), *derived):
                 yield Fault("response_value", f"{operation.id}: {message}")
             if operation.id == "getProfile" and value["generalInfo"]["storeId"] != store_of(request):
                 yield Fault("response_value", f"{operation.id}: it is the profile of another store")
-            if self.strict and "total" in value and operation.query_parameter("limit"):
+            if self.strict and "total" in value and "limit" in operation.in_query:
                 for message in page_request_faults(request, value):
                     yield Fault("response_value", f"{operation.id}: {message}")
 
@@ -196,9 +197,7 @@ class Judge:
 
     def _authorized(self, route: Route, request: Request) -> bool | None:
         store = route.values.get("storeId", "")
-        in_query = [
-            value for name, value in parse_qsl(request.query, keep_blank_values=True) if name == "token"
-        ]
+        in_query = [value for name, value in request.pairs if name == "token"]
         header = request.header("Authorization") or ""
         scheme, _, credentials = header.partition(" ")
         in_header = credentials if scheme == "Bearer" else None
@@ -235,7 +234,7 @@ def _method_faults(route: Route, request: Request, answer: Answer) -> Iterator[F
 
 
 def _token_echo(request: Request, answer: Answer) -> Iterator[Fault]:
-    tokens = [value for name, value in parse_qsl(request.query) if name == "token"]
+    tokens = [value for name, value in request.pairs if name == "token"]
     tokens.append((request.header("Authorization") or "").partition(" ")[2])
     haystack = answer.body + "\n".join(value for _, value in answer.headers).encode("latin-1", "replace")
     if any(len(token) >= 6 and token.encode("utf-8", "replace") in haystack for token in tokens):

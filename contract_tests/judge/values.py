@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from math import inf
 from typing import Any
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 from contract_tests.wire import Request
 
@@ -69,7 +70,7 @@ SORTED_BY = {
 
 
 def page_request_faults(request: Request, page: dict[str, Any]) -> Iterator[str]:
-    asked = dict(parse_qsl(request.query))
+    asked = dict(request.pairs)
     for name, default in (("offset", "0"), ("limit", "100")):
         wanted = asked.get(name, default)
         if wanted.isdecimal() and page[name] != int(wanted):
@@ -138,15 +139,21 @@ def _time_faults(product: dict[str, Any]) -> Iterator[str]:
     for text, number in (("created", "createTimestamp"), ("updated", "updateTimestamp")):
         if text not in product:
             continue
-        try:
-            seconds = datetime.strptime(product[text], "%Y-%m-%d %H:%M:%S %z").timestamp()
-        except ValueError:
+        seconds = _seconds(product[text])
+        if seconds is None:
             yield f"{text} is {product[text]!r}, not as yyyy-MM-dd HH:mm:ss Z"
-        else:
-            if product.get(number, seconds) != seconds:
-                yield f"{number} is {product[number]}, but {text} is {product[text]!r}"
+        elif product.get(number, seconds) != seconds:
+            yield f"{number} is {product[number]}, but {text} is {product[text]!r}"
     if product.get("updateTimestamp", inf) < product.get("createTimestamp", 0):
         yield f"it was updated at {product['updateTimestamp']}, before {product['createTimestamp']}"
+
+
+@lru_cache(maxsize=64)
+def _seconds(text: str) -> float | None:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d %H:%M:%S %z").timestamp()
+    except ValueError:
+        return None
 
 
 def _options_of(combination: dict[str, Any]) -> frozenset[tuple[str, str]]:

@@ -7,17 +7,16 @@ write may have changed since. All other fields must still be shown as they were,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from math import inf
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from contract_tests.contract.fields import IMAGE_FIELDS, fields_of, is_read_only
 from contract_tests.contract.reader import Contract, Route
-from contract_tests.wire import Answer, Request
+from contract_tests.wire import Answer, Request, read_strictly
 
 # Seconds that may pass between a change and the time at which its answer is dated.
 LATEST_S = 10
@@ -49,7 +48,8 @@ class Memory:
 
     seen: Body = field(default_factory=dict)
     free: set[str] | None = None
-    # Seconds since the epoch, by the server's own clock: when a write last changed it.
+    # Seconds since the epoch, by the server's own clock, or 0: when it was made, and when a write last changed it.
+    made: float = 0
     changed: float = 0
 
     def free_up(self, names: Iterable[str]) -> None:
@@ -57,6 +57,8 @@ class Memory:
             self.free.update(names)
 
     def differences(self, now: Body, *, texts: bool) -> Iterator[str]:
+        if self.made and abs(now.get("createTimestamp", self.made) - self.made) > LATEST_S:
+            yield f"createTimestamp is {now['createTimestamp']}, but it was made at {self.made:.0f}"
         if now.get("updateTimestamp", inf) < self.changed - LATEST_S:
             yield f"updateTimestamp is {now['updateTimestamp']}, but it was changed at {self.changed:.0f}"
         if self.free is None:
@@ -106,10 +108,10 @@ class Witness:
     # Reading
 
     def _read(self, operation: str, key: Shown, request: Request, answer: Answer) -> Iterator[str]:
-        asked = {name for name, _ in parse_qsl(request.query, keep_blank_values=True)}
+        asked = {name for name, _ in request.pairs}
         if answer.status == 404 and key in self._things:
             yield f"{_name(key)} was made and not deleted, but is not found"
-        value = _json(answer.body)
+        value = _json(answer)
         if answer.status != 200 or "responseFields" in asked or value is None:
             return
         if key in self._gone:
@@ -160,7 +162,7 @@ class Witness:
     def _written(self, operation: str, key: Shown, request: Request, answer: Answer) -> Iterator[str]:
         if 400 <= answer.status < 500:
             return
-        value, body = _json(answer.body), _json(request.body)
+        value, body = _json(answer), _sent(request)
         if answer.status != 200 or not isinstance(value, dict):
             self._lose(key)
             return
@@ -181,7 +183,7 @@ class Witness:
             return
         match operation:
             case "createProduct" | "createCombination":
-                yield from self._made((*key, value.get("id", 0)))
+                yield from self._made((*key, value.get("id", 0)), _date(answer))
                 self._free_up(key, OF_FAMILY)
             case "updateProduct":
                 self._free_up(key, _touched(names) | TIMES | {"defaultCombinationId", "inStock"})
@@ -215,11 +217,11 @@ class Witness:
                 self._free_up(key, OF_IMAGES)
                 self._free_up(key[:2], TIMES)
 
-    def _made(self, key: Shown) -> Iterator[str]:
+    def _made(self, key: Shown, date: float) -> Iterator[str]:
         if key in self._gone or key in self._things:
             yield f"{_name(key)} was made before"
         if len(key) == 2 or key[:2] in self._things:
-            self._things[key] = Memory()
+            self._things[key] = Memory(made=date)
 
     def _share(self, key: Shown, names: set[str] | frozenset[str]) -> None:
         """With those that have no SKU of their own, or may have none."""
@@ -268,9 +270,16 @@ def _date(answer: Answer) -> float:
         return 0
 
 
-def _json(body: bytes) -> Any:
+def _json(answer: Answer) -> Any:
     try:
-        return json.loads(body)
+        return read_strictly(answer.body)
+    except ValueError:
+        return None
+
+
+def _sent(request: Request) -> Any:
+    try:
+        return request.json()
     except (ValueError, RecursionError):
         return None
 

@@ -96,7 +96,7 @@ def query_of(request: Request, operation: Operation | None) -> dict[str, str]:
         name, _, value = part.partition("=")
         if ";" in part or not part.isascii() or not part.isprintable() or name in found:
             refuse(request, "its query has more than one reading")
-        if operation is None or operation.query_parameter(name) is None:
+        if operation is None or name not in operation.in_query:
             refuse(request, f"the contract has no {name[:40]!r} in its query")
         try:
             found[name] = unquote_to_bytes(value.replace("+", " ")).decode()

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 from contract_tests.target.recorder import Exchange
 from contract_tests.wire import Headers
@@ -49,10 +48,7 @@ class HarLog:
             "url": self._base_url + hide(request.target),
             "httpVersion": "HTTP/1.1",
             "headers": _headers(request.headers, hide),
-            "queryString": [
-                {"name": hide(n), "value": hide(v)}
-                for n, v in parse_qsl(request.query, keep_blank_values=True)
-            ],
+            "queryString": [{"name": hide(name), "value": hide(value)} for name, value in request.pairs],
             "cookies": [],
             "headersSize": -1,
             "bodySize": len(request.body),

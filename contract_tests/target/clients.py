@@ -11,7 +11,6 @@ from inspect import signature
 from itertools import combinations
 from random import Random
 from typing import Any
-from urllib.parse import parse_qsl
 
 from attrs import fields
 from ecwid_api import models
@@ -35,9 +34,14 @@ class Seen:
 
 def typed(model: Any, body: Mapping[str, Any]) -> Any:
     """An instance made through the constructor, as users write it."""
-    names = {_camel(attribute.alias): attribute for attribute in fields(model)}
-    decoded = model.from_dict(body)
+    names, decoded = _attributes(model), model.from_dict(body)
     return model(**{names[key].alias: getattr(decoded, names[key].name) for key in body})
+
+
+@cache
+def _attributes(model: Any) -> dict[str, Any]:
+    """By their names in JSON."""
+    return {_camel(attribute.alias): attribute for attribute in fields(model)}
 
 
 def public_client(
@@ -81,7 +85,8 @@ def call(
         query: further arguments, by their names in Python.
     """
     described = contract.operations[operation]
-    method = _method(getattr(client, described.tag), described)
+    resource = getattr(client, described.tag)
+    method = getattr(resource, _method(resource.__class__, described.tag, operation))
     accepted = _arguments(method.__func__)
     known = {IDS.get(name, name): value for name, value in ids.items()}
     given: dict[str, Any] = {
@@ -102,15 +107,16 @@ def call(
     return method(**given)
 
 
-def _method(resource: Any, operation: Operation) -> Any:
+@cache
+def _method(resource: type, tag: str, operation: str) -> str:
     """`adjustCombinationInventory` of the tag `combinations` is `adjust_inventory`."""
-    words = _snake(operation.id).split("_")
+    words = _snake(operation).split("_")
     for start, end in combinations(range(1, len(words) + 1), 2):
         name = "_".join((*words[:start], *words[end:]))
         # The tag is in the plural, its word in the name often not.
-        if operation.tag.startswith("_".join(words[start:end])[:-1]) and hasattr(resource, name):
-            return getattr(resource, name)
-    return getattr(resource, "_".join(words))
+        if tag.startswith("_".join(words[start:end])[:-1]) and hasattr(resource, name):
+            return name
+    return "_".join(words)
 
 
 @cache
@@ -206,7 +212,7 @@ def _sent_problems(
             f"the client sent {request.method} {request.path}, expected {described.method} {path}"
         )
     wanted = {name: _in_query(value) for name, value in query.items()}
-    if dict(parse_qsl(request.query, keep_blank_values=True)) != wanted:
+    if dict(request.pairs) != wanted:
         problems.append(f"the client sent the query {request.query!r}, expected {wanted}")
     if isinstance(body, bytes):
         if request.body != body or request.header("Content-Type") != "application/octet-stream":
@@ -230,5 +236,6 @@ def _camel(name: str) -> str:
     return first + "".join(part.title() for part in rest)
 
 
+@cache
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", name).lower()

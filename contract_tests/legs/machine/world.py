@@ -158,7 +158,7 @@ class Machine(RuleBasedStateMachine):
     def _aside(self, operation: str) -> Mapping[str, Any]:
         """In two of three cases what asks for an email, or for none, and changes nothing else."""
         described = self.target.contract.operations[operation]
-        if described.query_parameter("checkLowStockNotification") is None:
+        if "checkLowStockNotification" not in described.in_query:
             return NO_QUERY
         self.asides += 1
         asked = self.asides % 3
@@ -183,7 +183,7 @@ class Machine(RuleBasedStateMachine):
             return json_request(described.method, path, body, token=token)
         # Spellings that make no difference: where the token stands, what is ignored, how JSON is called.
         more = [f"token={token}"] if self.sent % 4 == 0 and not self.target.is_live else []
-        if self.sent % 5 == 0 and described.query_parameter("limit") is None:
+        if self.sent % 5 == 0 and "limit" not in described.in_query:
             more.append("limit=1&offset=1")
         if more:
             path += ("&" if query else "?") + "&".join(more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as json_
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -132,6 +133,13 @@ ANSWERS = {
     ),
     "C72 getProduct: the last change lies before the creation": shows(
         updated="2009-07-23 13:22:37 +0000", updateTimestamp=1248355357
+    ),
+    "C75 getCombination: a name stands twice in an answer": on(
+        200, lambda answer: replace(answer, body=answer.body[:-1] + b',"price":0,"price":1}')
+    ),
+    "C76 getCategory: an integer leaves the width that the contract gives it": shows(orderBy=2**31),
+    "C77 getProduct: a formatted price is not the price": shows(
+        defaultDisplayedPriceFormatted=lambda text: f"{text}1"
     ),
     "C73 listProducts: a search shows no negative stock": each_item(quantity=lambda q: max(0, q)),
 }
@@ -269,6 +277,13 @@ def _(call: Call) -> Answer:
     answer = call.passed()
     is_meant = answer.status == 400 and call.has_body and call.besides("GET", call.product).status == 404
     return NO_PRODUCT if is_meant else answer
+
+
+@defect("C74 getCombination updateCombination: the token is taken as a password, too", kind=FORM)
+def _(call: Call) -> Answer:
+    password = f"Basic {b64encode(call.token.encode()).decode()}"
+    is_password = call.token and call.request.header("Authorization") == password
+    return call.with_header("Authorization", f"Bearer {call.token}") if is_password else call.passed()
 
 
 @defect("C71 getProfile: 429 although there were few requests", kind=FORM)

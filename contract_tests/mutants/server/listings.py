@@ -10,6 +10,7 @@ from contract_tests.mutants.server.common import (
     Object,
     also,
     always_asked,
+    as_json,
     changed,
     each_item,
     json,
@@ -109,6 +110,23 @@ seed(
         "L15 updateProfile: an update of the profile does not say `success`": shows(success=...),
     },
 )
+
+
+@defect("S165 updateProfile getProfile: what can only be read of the account is taken from an update")
+def _(call: Call) -> Answer:
+    if call.operation == "updateProfile":
+        sent = (call.body.get("account") or {}).get("whiteLabel")
+        call.memory["label"] = call.memory.get("label") if sent is None else sent
+        return call.passed()
+    label = call.memory.get("label")
+    return call.passed() if label is None else shows(account=lambda a: {**a, "whiteLabel": label})(call)
+
+
+@defect("S166 updateProfile: what is written of taxes is lost")
+def _(call: Call) -> Answer:
+    if set(call.body) - {"taxSettings"}:
+        return call.with_body(taxSettings=...)
+    return as_json(Answer(200), {"success": True, "updateCount": 1})
 
 
 @defect("L09 listBrands: the offset of brands is overlooked")

@@ -21,6 +21,7 @@ from contract_tests.mutants.server.common import (
     json,
     lost,
     on,
+    overlooks,
     products,
     refusal,
     remembering,
@@ -105,6 +106,11 @@ def _if_known_as_deleted(instead: Any) -> Any:
             as_json(answer, instead, 200) if answer.status == 404 and call.product in kept else answer
         ),
     )
+
+
+def _as_made(product: Object) -> Object:
+    pairs = (("created", "updated"), ("createTimestamp", "updateTimestamp"))
+    return {new: product[old] for old, new in pairs if old in product and new in product}
 
 
 DEFECTS = {
@@ -207,6 +213,8 @@ DEFECTS = {
         lambda call: _asks(call, "false"),
         sent("quantityDelta", lambda d: is_integer(d) and -(2**31) <= d < 2**31, to=lambda _: 0),
     ),
+    "S163 getProduct: a change does not renew the time of the last change": shows(_as_made),
+    "S164 getCombination getClass: fields that were not asked for are shown": overlooks("responseFields"),
 }
 
 seed(STATE, DEFECTS)
@@ -278,8 +286,8 @@ def _(call: Call) -> Answer:
 @defect("S43 all: the token of another store opens this one")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    given = (call.request.header("Authorization") or "").removeprefix("Bearer ")
-    if answer.status == 403 and given in call.tokens.values() and call.token:
+    scheme, _, given = (call.request.header("Authorization") or "").partition(" ")
+    if answer.status == 403 and scheme == "Bearer" and given in call.tokens.values() and call.token:
         return call.with_header("Authorization", f"Bearer {call.token}")
     return answer
 
