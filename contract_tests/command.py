@@ -20,12 +20,13 @@ from pathlib import Path
 
 from contract_tests.contract.reader import ROOT
 from contract_tests.ending import Interrupts, RunEndedError
+from contract_tests.profiles import PROFILES
 from contract_tests.report.files import JUNIT, writable_folder, write_reports
 from contract_tests.report.har import HarLog
 from contract_tests.report.progress import Progress
 from contract_tests.report.report import Report
 from contract_tests.report.text import summary
-from contract_tests.run import LEGS, PROFILES, WEIGHTS, run
+from contract_tests.run import LEGS, WEIGHTS, run
 from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently

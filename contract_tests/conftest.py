@@ -6,7 +6,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from contract_tests.run import PROFILES, ContractRun, Profile
+from contract_tests.profiles import PROFILES, Profile
+from contract_tests.run import ContractRun
 from contract_tests.target.target import mock_target
 from contract_tests.workers import prepare
 

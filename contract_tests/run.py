@@ -20,7 +20,6 @@ import sys
 import time
 import traceback
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -31,6 +30,7 @@ from hypothesis.errors import Flaky
 
 from contract_tests.contract.reader import ROOT, Contract
 from contract_tests.ending import RunEndedError
+from contract_tests.profiles import PROFILES, Profile
 from contract_tests.reach import reach_findings
 from contract_tests.report.findings import Finding, causes
 from contract_tests.report.progress import Progress
@@ -62,33 +62,6 @@ NOT_RUN: Mapping[int, str] = {
     pytest.ExitCode.NO_TESTS_COLLECTED: "no test was chosen",
 }
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """How much of each leg."""
-
-    name: str
-    machine_examples: int = 200
-    machine_steps: int = 30
-    # Of schemathesis: random cases for an operation, and systematic ones for all of them together.
-    fuzz_examples: int = 10
-    coverage_cases: int = 20_000
-    stateful_examples: int = 60
-    phases: tuple[str, ...] = ("examples", "coverage", "fuzzing", "stateful")
-    shrink: bool = True
-
-
-PROFILES: Mapping[str, Profile] = {
-    profile.name: profile
-    for profile in (
-        Profile("quick", machine_examples=40, fuzz_examples=2, coverage_cases=4_000, stateful_examples=10),
-        Profile("full"),
-        Profile(
-            "long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=sys.maxsize
-        ),
-    )
-}
 
 
 def run(
