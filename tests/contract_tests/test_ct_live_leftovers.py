@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,15 @@ import pytest
 from live_stage import ACCOUNT, READS, SERVER, TOKEN, WRITES, LiveStore, guarded, live_store
 
 from contract_tests.contract.reader import ROOT
+from contract_tests.ending import RunEndedError
 from contract_tests.live.runlog import RunLog, abandoned
 from contract_tests.mutants.proxy import serve
 from contract_tests.run import run
 from contract_tests.target.ledger import Ledger
 from contract_tests.target.recorder import BrokenContractError
-from contract_tests.target.scratch import NAME, PREFIX, Scratch
+from contract_tests.target.scratch import NAME, PREFIX, Scratch, ScratchError
 from contract_tests.target.target import Account, mock_wire
-from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
 # They make and remove products all the time.
 LEGS = ("scenarios", "links")
@@ -217,6 +219,59 @@ def test_a_search_that_shows_a_foreign_product_as_ours_is_not_believed(store: Li
     assert store.products() == []
 
 
+def telling(store: Wire, status: int, method: str) -> Wire:
+    """A server that makes products and answers with this status, or answers so to their deletion and does nothing."""
+
+    def wire(request: Request) -> Answer:
+        is_product = len(request.path.split("/")) == {"POST": 3, "DELETE": 4}[method]
+        if request.method != method or not is_product:
+            return store(request)
+        return replace(store(request), status=status) if method == "POST" else Answer(status, (), b"{}")
+
+    return wire
+
+
+@pytest.mark.parametrize("status", [201, 302, 408])
+def test_what_was_made_under_another_status_is_removed(status: int, store: LiveStore, tmp_path: Path) -> None:
+    """A run that goes on like this ends before the reserve is too small for the cleaning."""
+    with guarded(telling(store, status, "POST"), WRITES, folder=tmp_path) as target:
+        for _ in range(40):
+            with suppress(BrokenContractError, BlockedError, RunEndedError, ScratchError):
+                Scratch(target).product()
+        assert 10 < len(store.products()) < 20
+        assert target.clean() == []
+    assert store.products() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_deletion_that_does_nothing_is_seen_at_the_end(store: LiveStore, tmp_path: Path) -> None:
+    with guarded(telling(store, 200, "DELETE"), WRITES, folder=tmp_path) as target:
+        scratch = Scratch(target)
+        scratch.product()
+        with suppress(BrokenContractError):
+            scratch.remove_all()
+        (left,) = store.products()
+        assert target.clean() == [f"product {left}"]
+    with guarded(store, READS, folder=tmp_path):
+        assert store.products() == []
+
+
+def test_a_product_that_the_store_publishes_is_named(store: LiveStore, tmp_path: Path) -> None:
+    """Its SKU is ours, but it is not what was asked for: only a person can tell."""
+
+    def publishing(request: Request) -> Answer:
+        answer = store(request)
+        if request.method == "GET" and b'"enabled":false' in answer.body:
+            return replace(answer, body=answer.body.replace(b'"enabled":false', b'"enabled":true'))
+        return answer
+
+    with guarded(publishing, WRITES, folder=tmp_path) as target:
+        with pytest.raises(RunEndedError, match="does not show"):
+            Scratch(target).product()
+        (named,) = target.clean()
+        assert named.startswith(f"a product with SKU {PREFIX}")
+
+
 def test_a_log_that_was_cut_short_or_belongs_to_another_store_does_no_harm(tmp_path: Path) -> None:
     base_url, store = SERVER.base_url, ACCOUNT.store
     log = RunLog.new(tmp_path, base_url, store, "one")
@@ -265,3 +320,38 @@ def test_a_404_to_a_deletion_is_read_back_on_loopback() -> None:
             json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=account.token)
         )
         assert ledger.clean() == [f"/1003/products/{made.json()['id']}"]
+
+
+@pytest.mark.parametrize(
+    ("status", "id_"), [(201, int), (200, str), (302, lambda _: None)], ids=["201", "text", "302"]
+)
+def test_what_was_made_under_another_answer_is_removed_on_loopback(
+    status: int, id_: Callable[[int], object]
+) -> None:
+    account = Account(1003, "secret_on_loopback")
+    with mock_wire((account,)) as (wire, _):
+
+        def odd(request: Request) -> Answer:
+            answer = wire(request)
+            if request.method != "POST":
+                return answer
+            return Answer(status, answer.headers, json.dumps({"id": id_(answer.json()["id"])}).encode())
+
+        ledger = Ledger(odd, {account.store: account.token}, "run-7")
+        for path in ("products", "categories"):
+            body = {"name": f"{path} of run-7", "sku": "run-7-1"}
+            ledger(json_request("POST", f"/1003/{path}", body, token=account.token))
+        assert ledger.clean() == []
+        for path in ("products", "categories?hidden_categories=true"):
+            assert wire(json_request("GET", f"/1003/{path}", token=account.token)).json()["items"] == []
+
+
+def test_a_deletion_that_does_nothing_is_seen_at_the_end_on_loopback() -> None:
+    account = Account(1003, "secret_on_loopback")
+    with mock_wire((account,)) as (wire, _):
+        ledger = Ledger(telling(wire, 200, "DELETE"), {account.store: account.token}, "run-7")
+        body = {"name": "A", "sku": "run-7-1"}
+        made = ledger(json_request("POST", "/1003/products", body, token=account.token))
+        path = f"/1003/products/{made.json()['id']}"
+        ledger(json_request("DELETE", path, token=account.token))
+        assert ledger.clean() == [path]
