@@ -88,9 +88,10 @@ class Patient:
     def _pause(self, pause: float, trouble: Answer | NoAnswerError) -> None:
         announced = retry_after_s(trouble) if isinstance(trouble, Answer) else None
         pause = max(pause, min(announced or 0.0, LONGEST_OUTAGE_S))
-        if self.is_live or (self._was_well and self._waited_s + pause <= MOST_LOOPBACK_WAITING_S):
-            self._waited_s += pause
-            self.sleep(pause)
+        if not self.is_live and not (self._was_well and self._waited_s + pause <= MOST_LOOPBACK_WAITING_S):
+            pause = 0.0
+        self._waited_s += pause
+        self.sleep(pause)  # Without a pause too: here a signal ends the run.
 
 
 def _is_trouble(result: Answer | NoAnswerError) -> bool:
