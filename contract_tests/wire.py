@@ -78,16 +78,24 @@ def read_strictly(body: bytes) -> Any:
     """The JSON of an answer, read once for all who look at it; none of them may change it.
 
     Raises:
-        ValueError: it is no JSON, is nested too deeply to be read, or NaN or Infinity stands in it.
+        ValueError: it is no JSON, is nested too deeply to be read, NaN or Infinity stands in it, or a name twice.
     """
     try:
-        return json.loads(body, parse_constant=refuse_constant)
+        return json.loads(body, parse_constant=refuse_constant, object_pairs_hook=_once)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
 
 def refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is not JSON")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names stand once; of two with one name each reader takes another."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a name stands twice among {', '.join(name for name, _ in pairs)[:200]}")
+    return found
 
 
 class NoAnswerError(Exception):

@@ -74,15 +74,15 @@ def _lists(contract: Contract, node: Node) -> list[list[Any]]:
 
 def _objects(contract: Contract, node: Node) -> list[dict[str, Any]]:
     """Each with all fields, and together with all values of each field."""
-    if "additionalProperties" in node:
+    if isinstance(node.get("additionalProperties"), Mapping):
         found = values(contract, node["additionalProperties"])
         return [{"en": value, "nl": found[-1]} for value in found[:2]]
     choices = {
-        name: values(contract, part)
+        name: found
         for name, part in properties_of(contract, node).items()
-        if not is_read_only(contract.resolve(part))
+        if not is_read_only(contract.resolve(part)) and (found := values(contract, part))
     }
-    depth = min(MOST, max(map(len, choices.values())))
+    depth = min(MOST, max(map(len, choices.values()), default=0))
     # Different places in each list, so that two fields that are mixed up are not equal.
     return [
         {name: found[(turn + place) % len(found)] for place, (name, found) in enumerate(choices.items())}

@@ -20,6 +20,10 @@ METHODS = ("get", "put", "post", "delete", "patch", "options", "head", "trace")
 DOCUMENT_URN = "urn:contract"
 # Where an answer names what was made.
 MADE_ID = "$response.body#/id"
+# What fits into the format of an integer, also where no bounds are named: a client may read it into no more.
+WIDTHS: Mapping[str, Mapping[str, int]] = {
+    f"int{bits}": {"minimum": -(2 ** (bits - 1)), "maximum": 2 ** (bits - 1) - 1} for bits in (32, 64)
+}
 
 Document = dict[str, Any]
 IsValid = Callable[[Any], bool]
@@ -81,6 +85,8 @@ class Operation:
     body_example: Any
     replies: Mapping[int, Reply]
     retry: str
+    # Names of a query that are taken although no client should need them.
+    also_query: frozenset[str] = frozenset()
 
     @property
     def reads_only(self) -> bool:
@@ -117,7 +123,8 @@ class Contract:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._registry = jsonschema_rs.Registry([(DOCUMENT_URN, document)], draft=jsonschema_rs.Draft202012)
+        self._registry = _registry(document)
+        self._of_answers = _registry(_with_widths(document))
         self.operations: dict[str, Operation] = {}
         self._paths: list[tuple[str, tuple[str, ...], dict[str, Operation]]] = []
         for template, item in document["paths"].items():
@@ -202,6 +209,7 @@ class Contract:
                 status: self._reply(status, self.resolve(r)) for status, r in _numbered(node["responses"])
             },
             retry=node.get("x-retry", ""),
+            also_query=frozenset(node.get("x-also-accepts", {}).get("query", ())),
         )
 
     def _example(self, content: Mapping[str, Any]) -> Any:
@@ -231,7 +239,7 @@ class Contract:
     def _reply(self, status: int, node: Mapping[str, Any]) -> Reply:
         content = node.get("content", {}).get("application/json", {})
         schema = content.get("schema", {})
-        validator = self.validator(schema)
+        validator = self.validator(_with_widths(schema), of_answers=True)
 
         def explain(value: Any) -> list[str]:
             try:
@@ -253,9 +261,10 @@ class Contract:
             is_file="application/octet-stream" in node.get("content", {}),
         )
 
-    def validator(self, schema: Mapping[str, Any]) -> Any:
+    def validator(self, schema: Mapping[str, Any], *, of_answers: bool = False) -> Any:
         """One that finds the document in the registry: a copy of it in each of hundreds took 1.5 GB."""
-        return jsonschema_rs.Draft202012Validator(_with_absolute_refs(schema), registry=self._registry)
+        registry = self._of_answers if of_answers else self._registry
+        return jsonschema_rs.Draft202012Validator(_with_absolute_refs(schema), registry=registry)
 
 
 def load_document(path: Path = CONTRACT_FILE) -> Document:
@@ -280,6 +289,19 @@ def _match(pattern: tuple[str, ...], segments: tuple[str, ...]) -> dict[str, str
         elif wanted != given:
             return None
     return values
+
+
+def _registry(document: Document) -> Any:
+    return jsonschema_rs.Registry([(DOCUMENT_URN, document)], draft=jsonschema_rs.Draft202012)
+
+
+def _with_widths(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_with_widths(item) for item in node]
+    if not isinstance(node, Mapping):
+        return node
+    widths = WIDTHS.get(str(node.get("format")), {})
+    return {**widths, **{key: _with_widths(value) for key, value in node.items()}}
 
 
 def _with_absolute_refs(node: Any) -> Any:

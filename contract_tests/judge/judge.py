@@ -14,6 +14,7 @@ from typing import Any
 
 from contract_tests.contract.bodies import MAX_IMAGE_BYTES
 from contract_tests.contract.reader import Contract, Operation, Reply, Route
+from contract_tests.judge.derived import derived_faults
 from contract_tests.judge.form import Form, form_of
 from contract_tests.judge.values import page_request_faults, store_of, value_faults
 from contract_tests.wire import Answer, Request, read_strictly
@@ -126,7 +127,8 @@ class Judge:
         elif answer.status >= 400:
             yield from self._error_faults(operation, reply, value)
         elif not is_part:
-            for message in value_faults(value):
+            derived = derived_faults(value) if self.strict else ()
+            for message in (*value_faults(value), *derived):
                 yield Fault("response_value", f"{operation.id}: {message}")
             if operation.id == "getProfile" and value["generalInfo"]["storeId"] != store_of(request):
                 yield Fault("response_value", f"{operation.id}: it is the profile of another store")

@@ -48,7 +48,8 @@ class Memory:
 
     seen: Body = field(default_factory=dict)
     free: set[str] | None = None
-    # Seconds since the epoch, by the server's own clock: when a write last changed it.
+    # Seconds since the epoch, by the server's own clock, or 0: when it was made, and when a write last changed it.
+    made: float = 0
     changed: float = 0
 
     def free_up(self, names: Iterable[str]) -> None:
@@ -56,6 +57,8 @@ class Memory:
             self.free.update(names)
 
     def differences(self, now: Body, *, texts: bool) -> Iterator[str]:
+        if self.made and abs(now.get("createTimestamp", self.made) - self.made) > LATEST_S:
+            yield f"createTimestamp is {now['createTimestamp']}, but it was made at {self.made:.0f}"
         if now.get("updateTimestamp", inf) < self.changed - LATEST_S:
             yield f"updateTimestamp is {now['updateTimestamp']}, but it was changed at {self.changed:.0f}"
         if self.free is None:
@@ -180,7 +183,7 @@ class Witness:
             return
         match operation:
             case "createProduct" | "createCombination":
-                yield from self._made((*key, value.get("id", 0)))
+                yield from self._made((*key, value.get("id", 0)), _date(answer))
                 self._free_up(key, OF_FAMILY)
             case "updateProduct":
                 self._free_up(key, _touched(names) | TIMES | {"defaultCombinationId", "inStock"})
@@ -214,11 +217,11 @@ class Witness:
                 self._free_up(key, OF_IMAGES)
                 self._free_up(key[:2], TIMES)
 
-    def _made(self, key: Shown) -> Iterator[str]:
+    def _made(self, key: Shown, date: float) -> Iterator[str]:
         if key in self._gone or key in self._things:
             yield f"{_name(key)} was made before"
         if len(key) == 2 or key[:2] in self._things:
-            self._things[key] = Memory()
+            self._things[key] = Memory(made=date)
 
     def _share(self, key: Shown, names: set[str] | frozenset[str]) -> None:
         """With those that have no SKU of their own, or may have none."""

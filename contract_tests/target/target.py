@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from contract_tests.contract.reader import CONTRACT_FILE, Contract, the_contract
@@ -19,6 +19,9 @@ from contract_tests.target.ledger import Ledger
 from contract_tests.target.patience import Patient
 from contract_tests.target.recorder import Recorder
 from contract_tests.wire import Answer, NetworkWire, Request, Wire, json_request, unpacked
+
+if TYPE_CHECKING:
+    import ecwid_mock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Target:
     is_live: bool = False
     writes: bool = True
     reset: Callable[[], None] | None = None
+    # Lets some seconds pass on the server's clock.
+    later: Callable[[float], None] | None = None
     run: str = "run"
     # Removes what the run made and has not removed; the paths of what stays behind.
     clean: Callable[[], list[str]] = list
@@ -96,7 +101,7 @@ def mock_target(
 ) -> Iterator[Target]:
     """The stand-in, in this process, perhaps with a defect in front of it."""
     accounts = (Account(1003, "secret_contract_a"), Account(1004, "secret_contract_b"))
-    with mock_wire(accounts, contract) as (wire, reset):
+    with mock_wire(accounts, contract) as (wire, mock):
         faulty = defect(wire) if defect else wire
         recorder = Recorder(faulty, judge_for(accounts, strict=True, contract=contract), secrets_of(accounts))
         if log:
@@ -104,19 +109,20 @@ def mock_target(
         start_over = getattr(faulty, "reset", None)
 
         def reset_both() -> None:
-            reset()
+            mock.reset()
             if recorder.witness:
                 recorder.witness.forget()
             if start_over:
                 start_over()
 
-        yield Target("http://ecwid-mock.test/api/v3", accounts, recorder, reset=reset_both, run="run")
+        base_url = "http://ecwid-mock.test/api/v3"
+        yield Target(base_url, accounts, recorder, reset=reset_both, later=mock.clock.advance, run="run")
 
 
 @contextmanager
 def mock_wire(
     accounts: tuple[Account, ...], contract: Contract | None = None
-) -> Iterator[tuple[Wire, Callable[[], None]]]:
+) -> Iterator[tuple[Wire, ecwid_mock.Mock]]:
     import ecwid_mock
 
     stores = [ecwid_mock.Store(account.store, account.token) for account in accounts]
@@ -129,7 +135,7 @@ def mock_wire(
             )
             return unpacked(request, Answer(answer.status, tuple(answer.headers), answer.body))
 
-        yield wire, mock.reset
+        yield wire, mock
 
 
 @contextmanager

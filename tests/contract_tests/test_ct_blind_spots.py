@@ -26,6 +26,14 @@ SPOTS = [
     ("edges of types", "C17", "protocol", "quantity"),
     ("two writers at once", "S162", "scenarios", "several_deltas"),
     ("two writers at once", "S08", "scenarios", "one_gets_the_options"),
+    ("fields that are asked for", "S164", "scenarios", "asked_for"),
+    ("read-only fields inside an object", "S165", "scenarios", "only_be_read"),
+    ("values of the profile", "S166", "scenarios", "group_of_a_profile"),
+    ("the right secret in a wrong place", "C74", "protocol", "wrong and place"),
+    ("repeated names in an answer", "C75", "protocol", "getCombination"),
+    ("the width of an integer", "C76", "protocol", "getCategory"),
+    ("written here, shown there", "C77", "scenarios", "each_field_of_a_product"),
+    ("what time shows", "S163", "scenarios", "dates_it"),
 ]
 
 

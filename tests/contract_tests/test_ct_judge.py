@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from contract_tests.judge.derived import derived_faults
 from contract_tests.judge.judge import Judge
 from contract_tests.judge.values import value_faults
 from contract_tests.target.target import Account, judge_for
@@ -229,3 +230,72 @@ def test_another_scheme_does_not_hide_the_query_token(header: str) -> None:
     request = Request("GET", ITEM + "?token=secret_abc", (("Authorization", header),))
     assert checks(request, answer(200, ONE)) == set()
     assert checks(request, answer(403, {"errorMessage": "x"})) == {"auth"}
+
+
+TWICE = b'{"id": 9, "combinationNumber": 1, "options": [], "unlimited": true, "unlimited": false}'
+
+
+def test_a_name_that_stands_twice_is_broken_json() -> None:
+    seen = Answer(200, (("Content-Type", "application/json"),), TWICE)
+    assert checks(ask("GET", ITEM), seen) == {"response_schema"}
+
+
+def test_an_integer_fits_its_format_without_bounds_too() -> None:
+    category = {
+        "id": 1,
+        "parentId": 0,
+        "name": "Roots",
+        "enabled": True,
+        "orderBy": 2**31 - 1,
+        "productCount": 0,
+    }
+    assert not checks(ask("GET", "/1003/categories/1"), answer(200, category))
+    assert checks(ask("GET", "/1003/categories/1"), answer(200, {**category, "orderBy": 2**31}))
+
+
+IMAGE = {"id": "0", "isMain": True, "imageOriginalUrl": "https://a"}
+WHOLE: dict[str, Any] = {
+    "id": 7,
+    "unlimited": True,
+    "price": 15,
+    "compareToPrice": 20,
+    "compareToPriceDiscount": 5,
+    "compareToPriceDiscountPercent": 25,
+    "compareToPriceDiscountPercentFormatted": "25%",
+    "defaultDisplayedPrice": 15,
+    "defaultDisplayedPriceFormatted": "€15.00",
+    "categoryIds": [1],
+    "categories": [{"id": 1}],
+    "options": [{"name": "Note", "type": "TEXTFIELD"}],
+    "media": {"images": [IMAGE, {"id": "8", "isMain": False}]},
+    "galleryImages": [{"id": 8}],
+    "originalImageUrl": "https://a",
+    "defaultCombinationId": 9,
+    "combinations": [{"id": 9, "defaultDisplayedPrice": 15}],
+}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"compareToPriceDiscount": 6},
+        {"compareToPriceDiscountPercent": 33, "compareToPriceDiscountPercentFormatted": "33%"},
+        {"compareToPriceDiscountPercentFormatted": "25"},
+        {"defaultDisplayedPriceFormatted": "€15.01"},
+        {"defaultDisplayedPriceFormatted": "-€15.00"},
+        {"categories": []},
+        {"options": [{"name": "Note", "type": "TEXTFIELD", "choices": []}]},
+        {"galleryImages": []},
+        {"originalImageUrl": "https://b"},
+        {"combinations": [{"id": 9, "defaultDisplayedPrice": 14}]},
+        {"combinations": [{"id": 8, "price": 3, "priceFormatted": "4"}]},
+    ],
+)
+def test_what_follows_from_other_fields_fits_them(changes: Any) -> None:
+    assert not list(derived_faults(WHOLE))
+    assert len(list(derived_faults({"items": [{**WHOLE, **changes}]}))) == 1
+
+
+@pytest.mark.parametrize("text", ["15 USD", "€15", "15,00 €", "Rs.15.00", "15.000"])
+def test_a_price_may_have_any_format(text: str) -> None:
+    assert not list(derived_faults({**WHOLE, "defaultDisplayedPriceFormatted": text}))

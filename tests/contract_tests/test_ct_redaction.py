@@ -101,7 +101,7 @@ def _echoing(wire: Wire) -> Wire:
 
 
 def test_no_report_holds_what_the_server_repeats(tmp_path: Path) -> None:
-    with mock_wire((ACCOUNT,)) as (wire, reset):
+    with mock_wire((ACCOUNT,)) as (wire, mock):
         recorder = Recorder(_echoing(wire), judge_for((ACCOUNT,), strict=True), secrets_of((ACCOUNT,)))
         witness = recorder.witness
         assert witness is not None
@@ -109,7 +109,7 @@ def test_no_report_holds_what_the_server_repeats(tmp_path: Path) -> None:
             "http://ecwid-mock.test/api/v3",
             (ACCOUNT,),
             recorder,
-            reset=lambda: (reset(), witness.forget())[0],
+            reset=lambda: (mock.reset(), witness.forget())[0],
         )
         har = HarLog(target.base_url)
         target.recorder.listeners.append(har.note)

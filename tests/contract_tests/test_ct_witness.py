@@ -176,3 +176,13 @@ def test_a_change_of_a_product_is_dated(
     assert not tell(witness, method, path, said, body, date="Thu, 01 Jan 1970 00:01:00 GMT")
     now = shown(updateTimestamp=updated, combinations=[SIBLING] if method == "DELETE" else [SIBLING, SHARED])
     assert bool(tell(witness, "GET", PRODUCT, now)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("second", "is_right"), [(1767225600, True), (1767225611, False), (1767225589, False)]
+)
+def test_a_product_was_created_when_it_was_made(witness: Witness, second: int, is_right: bool) -> None:
+    made = "Thu, 01 Jan 2026 00:00:00 GMT"
+    assert not tell(witness, "POST", "/1003/products", {"id": 5}, {"name": "Beet"}, date=made)
+    problems = tell(witness, "GET", "/1003/products/5", {"id": 5, "createTimestamp": second})
+    assert (not problems) is is_right

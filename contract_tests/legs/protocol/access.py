@@ -21,6 +21,11 @@ def tokens() -> Iterator[Row]:
     for auth in ("query", "both", "query-beside-another-scheme", "bearer in small letters", "BEARER"):
         yield row(f"token: {auth}", "GET", ITEM, 200, auth=auth)
         yield row(f"token of a write: {auth}", "PUT", ITEM, 200, body={"price": 5}, auth=auth)
+    for auth in ("cookie", "other-header", "other-parameter", "no-scheme", "token-scheme", "basic-token"):
+        yield row(f"the token in a wrong place: {auth}", "GET", ITEM, 403, auth=auth)
+        yield row(
+            f"the token of a write in a wrong place: {auth}", "PUT", ITEM, 403, body={"price": 6}, auth=auth
+        )
     yield row("a wrong token hides what exists", "GET", f"/products/{INT64_MAX}", 403, auth="wrong")
     yield row("a wrong token hides what is malformed", "PUT", ITEM, 403, body=b"{", auth="wrong")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -162,6 +163,18 @@ def _authorized(auth: str, path: str, headers: dict[str, str], token: str, targe
             return f"{path}{joint}token="
         case "empty-bearer":
             headers["Authorization"] = "Bearer"
+        case "cookie":
+            headers["Cookie"] = f"token={token}"
+        case "other-header":
+            headers["X-Auth-Token"] = token
+        case "other-parameter":
+            return f"{path}{joint}access_token={token}"
+        case "no-scheme":
+            headers["Authorization"] = token
+        case "token-scheme":
+            headers["Authorization"] = f"Token {token}"
+        case "basic-token":
+            headers["Authorization"] = f"Basic {b64encode(token.encode()).decode()}"
         case "basic":
             headers["Authorization"] = "Basic c2NyYXRjaDpzY3JhdGNo"
         case "other-store":

@@ -36,6 +36,22 @@ def _check(target: Target, path: str, written: dict[str, Any]) -> None:
     target.check("getCategory", "read_after_write", problems)
 
 
+def test_each_group_of_a_profile_is_kept(target: Target) -> None:
+    """And no other is changed. What was there before is there again in the end."""
+    for group, node in fields_of(target.contract, "StoreProfileUpdate").items():
+        before = target.send("GET", "/profile").json()
+        for written in values(target.contract, node):
+            target.send("PUT", "/profile", {group: written})
+            shown = target.send("GET", "/profile").json()
+            problems = []
+            if not _shows(shown.get(group), written):
+                problems.append(f"{group} is {shown.get(group)!r}, expected {written!r}")
+            if {**shown, group: None} != {**before, group: None}:
+                problems.append(f"more than {group} has changed")
+            target.check("updateProfile", "read_after_write", problems)
+        target.send("PUT", "/profile", {group: before.get(group, {})})
+
+
 def _shows(seen: Any, written: Any) -> bool:
     if isinstance(written, dict) and isinstance(seen, dict):
         return all(_shows(seen.get(name), value) for name, value in written.items())

@@ -312,3 +312,17 @@ def _(call: Call) -> Answer:
     if answer.status != 200:
         return answer
     return as_json(answer, call.memory.setdefault("profile", value_of(answer)))
+
+
+@defect("S163", STATE, "a change does not renew the time of the last change", "getProduct")
+def _(call: Call) -> Answer:
+    answer = call.passed()
+    if answer.status != 200:
+        return answer
+    shown = value_of(answer)
+    made = {
+        new: shown[old]
+        for old, new in (("created", "updated"), ("createTimestamp", "updateTimestamp"))
+        if old in shown
+    }
+    return changed(answer, **{name: value for name, value in made.items() if name in shown})

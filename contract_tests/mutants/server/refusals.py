@@ -44,8 +44,8 @@ def _(call: Call) -> Answer:
 def _(call: Call) -> Answer:
     answer = call.passed()
     known = {value for name, value in call.memory.items() if name.startswith("token:")}
-    given = (call.request.header("Authorization") or "").removeprefix("Bearer ")
-    if answer.status == 403 and given in known and call.token:
+    scheme, _, given = (call.request.header("Authorization") or "").partition(" ")
+    if answer.status == 403 and scheme == "Bearer" and given in known and call.token:
         return call.with_header("Authorization", f"Bearer {call.token}")
     return answer
 
