@@ -103,11 +103,13 @@ class NoAnswerError(Exception):
 
     Args:
         is_weather: the server is well; it answered when it was asked again.
+        was_sent: perhaps; False when there was not even a connection.
     """
 
-    def __init__(self, reason: str, *, is_weather: bool = False) -> None:
+    def __init__(self, reason: str, *, is_weather: bool = False, was_sent: bool = True) -> None:
         super().__init__(reason)
         self.is_weather = is_weather
+        self.was_sent = was_sent
 
 
 class BlockedError(Exception):
@@ -178,7 +180,8 @@ class NetworkWire:
             # Perhaps the server had closed a connection that was kept; from now on each request gets its own.
             self._pool.close()
             self._pool = self._new_pool(kept=0)
-            raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
+            was_sent = not isinstance(exc, httpcore.ConnectError | httpcore.ConnectTimeout)
+            raise NoAnswerError(f"{type(exc).__name__}: {exc}", was_sent=was_sent) from exc
         received = Answer(
             answer.status,
             tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),

@@ -95,8 +95,8 @@ class Guard:
             self.log.wanted(sku)
         try:
             answer = self.wire(request)
-        except NotSentError:
-            if sku:
+        except (NotSentError, NoAnswerError) as exc:
+            if sku and not getattr(exc, "was_sent", False):
                 self.log.gone(sku)
             raise
         self._learn(name, request, segments, answer)

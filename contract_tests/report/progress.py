@@ -63,6 +63,8 @@ class Progress:
 
     def _print(self, text: str) -> None:
         """If the reader has gone, as in `make contract | head`, the run goes on and cleans up."""
+        encoding = self.out.encoding or "utf-8"
+        text = text.encode(encoding, "backslashreplace").decode(encoding)  # A server's words may be any.
         try:
             print(text, end="", file=self.out, flush=True)
         except OSError:

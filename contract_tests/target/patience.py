@@ -57,9 +57,11 @@ class Patient:
             return self._told(first)
         is_read = request.method == "GET"
         last = self._repeated(_look(request) if self.is_live and not is_read else request, first)
-        if is_read or _is_trouble(last):
+        # A server on this machine was asked for the same again.
+        was_sent = not self.is_live or not isinstance(first, NoAnswerError) or first.was_sent
+        if is_read or (was_sent and _is_trouble(last)):
             return self._told(last)
-        raise NoAnswerError(_reason(first), is_weather=True)
+        raise NoAnswerError(_reason(first), is_weather=not _is_trouble(last), was_sent=was_sent)
 
     def _repeated(self, request: Request, last: Answer | NoAnswerError) -> Answer | NoAnswerError:
         """The first answer that comes through, or the last trouble."""

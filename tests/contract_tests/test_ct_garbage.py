@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO, TextIOWrapper
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from stumbling import ACCOUNT, aim_at
 
 from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.mutants.proxy import serve
+from contract_tests.report.progress import Progress
 from contract_tests.wire import Answer, NetworkWire, NoAnswerError, Request, unpacked
 
 SCREEN = 45
@@ -179,3 +181,10 @@ def test_json_that_python_cannot_handle_is_a_finding(
     said = capsys.readouterr()
     assert "Traceback" not in said.out + said.err
     assert "mistake of the tests" not in said.out
+
+
+def test_words_that_a_terminal_does_not_know_are_escaped() -> None:
+    shown = BytesIO()
+    out = TextIOWrapper(shown, encoding="ascii")
+    Progress({}, out).say("name is 'Größe ✗ \ud800'")
+    assert shown.getvalue() == b"name is 'Gr\\xf6\\xdfe \\u2717 \\ud800'\n"

@@ -28,7 +28,7 @@ from contract_tests.target.ledger import Ledger
 from contract_tests.target.recorder import BrokenContractError
 from contract_tests.target.scratch import NAME, PREFIX, Scratch, ScratchError
 from contract_tests.target.target import Account, mock_wire
-from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, NetworkWire, NoAnswerError, Request, Wire, json_request
 
 # They make and remove products all the time.
 LEGS = ("scenarios", "links")
@@ -243,6 +243,16 @@ def test_what_was_made_under_another_status_is_removed(status: int, store: LiveS
         assert 10 < len(store.products()) < 20
         assert target.clean() == []
     assert store.products() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_never_sent_is_not_looked_for(tmp_path: Path) -> None:
+    """Nobody listens at this address."""
+    with guarded(NetworkWire("http://127.0.0.1:1/api/v3"), WRITES, folder=tmp_path) as target:
+        for _ in range(2):
+            with pytest.raises(NoAnswerError):
+                Scratch(target).product()
+        assert target.clean() == []
     assert list(tmp_path.iterdir()) == []
 
 

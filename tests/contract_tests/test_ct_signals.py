@@ -119,6 +119,7 @@ def test_a_second_signal_leaves_at_once_and_says_what_stays(
     assert (code, left) == (UNUSABLE, 1)
     assert "not removed: /1003/products/" in said
     assert json.loads((tmp_path / "contract.json").read_text())["not_removed"]
+    assert "Not removed: /1003/products/" in (tmp_path / "contract.html").read_text()
 
 
 def test_a_signal_before_the_first_request_sends_none() -> None:
