@@ -197,13 +197,14 @@ class Guard:
                 self.sleep(1.0)
         raise RunEndedError(f"the store does not show what it made as {sku}; nothing else was touched")
 
-    def shows(self, product_id: int, sku: str) -> bool:
-        """Whether a read of this id shows the product that was made under this SKU."""
+    def shows(self, product_id: int, sku: str) -> dict[str, Any] | None:
+        """The product that was made under this SKU, if a read of this id shows it."""
         shown = _object(self._read(f"/products/{product_id}"))
-        is_it = is_scratch(shown) and (shown["id"], shown["sku"]) == (product_id, sku)
-        if is_it and sku.startswith(self.marker):
+        if not is_scratch(shown) or (shown["id"], shown["sku"]) != (product_id, sku):
+            return None
+        if sku.startswith(self.marker):
             self.newest = created(shown)
-        return is_it
+        return shown
 
     def found(self, text: str, by: str = "sku") -> Iterator[dict[str, Any]]:
         """What a search shows under an SKU of contract tests, of any run; only a read makes sure of it.
