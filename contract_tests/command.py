@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -72,25 +72,25 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
         interrupts.begin_cleaning()
         report.left = target.clean()
     report.ended = report.ended or interrupts.reason
-    return _tell(report, folder, target, har)
+    return _tell(report, folder, target, har, progress.say)
 
 
-def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
+def _tell(report: Report, folder: Path, target: Target, har: HarLog, say: Callable[[str], None]) -> int:
     for line in summary(report, Path(_short(folder))):
-        print(line)
+        say(line)
     total = sum(report.calls.values())
-    print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
+    say(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
     if report.unanswered:
-        print(f"{report.unanswered} requests were not answered")
+        say(f"{report.unanswered} requests were not answered")
     if not_asked := report.not_asked.total():
-        print(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
+        say(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
     if report.left:
-        print(f"not removed: {', '.join(report.left)}")
+        say(f"not removed: {', '.join(report.left)}")
     try:
         written = write_reports(folder, report, target.contract, har)
     except OSError as exc:
         raise SettingsError(f"the reports could not be written: {exc}") from exc
-    print("reports: " + ", ".join(_short(path) for path in (folder / JUNIT, *written)))
+    say("reports: " + ", ".join(_short(path) for path in (folder / JUNIT, *written)))
     return UNUSABLE if report.ended else BROKEN if report.findings else 0
 
 
@@ -125,14 +125,16 @@ def _check_access(target: Target) -> None:
             answer = target.recorder.history[-1].answer
         except BlockedError as exc:
             raise SettingsError(f"{target.base_url}: {exc} for the token of {name}") from None
-        except NoAnswerError:
+        except NoAnswerError as exc:
             if target.recorder.lost[-1][1].check == NO_ANSWER:
-                raise
+                raise SettingsError(f"no server answers at {target.base_url}: {exc}") from exc
             continue  # It answers with 5xx: the legs will say so.
         if answer.status in (401, 403):
             raise SettingsError(f"{target.base_url} refuses {name} for store {account.store}")
         if answer.status == 404:
             raise SettingsError(f"{target.base_url} has no {path}: is ECWID_BASE_URL right?")
+        if 300 <= answer.status < 400:
+            raise SettingsError(f"{target.base_url} sends {path} elsewhere: is ECWID_BASE_URL right?")
 
 
 def _seed(text: str) -> int:

@@ -118,6 +118,8 @@ def clean(guard: Guard) -> list[str]:
     with suppress(RunEndedError, NoAnswerError):
         for _ in range(TRIES):
             not_shown = _remove_logged(guard, guard.log)
+        if guard.gone:
+            _remove_shown(guard)
         _remove_old(guard)
     return [
         f"product {product_id}" if product_id else f"a product with SKU {sku}"
@@ -133,6 +135,16 @@ def remove_abandoned(guard: Guard, folder: Path, base_url: str) -> None:
             _remove_logged(guard, log, is_over=True)
         finally:
             log.close()
+
+
+def _remove_shown(guard: Guard) -> None:
+    """Look for products of this run that are still there, whatever the store answered to their deletion."""
+    for product in guard.found(f"{guard.marker}*", by="keyword"):
+        product_id, sku = product["id"], product["sku"]
+        if sku.startswith(guard.marker) and guard.shows(product_id, sku):
+            guard.log.made(sku, product_id)
+            if guard.remove(product_id) and not guard.shows(product_id, sku):
+                guard.log.gone(sku)
 
 
 def _remove_old(guard: Guard) -> None:
@@ -160,18 +172,11 @@ def _remove_logged(guard: Guard, log: RunLog, *, is_over: bool = False) -> set[s
     not_shown = set()
     for sku, product_id in list(log.products.items()):
         with suppress(NoAnswerError):
-            wanted = product_id or _find(guard, sku)
-            if not wanted:
+            # Without an id: its creation was never answered, or no read has shown it as it was to be.
+            found = [] if product_id else [one["id"] for one in guard.found(sku) if one["sku"] == sku]
+            wanted = product_id or next((one for one in found if guard.shows(one, sku)), None)
+            if not wanted and not found:
                 not_shown.add(sku)
-            if guard.remove(wanted) if wanted else is_over:
+            if guard.remove(wanted) if wanted else is_over and not found:
                 log.gone(sku)
     return not_shown
-
-
-def _find(guard: Guard, sku: str) -> int | None:
-    """A product whose creation was never answered, or whose id never shown."""
-    for product in guard.found(sku):
-        if product["sku"] == sku and guard.shows(product["id"], sku):
-            found: int = product["id"]
-            return found
-    return None
