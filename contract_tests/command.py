@@ -20,17 +20,18 @@ from pathlib import Path
 
 from contract_tests.contract.reader import ROOT
 from contract_tests.ending import Interrupts, RunEndedError
+from contract_tests.profiles import PROFILES
 from contract_tests.report.files import JUNIT, writable_folder, write_reports
 from contract_tests.report.har import HarLog
 from contract_tests.report.progress import Progress
 from contract_tests.report.report import Report
 from contract_tests.report.text import summary
-from contract_tests.run import LEGS, PROFILES, WEIGHTS, run
+from contract_tests.run import LEGS, WEIGHTS, run
 from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently
 from contract_tests.target.target import Target, mock_target, network_target
-from contract_tests.wire import NoAnswerError, json_request
+from contract_tests.wire import BlockedError, NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 # What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.
@@ -54,9 +55,10 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
     legs, seed, folder = _legs(options.legs), _seed(options.seed), writable_folder(options.reports)
     if options.profile not in PROFILES:
         raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
-    if any(re.match(r"-n|--numprocesses|--dist|--tx", option) for option in more):
+    if any(re.match("--dist|--tx" if server is None else "-n|--numprocesses|--dist|--tx", o) for o in more):
         raise SettingsError(
-            "a run is one process: its recorder sees all requests in their order, so -n has no use"
+            "-n is for the mock in this process, of which each worker has one, and --dist and --tx are for nothing:"
+            " in a server that all share, the changes of one worker would be defects to the others"
         )
     more = [f"--junit-xml={folder / JUNIT}", *more]
     logging.getLogger("ecwid_client").addHandler(UNHEARD)
@@ -123,6 +125,8 @@ def _check_access(target: Target) -> None:
             answer = persistently(partial(target.recorder.quiet, request))
         except BrokenContractError:
             answer = target.recorder.history[-1].answer
+        except BlockedError as exc:
+            raise SettingsError(f"{target.base_url}: {exc} for the token of {name}") from None
         except NoAnswerError as exc:
             if target.recorder.lost[-1][1].check == NO_ANSWER:
                 raise SettingsError(f"no server answers at {target.base_url}: {exc}") from exc

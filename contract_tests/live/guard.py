@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,14 +20,12 @@ from contract_tests.ending import NotSentError, RunEndedError
 from contract_tests.live import rules
 from contract_tests.live.meter import Meter
 from contract_tests.live.runlog import RunLog
+from contract_tests.target.closed import Closed
 from contract_tests.target.scratch import NAME, PREFIX
 from contract_tests.target.target import Account
 from contract_tests.wire import Answer, BlockedError, NoAnswerError, Request, Wire, json_request
 
-REFUSALS = 3
 REFUSED = frozenset((401, 402, 403))
-# Without them nothing can be tested.
-NEEDED = frozenset(("createProduct", "createCombination"))
 LOOKS = 3  # until a product that was just made is shown
 # Products that may be there without an id: each takes the cleaning three requests, and its reserve is 80.
 MOST_DOUBTFUL = 16
@@ -65,8 +62,7 @@ class Guard:
     gone: set[int] = field(default_factory=set)
     # When the store says that it made a product of this run: by its clock, now.
     newest: datetime | None = None
-    _refusals: Counter[str] = field(default_factory=Counter)
-    _accepted: set[str] = field(default_factory=set)
+    closed: Closed = field(default_factory=lambda: Closed(lambda answer: answer.status in REFUSED))
 
     @property
     def marker(self) -> str:
@@ -100,7 +96,7 @@ class Guard:
                 self.log.gone(sku)
             raise
         self._learn(name, request, segments, answer)
-        self._count_refusals(name, answer)
+        self.closed.note(name, answer)
         return answer
 
     def _checked(self, request: Request) -> tuple[Operation | None, list[str]]:
@@ -160,18 +156,6 @@ class Guard:
     def _shows_combination(self, product: int, number: int, options: Any) -> bool:
         shown = _object(self._read(f"/products/{product}/combinations/{number}"))
         return type(shown.get("id")) is int and shown["id"] == number and _pairs(shown) == options
-
-    def _count_refusals(self, name: str, answer: Answer) -> None:
-        """An operation that was never accepted lies beyond the token's scopes or the plan; that is no finding."""
-        if answer.status not in REFUSED:
-            self._accepted.add(name)
-        elif name not in self._accepted:
-            self._refusals[name] += 1
-            if name in NEEDED or self._refusals[name] >= REFUSALS:
-                raise RunEndedError(
-                    f"the store answers {name} with {answer.status} only: does the token open it, with all its scopes?"
-                )
-            raise BlockedError(f"{name} is refused with {answer.status}")
 
     def _learn(self, name: str, request: Request, segments: list[str], answer: Answer) -> None:
         if name == "createProduct":
