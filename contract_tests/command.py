@@ -31,7 +31,7 @@ from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently
 from contract_tests.target.target import Target, mock_target, network_target
-from contract_tests.wire import NoAnswerError, json_request
+from contract_tests.wire import BlockedError, NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 # What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.
@@ -125,6 +125,8 @@ def _check_access(target: Target) -> None:
             answer = persistently(partial(target.recorder.quiet, request))
         except BrokenContractError:
             answer = target.recorder.history[-1].answer
+        except BlockedError as exc:
+            raise SettingsError(f"{target.base_url}: {exc} for the token of {name}") from None
         except NoAnswerError as exc:
             if target.recorder.lost[-1][1].check == NO_ANSWER:
                 raise SettingsError(f"no server answers at {target.base_url}: {exc}") from exc

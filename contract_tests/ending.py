@@ -70,6 +70,8 @@ class Interrupts:
     def _receive(self, number: int, frame: FrameType | None) -> None:
         del frame
         self._woken.set()
+        if self.reason and number == signal.SIGHUP:
+            return  # A closed terminal sends it twice, once through its shell.
         if self.reason:
             raise RunEndedError(self.reason)
         self.reason = f"interrupted by {signal.Signals(number).name}"

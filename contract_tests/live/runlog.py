@@ -71,7 +71,8 @@ class RunLog:
     def close(self) -> None:
         """The file stays as long as something may be left."""
         if not self.products:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         self._file.close()
 
     def _write(self, entry: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def crash(store: LiveStore, folder: Path, requests: int) -> None:
         run(target, seed=1, legs=LEGS)
 
 
-def searching(store: LiveStore, change: Callable[[Any], Any]) -> Wire:
+def searching(store: Wire, change: Callable[[Any], Any]) -> Wire:
     """The store, whose searches show something else."""
 
     def wire(request: Request) -> Answer:
@@ -73,6 +74,21 @@ def searching(store: LiveStore, change: Callable[[Any], Any]) -> Wire:
             return answer
         page = answer.json()
         return Answer(200, answer.headers, json.dumps({**page, "items": change(page["items"])}).encode())
+
+    return wire
+
+
+def dating(store: Wire, product: int, created: str) -> Wire:
+    """The store, in which a product has another date wherever it is shown."""
+
+    def dated(shown: Any) -> Any:
+        return {**shown, "created": created} if shown.get("id") == product else shown
+
+    def wire(request: Request) -> Answer:
+        answer = searching(store, lambda items: [dated(item) for item in items])(request)
+        if request.method != "GET" or request.path != f"/{ACCOUNT.store}/products/{product}":
+            return answer
+        return replace(answer, body=json.dumps(dated(answer.json())).encode())
 
     return wire
 
@@ -209,7 +225,19 @@ def test_products_without_a_log_go_when_they_are_old(store: LiveStore) -> None:
         searching(store, lambda items: [{**item, "created": OLD} for item in items]), READS
     ) as target:
         Scratch(target).product()
+    assert store.products() == [left, *lookalikes], "the search alone says that it is old"
+    with guarded(dating(store, left, OLD), READS) as target:
+        Scratch(target).product()
     assert store.products() == lookalikes
+
+
+def test_a_clock_that_jumps_makes_no_other_run_old(store: LiveStore) -> None:
+    with guarded(store, WRITES) as first:
+        theirs = Scratch(first).product()
+        now = dating(store, theirs, f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S %z}")
+        with guarded(dating(now, theirs + 1, "2199-01-01 00:00:00 +0000"), READS) as second:
+            assert Scratch(second).product() == theirs + 1
+        assert store.products() == [theirs]
 
 
 def test_a_search_that_shows_a_foreign_product_as_ours_is_not_believed(store: LiveStore) -> None:

@@ -132,6 +132,16 @@ def test_a_signal_before_the_first_request_sends_none() -> None:
     assert not any(request.method != "POST" for request in sent)
 
 
+def test_a_closed_terminal_does_not_insist() -> None:
+    """The signal comes from the kernel, and once more from the shell."""
+    with Interrupts() as interrupts:
+        for _ in range(3):
+            os.kill(os.getpid(), signal.SIGHUP)
+        with pytest.raises(RunEndedError, match="SIGHUP"):
+            os.kill(os.getpid(), signal.SIGTERM)
+    assert interrupts.reason == "interrupted by SIGHUP"
+
+
 def test_a_signal_ends_a_wait() -> None:
     with Interrupts() as interrupts:
         interrupts.tell = lambda _: None
