@@ -13,24 +13,25 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from contract_tests.contract.reader import ROOT
 from contract_tests.ending import Interrupts, RunEndedError
+from contract_tests.profiles import PROFILES
 from contract_tests.report.files import JUNIT, writable_folder, write_reports
 from contract_tests.report.har import HarLog
 from contract_tests.report.progress import Progress
 from contract_tests.report.report import Report
 from contract_tests.report.text import summary
-from contract_tests.run import LEGS, PROFILES, WEIGHTS, run
+from contract_tests.run import LEGS, WEIGHTS, run
 from contract_tests.settings import Server, SettingsError, server_from
 from contract_tests.target.recorder import NO_ANSWER, BrokenContractError
 from contract_tests.target.scratch import ScratchError, persistently
 from contract_tests.target.target import Target, mock_target, network_target
-from contract_tests.wire import NoAnswerError, json_request
+from contract_tests.wire import BlockedError, NoAnswerError, json_request
 
 BROKEN, UNUSABLE = 1, 2
 # What the client warns of becomes a finding. Without a handler Python prints each warning, and they hide the findings.
@@ -54,9 +55,10 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
     legs, seed, folder = _legs(options.legs), _seed(options.seed), writable_folder(options.reports)
     if options.profile not in PROFILES:
         raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
-    if any(re.match(r"-n|--numprocesses|--dist|--tx", option) for option in more):
+    if any(re.match("--dist|--tx" if server is None else "-n|--numprocesses|--dist|--tx", o) for o in more):
         raise SettingsError(
-            "a run is one process: its recorder sees all requests in their order, so -n has no use"
+            "-n is for the mock in this process, of which each worker has one, and --dist and --tx are for nothing:"
+            " in a server that all share, the changes of one worker would be defects to the others"
         )
     more = [f"--junit-xml={folder / JUNIT}", *more]
     logging.getLogger("ecwid_client").addHandler(UNHEARD)
@@ -72,25 +74,25 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
         interrupts.begin_cleaning()
         report.left = target.clean()
     report.ended = report.ended or interrupts.reason
-    return _tell(report, folder, target, har)
+    return _tell(report, folder, target, har, progress.say)
 
 
-def _tell(report: Report, folder: Path, target: Target, har: HarLog) -> int:
+def _tell(report: Report, folder: Path, target: Target, har: HarLog, say: Callable[[str], None]) -> int:
     for line in summary(report, Path(_short(folder))):
-        print(line)
+        say(line)
     total = sum(report.calls.values())
-    print(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
+    say(f"\n{total:,} requests in {sum(report.seconds.values()):.1f} s: the server {report.verdict}")
     if report.unanswered:
-        print(f"{report.unanswered} requests were not answered")
+        say(f"{report.unanswered} requests were not answered")
     if not_asked := report.not_asked.total():
-        print(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
+        say(f"{not_asked} tests were not asked there: their requests do not stay within scratch products")
     if report.left:
-        print(f"not removed: {', '.join(report.left)}")
+        say(f"not removed: {', '.join(report.left)}")
     try:
         written = write_reports(folder, report, target.contract, har)
     except OSError as exc:
         raise SettingsError(f"the reports could not be written: {exc}") from exc
-    print("reports: " + ", ".join(_short(path) for path in (folder / JUNIT, *written)))
+    say("reports: " + ", ".join(_short(path) for path in (folder / JUNIT, *written)))
     return UNUSABLE if report.ended else BROKEN if report.findings else 0
 
 
@@ -123,14 +125,18 @@ def _check_access(target: Target) -> None:
             answer = persistently(partial(target.recorder.quiet, request))
         except BrokenContractError:
             answer = target.recorder.history[-1].answer
-        except NoAnswerError:
+        except BlockedError as exc:
+            raise SettingsError(f"{target.base_url}: {exc} for the token of {name}") from None
+        except NoAnswerError as exc:
             if target.recorder.lost[-1][1].check == NO_ANSWER:
-                raise
+                raise SettingsError(f"no server answers at {target.base_url}: {exc}") from exc
             continue  # It answers with 5xx: the legs will say so.
         if answer.status in (401, 403):
             raise SettingsError(f"{target.base_url} refuses {name} for store {account.store}")
         if answer.status == 404:
             raise SettingsError(f"{target.base_url} has no {path}: is ECWID_BASE_URL right?")
+        if 300 <= answer.status < 400:
+            raise SettingsError(f"{target.base_url} sends {path} elsewhere: is ECWID_BASE_URL right?")
 
 
 def _seed(text: str) -> int:

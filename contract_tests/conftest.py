@@ -6,13 +6,19 @@ from contextlib import ExitStack
 
 import pytest
 
-from contract_tests.run import PROFILES, ContractRun
+from contract_tests.profiles import PROFILES, Profile
+from contract_tests.run import ContractRun
 from contract_tests.target.target import mock_target
+from contract_tests.workers import prepare
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if any(isinstance(plugin, ContractRun) for plugin in config.pluginmanager.get_plugins()):
-        return
     stack = ExitStack()
     config.add_cleanup(stack.close)
-    config.pluginmanager.register(ContractRun(stack.enter_context(mock_target()), 1, PROFILES["quick"]))
+    found = [plugin for plugin in config.pluginmanager.get_plugins() if isinstance(plugin, ContractRun)]
+    if not found:
+        given = getattr(config, "workerinput", {}).get("contract")
+        seed, profile = (given["seed"], Profile(**given["profile"])) if given else (1, PROFILES["quick"])
+        found = [ContractRun(stack.enter_context(mock_target()), seed, profile)]
+        config.pluginmanager.register(found[0])
+    prepare(config, found[0], stack)

@@ -6,10 +6,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class RunEndedError(KeyboardInterrupt):
@@ -25,7 +26,7 @@ class NotSentError(RunEndedError):
 
 
 class Interrupts:
-    """Turns SIGINT and SIGTERM into the end of the run, while it is open.
+    """Turns SIGINT, SIGTERM and SIGHUP into the end of the run, while it is open.
 
     The first signal lets the current request finish and ends the run before the next one, so that no answer is lost
     and products can be removed. The second one ends everything at once.
@@ -39,7 +40,10 @@ class Interrupts:
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
-            self._before = {number: signal.signal(number, self._receive) for number in SIGNALS}
+            # `nohup` has a run outlive its terminal.
+            is_kept = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+            wanted = SIGNALS[:2] if is_kept else SIGNALS
+            self._before = {number: signal.signal(number, self._receive) for number in wanted}
         return self
 
     def __exit__(
@@ -66,12 +70,15 @@ class Interrupts:
     def _receive(self, number: int, frame: FrameType | None) -> None:
         del frame
         self._woken.set()
+        if self.reason and number == signal.SIGHUP:
+            return  # A closed terminal sends it twice, once through its shell.
         if self.reason:
             raise RunEndedError(self.reason)
         self.reason = f"interrupted by {signal.Signals(number).name}"
         self.tell(self.reason)
-        print(
-            f"contract tests: {self.reason}, cleaning up; once more to leave at once",
-            file=sys.stderr,
-            flush=True,
-        )
+        with suppress(OSError):  # The terminal may be closed.
+            print(
+                f"contract tests: {self.reason}, cleaning up; once more to leave at once",
+                file=sys.stderr,
+                flush=True,
+            )

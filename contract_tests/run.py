@@ -20,16 +20,17 @@ import sys
 import time
 import traceback
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis.errors import Flaky
 
 from contract_tests.contract.reader import ROOT, Contract
 from contract_tests.ending import RunEndedError
+from contract_tests.profiles import PROFILES, Profile
 from contract_tests.reach import reach_findings
 from contract_tests.report.findings import Finding, causes
 from contract_tests.report.progress import Progress
@@ -61,33 +62,6 @@ NOT_RUN: Mapping[int, str] = {
     pytest.ExitCode.NO_TESTS_COLLECTED: "no test was chosen",
 }
 SCHEMATHESIS_MODULE = "contract_tests.legs.schemathesis.test_schemathesis"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """How much of each leg."""
-
-    name: str
-    machine_examples: int = 200
-    machine_steps: int = 30
-    # Of schemathesis: random cases for an operation, and systematic ones for all of them together.
-    fuzz_examples: int = 10
-    coverage_cases: int = 20_000
-    stateful_examples: int = 60
-    phases: tuple[str, ...] = ("examples", "coverage", "fuzzing", "stateful")
-    shrink: bool = True
-
-
-PROFILES: Mapping[str, Profile] = {
-    profile.name: profile
-    for profile in (
-        Profile("quick", machine_examples=40, fuzz_examples=2, coverage_cases=4_000, stateful_examples=10),
-        Profile("full"),
-        Profile(
-            "long", machine_examples=1000, machine_steps=50, fuzz_examples=200, coverage_cases=sys.maxsize
-        ),
-    )
-}
 
 
 def run(
@@ -128,11 +102,11 @@ def path_of(leg: str) -> str:
 
 def leg_of(item: pytest.Item) -> str:
     """Empty for a test that is none of the legs'."""
-    return _leg_of(item.path)
+    return leg_at(item.path)
 
 
 @cache
-def _leg_of(path: Path) -> str:
+def leg_at(path: Path) -> str:
     return (
         path.relative_to(FOLDER).parts[0].removeprefix("test_").removesuffix(".py")
         if FOLDER in path.parents
@@ -182,6 +156,31 @@ class ContractRun:
     def machine_examples(self) -> int:
         return min(self.profile.machine_examples, LIVE_PROGRAMS if self.target.is_live else sys.maxsize)
 
+    def begin(self, config: pytest.Config, legs: list[str]) -> None:
+        """`legs` holds the leg of each test that was chosen."""
+        self._waiting = {leg: legs.count(leg) for leg in legs}
+        option = config.option
+        selects = option.keyword or option.markexpr or getattr(option, "lf", False) or option.maxfail
+        self._is_whole = set(legs) >= set(LEGS) and not selects
+        if self.progress:
+            self.progress.begin(legs)
+
+    def start_over(self) -> None:
+        """With a server as if nothing had been sent before."""
+        if self.target.reset:
+            self.target.reset()
+
+    def add(self, report: Report) -> None:
+        """What another process saw."""
+        self.report.add(report)
+        self.target.recorder.reach.update(report.reach)
+        if report.ended:
+            self.target.recorder.end(report.ended)
+
+    def say(self, leg: str) -> None:
+        if self.progress:
+            self.progress.say(self._line(leg))
+
     def close(self) -> None:
         """What can be said only in the end."""
         recorder, report = self.target.recorder, self.report
@@ -207,6 +206,12 @@ class ContractRun:
     def pytest_unconfigure(self) -> None:
         self.current.remove(self)
 
+    def pytest_itemcollected(self, item: Any) -> None:
+        """pytest leaves the operation out of the id of a schemathesis test: JUnit, `--lf` and workers need it."""
+        if not item.nodeid.endswith(item.name):
+            operation = item.name.partition("[")[2].removesuffix("]")
+            item._id = item.id.with_params(operation)  # noqa: SLF001  as pytest does for its own items
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.target.recorder.end(
@@ -215,13 +220,7 @@ class ContractRun:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> None:
-        legs = [leg_of(item) for item in items]
-        self._waiting = {leg: legs.count(leg) for leg in legs}
-        option = session.config.option
-        selects = option.keyword or option.markexpr or getattr(option, "lf", False) or option.maxfail
-        self._is_whole = set(legs) >= set(LEGS) and not selects
-        if self.progress:
-            self.progress.begin(legs)
+        self.begin(session.config, [leg_of(item) for item in items])
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -244,8 +243,8 @@ class ContractRun:
             recorder.forget()
             self._says_nothing = False
             return (yield)
-        if leg != self._leg and self.target.reset:
-            self.target.reset()
+        if leg != self._leg:
+            self.start_over()
         self._leg, self._calls, self._began = leg, recorder.calls, time.perf_counter()
         recorder.forget()
         self._says_nothing = False
@@ -364,8 +363,8 @@ class ContractRun:
         report.calls[leg] += self.target.recorder.calls - self._calls
         report.tests[leg] += 1
         self._waiting[leg] -= 1
-        if self.progress and (not self._waiting[leg] or self.target.recorder.ended):
-            self.progress.say(self._line(leg))
+        if not self._waiting[leg] or self.target.recorder.ended:
+            self.say(leg)
 
     def _line(self, leg: str) -> str:
         report = self.report

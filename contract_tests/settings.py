@@ -78,6 +78,7 @@ def _base_url(text: str) -> str:
         parts = urlsplit(text)
         well_formed = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
         well_formed = well_formed and text.isascii() and text.isprintable() and not re.search(r"[ ?#@]", text)
+        (parts.hostname or "").encode("idna")  # Raises where a part of the name is empty or too long.
     except ValueError:
         well_formed = False
     if not well_formed:

@@ -13,11 +13,14 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import httpcore
 import httpx
+
+from contract_tests.bounds import LONGEST_S, MOST_BYTES, BoundedBackend
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -100,11 +103,13 @@ class NoAnswerError(Exception):
 
     Args:
         is_weather: the server is well; it answered when it was asked again.
+        was_sent: perhaps; False when there was not even a connection.
     """
 
-    def __init__(self, reason: str, *, is_weather: bool = False) -> None:
+    def __init__(self, reason: str, *, is_weather: bool = False, was_sent: bool = True) -> None:
         super().__init__(reason)
         self.is_weather = is_weather
+        self.was_sent = was_sent
 
 
 class BlockedError(Exception):
@@ -132,7 +137,14 @@ def json_request(
 class NetworkWire:
     """Keeps one connection open to a server on the network, until one breaks."""
 
-    def __init__(self, base_url: str, timeout_s: float = 20.0) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        timeout_s: float = 20.0,
+        *,
+        longest_s: float = LONGEST_S,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
         parts = urlsplit(base_url)
         self._origin = (parts.scheme.encode(), (parts.hostname or "").encode(), parts.port)
         self._host = parts.netloc.rpartition("@")[2]
@@ -140,7 +152,8 @@ class NetworkWire:
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout_s)
         # Each connection would read all certificates again.
         self._tls = httpcore.default_ssl_context() if parts.scheme == "https" else None
-        self._pool = httpcore.ConnectionPool(self._tls, max_connections=4)
+        self._backend = BoundedBackend(longest_s, most_bytes)
+        self._pool = self._new_pool(kept=4)
 
     def __call__(self, request: Request) -> Answer:
         url = httpcore.URL(
@@ -166,8 +179,9 @@ class NetworkWire:
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as exc:
             # Perhaps the server had closed a connection that was kept; from now on each request gets its own.
             self._pool.close()
-            self._pool = httpcore.ConnectionPool(self._tls, max_connections=4, max_keepalive_connections=0)
-            raise NoAnswerError(f"{type(exc).__name__}: {exc}") from exc
+            self._pool = self._new_pool(kept=0)
+            was_sent = not isinstance(exc, httpcore.ConnectError | httpcore.ConnectTimeout)
+            raise NoAnswerError(f"{type(exc).__name__}: {exc}", was_sent=was_sent) from exc
         received = Answer(
             answer.status,
             tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
@@ -179,6 +193,11 @@ class NetworkWire:
     def close(self) -> None:
         self._pool.close()
 
+    def _new_pool(self, *, kept: int) -> httpcore.ConnectionPool:
+        return httpcore.ConnectionPool(
+            self._tls, max_connections=4, max_keepalive_connections=kept, network_backend=self._backend
+        )
+
 
 def unpacked(request: Request, answer: Answer, *, unasked: bool = False) -> Answer:
     """An answer without the compression that the request asked for; one that cannot be undone stays as it is."""
@@ -188,8 +207,10 @@ def unpacked(request: Request, answer: Answer, *, unasked: bool = False) -> Answ
     if answer.header("Content-Encoding") != "gzip" or not is_asked:
         return answer
     try:
-        body = gzip.decompress(answer.body)
+        body = gzip.GzipFile(fileobj=BytesIO(answer.body)).read(MOST_BYTES + 1)
     except (OSError, EOFError, zlib.error):
+        return answer
+    if len(body) > MOST_BYTES:
         return answer
     gone = ("content-encoding", "content-length")
     headers = tuple((name, value) for name, value in answer.headers if name.lower() not in gone)

@@ -242,12 +242,15 @@ class Contract:
         validator = self.validator(_with_widths(schema), of_answers=True)
 
         def explain(value: Any) -> list[str]:
-            if validator.is_valid(value):
-                return []
-            return [
-                f"{_pointer(error.instance_path)}: {error.message[:200]}"
-                for error in validator.iter_errors(value)
-            ]
+            try:
+                if validator.is_valid(value):
+                    return []
+                return [
+                    f"{_pointer(error.instance_path)}: {error.message[:200]}"
+                    for error in validator.iter_errors(value)
+                ]
+            except ValueError as exc:  # It is nested too deeply, or half of a surrogate pair stands in it.
+                return [str(exc)]
 
         return Reply(
             status=status,

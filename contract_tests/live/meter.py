@@ -42,7 +42,8 @@ class Meter:
         return unpacked(request, self.wire(request), unasked=True)
 
     def begin_cleaning(self) -> None:
-        self._cleaning_until = self.monotonic() + CLEANING_S
+        if self._cleaning_until is None:  # It is begun again when what ends the run raises.
+            self._cleaning_until = self.monotonic() + CLEANING_S
 
     def _wait(self) -> None:
         if self._last is not None:

@@ -138,7 +138,8 @@ def check_update(request: Request, marker: str, sku: str) -> None:
 
 def check_combination(request: Request) -> None:
     """Its body may be anything else: no reading of it touches more than the scratch product."""
-    if b"attributes" in request.body or (b"\\u" in request.body and _mentions(request, NOT_IN_COMBINATIONS)):
+    body = _ascii(request.body)
+    if b"attributes" in body or (b"\\u" in body and _mentions(request, NOT_IN_COMBINATIONS)):
         refuse(request, "a new attribute would show in other products")
 
 
@@ -152,7 +153,7 @@ def check_link(request: Request) -> None:
 def check_image(request: Request) -> None:
     """Bytes of an image, and nothing that a lenient service may read as an address."""
     media_type = (request.header("Content-Type") or "").lower()
-    if not IMAGE_TYPES.fullmatch(media_type) or b"externalurl" in request.body.lower():
+    if not IMAGE_TYPES.fullmatch(media_type) or b"externalurl" in _ascii(request.body):
         refuse(request, "its body may be more than an image")
 
 
@@ -223,7 +224,12 @@ def _mentions(request: Request, names: frozenset[str]) -> bool:
         value = json.loads(request.body)
     except (ValueError, RecursionError):
         return True
-    return isinstance(value, dict) and bool(value.keys() & names)
+    return isinstance(value, dict) and not names.isdisjoint(name.lower() for name in value)
+
+
+def _ascii(body: bytes) -> bytes:
+    """What a lenient service may find in it: UTF-16 and UTF-32 are ASCII between zeros, and names in any case."""
+    return body.replace(b"\0", b"").lower()
 
 
 def _none(constant: str) -> None:

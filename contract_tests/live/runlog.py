@@ -11,8 +11,13 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
+
+from contract_tests.ending import NotSentError
+from contract_tests.settings import SettingsError
+from contract_tests.target.scratch import PREFIX
 
 # By SKU: the id, or None as long as no read has shown it.
 Products = dict[str, int | None]
@@ -21,41 +26,58 @@ Products = dict[str, int | None]
 class RunLog:
     """Open for one run; `products` is what may still be in the store."""
 
-    def __init__(self, file: IO[str], path: Path, products: Products | None = None) -> None:
+    def __init__(self, file: IO[bytes], path: Path, products: Products | None = None) -> None:
         self._file = file
         self._path = path
         self.products: Products = products or {}
 
     @classmethod
     def new(cls, folder: Path, base_url: str, store: int, run: str) -> Self:
-        folder.mkdir(parents=True, exist_ok=True)
+        """
+        Raises:
+            SettingsError: nothing can be written there.
+        """
         path = folder / f"{store}-{run}.jsonl"
-        log = cls(path.open("x"), path)
-        fcntl.flock(log._file, fcntl.LOCK_EX)
-        log._write({"base_url": base_url, "store": store, "run": run})
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            log = cls(path.open("xb", buffering=0), path)
+            fcntl.flock(log._file, fcntl.LOCK_EX)
+            log._write({"base_url": base_url, "store": store, "run": run})
+        except OSError as exc:
+            raise SettingsError(f"what the run makes cannot be noted in {folder}: {exc}") from exc
         return log
 
     def wanted(self, sku: str) -> None:
+        """
+        Raises:
+            NotSentError: it could not be noted, so that nobody would find what a crash left.
+        """
+        try:
+            self._write({"sku": sku})
+        except OSError as exc:
+            raise NotSentError(f"what the run makes cannot be noted: {exc}") from exc
         self.products[sku] = None
-        self._write({"sku": sku})
 
     def made(self, sku: str, product_id: int) -> None:
         self.products[sku] = product_id
-        self._write({"sku": sku, "id": product_id})
+        with suppress(OSError):  # Then the next run looks for the SKU.
+            self._write({"sku": sku, "id": product_id})
 
     def gone(self, sku: str) -> None:
         self.products.pop(sku, None)
-        self._write({"sku": sku, "gone": True})
+        with suppress(OSError):
+            self._write({"sku": sku, "gone": True})
 
     def close(self) -> None:
         """The file stays as long as something may be left."""
         if not self.products:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         self._file.close()
 
     def _write(self, entry: dict[str, Any]) -> None:
-        self._file.write(json.dumps(entry) + "\n")
-        self._file.flush()
+        # The line before it may have been cut short.
+        self._file.write(f"\n{json.dumps(entry)}\n".encode())
         os.fsync(self._file.fileno())
 
 
@@ -63,8 +85,8 @@ def abandoned(folder: Path, base_url: str, store: int) -> Iterator[RunLog]:
     """The logs of runs against this store that ended without their cleaning."""
     for path in sorted(folder.glob(f"{store}-*.jsonl")):
         try:
-            file = path.open("r+")
-        except FileNotFoundError:  # That run has just ended.
+            file = path.open("r+b", buffering=0)
+        except OSError:  # That run has just ended, or it is somebody else's.
             continue
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -78,11 +100,11 @@ def abandoned(folder: Path, base_url: str, store: int) -> Iterator[RunLog]:
             file.close()
 
 
-def _entries(file: IO[str]) -> Iterator[dict[str, Any]]:
-    for line in file:
+def _entries(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    for line in file.read().splitlines():
         try:
             entry = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # The crash cut it short.
         if isinstance(entry, dict):
             yield entry
@@ -92,7 +114,7 @@ def _products(entries: list[dict[str, Any]]) -> Products:
     products: Products = {}
     for entry in entries:
         sku, product_id = entry.get("sku"), entry.get("id")
-        if not isinstance(sku, str):
+        if not isinstance(sku, str) or not sku.startswith(PREFIX):
             continue
         if entry.get("gone"):
             products.pop(sku, None)

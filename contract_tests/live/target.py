@@ -7,7 +7,9 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from contract_tests.contract.reader import ROOT
@@ -118,6 +120,8 @@ def clean(guard: Guard) -> list[str]:
     with suppress(RunEndedError, NoAnswerError):
         for _ in range(TRIES):
             not_shown = _remove_logged(guard, guard.log)
+        if guard.gone:
+            _remove_shown(guard)
         _remove_old(guard)
     return [
         f"product {product_id}" if product_id else f"a product with SKU {sku}"
@@ -135,16 +139,29 @@ def remove_abandoned(guard: Guard, folder: Path, base_url: str) -> None:
             log.close()
 
 
+def _remove_shown(guard: Guard) -> None:
+    """Look for products of this run that are still there, whatever the store answered to their deletion."""
+    for product in guard.found(f"{guard.marker}*", by="keyword"):
+        product_id, sku = product["id"], product["sku"]
+        if sku.startswith(guard.marker) and guard.shows(product_id, sku):
+            guard.log.made(sku, product_id)
+            if guard.remove(product_id) and not guard.shows(product_id, sku):
+                guard.log.gone(sku)
+
+
 def _remove_old(guard: Guard) -> None:
-    """Remove what a run on another machine left; once, and by the store's own clock."""
+    """Remove what a run on another machine left; once, by the store's own clock, and by ours in case that it jumps."""
     newest, guard.newest = guard.newest, None
     if newest is None:
         return
+    now = min(newest, datetime.now(UTC))
+
+    def is_old(product: dict[str, Any] | None) -> bool:
+        made = created(product) if product else None
+        return made is not None and (now - made).total_seconds() >= ABANDONED_AFTER_S
+
     for product in guard.found(f"{PREFIX}*", by="keyword"):
-        made = created(product)
-        if made is None or (newest - made).total_seconds() < ABANDONED_AFTER_S:
-            continue
-        if guard.shows(product["id"], product["sku"]):
+        if is_old(product) and is_old(guard.shows(product["id"], product["sku"])):
             guard.remove(product["id"])
 
 
@@ -160,18 +177,11 @@ def _remove_logged(guard: Guard, log: RunLog, *, is_over: bool = False) -> set[s
     not_shown = set()
     for sku, product_id in list(log.products.items()):
         with suppress(NoAnswerError):
-            wanted = product_id or _find(guard, sku)
-            if not wanted:
+            # Without an id: its creation was never answered, or no read has shown it as it was to be.
+            found = [] if product_id else [one["id"] for one in guard.found(sku) if one["sku"] == sku]
+            wanted = product_id or next((one for one in found if guard.shows(one, sku)), None)
+            if not wanted and not found:
                 not_shown.add(sku)
-            if guard.remove(wanted) if wanted else is_over:
+            if guard.remove(wanted) if wanted else is_over and not found:
                 log.gone(sku)
     return not_shown
-
-
-def _find(guard: Guard, sku: str) -> int | None:
-    """A product whose creation was never answered, or whose id never shown."""
-    for product in guard.found(sku):
-        if product["sku"] == sku and guard.shows(product["id"], sku):
-            found: int = product["id"]
-            return found
-    return None

@@ -1,4 +1,4 @@
-"""Defects of the client: its source with one thing changed, imported in a process of its own."""
+"""Defects of the client: its source with one thing changed, imported in a process of its own; see `client.yaml`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-API = "ecwid_api.api.combinations."
-MODELS = "ecwid_api.models."
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,177 +38,8 @@ class ClientDefect:
         return spoilt
 
 
-def _unset_check(name: str) -> tuple[str, str]:
-    return rf"if self\.{name} is not UNSET:", f"if self.{name}:"
-
-
-CLIENT_DEFECTS: dict[str, ClientDefect] = {
-    defect.id: defect
-    for defect in (
-        ClientDefect(
-            "K01",
-            "an update goes to the combination with the product's id",
-            API + "update_combination",
-            r"path_segment\('combination_id', combination_id\)",
-            "path_segment('combination_id', product_id)",
-        ),
-        ClientDefect(
-            "K02",
-            "a delta is sent with POST",
-            API + "adjust_combination_inventory",
-            r'method="PUT"',
-            'method="POST"',
-        ),
-        ClientDefect(
-            "K03",
-            "an update loses its query",
-            API + "update_combination",
-            r'params\["checkLowStockNotification"\] = \w+',
-            "pass",
-        ),
-        ClientDefect(
-            "K04",
-            "a delta misspells its query",
-            API + "adjust_combination_inventory",
-            r'params\["checkLowStockNotification"\]',
-            'params["checkLowStock"]',
-        ),
-        ClientDefect(
-            "K05",
-            "an update drops the price",
-            MODELS + "combination_update",
-            r'data\["price"\] = self\.price',
-            "pass",
-        ),
-        ClientDefect(
-            "K06", "null for the SKU is not sent", MODELS + "combination_update", *_unset_check("sku")
-        ),
-        ClientDefect(
-            "K07",
-            "wholesale prices become floats",
-            MODELS + "wholesale_price",
-            r'data\["price"\] = self\.price',
-            'data["price"] = float(self.price)',
-        ),
-        ClientDefect(
-            "K08", "the SKU is not read", MODELS + "combination", r"self\.sku = value .*", "self.sku = UNSET"
-        ),
-        ClientDefect(
-            "K09",
-            "prices are read as whole numbers",
-            MODELS + "combination",
-            r'value = src\["price"\]',
-            'value = int(src["price"])',
-        ),
-        ClientDefect("K10", "false is not sent", MODELS + "combination_update", *_unset_check("unlimited")),
-        ClientDefect("K11", "0 is not sent", MODELS + "combination_create", *_unset_check("quantity")),
-        ClientDefect(
-            "K12",
-            "a delta changes its sign",
-            MODELS + "inventory_adjustment",
-            r'data\["quantityDelta"\] = self\.quantity_delta',
-            'data["quantityDelta"] = -self.quantity_delta',
-        ),
-        ClientDefect(
-            "K13",
-            "a delta may be repeated freely",
-            API + "adjust_combination_inventory",
-            r'retry="once"',
-            'retry="idempotent"',
-        ),
-        ClientDefect(
-            "K14",
-            "nothing is repeated",
-            "ecwid_client.delivery.retry_policy",
-            r'return result\.status == 429 or \(retry == "idempotent" and is_doubtful\(result\.status\)\)',
-            "return False",
-        ),
-        ClientDefect(
-            "K15",
-            "a 429 is not repeated",
-            "ecwid_client.delivery.retry_policy",
-            r"result\.status == 429 or",
-            "False or",
-        ),
-        ClientDefect(
-            "K16",
-            "everything is repeated",
-            "ecwid_client.delivery.retry_policy",
-            r'\(retry == "idempotent" and is_doubtful\(result\.status\)\)',
-            "is_doubtful(result.status)",
-        ),
-        ClientDefect(
-            "K17",
-            "options are sent backwards",
-            MODELS + "combination_create",
-            r"for item in self\.options",
-            "for item in reversed(self.options)",
-        ),
-        ClientDefect(
-            "K18",
-            "unknown fields of a product are lost",
-            MODELS + "product",
-            r'else unknown_fields\(src, _KNOWN, "Product"\)',
-            "else None",
-        ),
-        ClientDefect(
-            "K19",
-            "an image is called JSON",
-            API + "upload_combination_image",
-            r"application/octet-stream",
-            "application/json",
-        ),
-        ClientDefect(
-            "K20",
-            "lists lose their last entry",
-            "ecwid_api.codec",
-            r"\[decode\(item\) for item in data\]",
-            "[decode(item) for item in data[:-1]]",
-        ),
-        ClientDefect(
-            "K21",
-            "the image of the product's id is deleted",
-            API + "delete_combination_image",
-            r"path_segment\('combination_id', combination_id\)",
-            "path_segment('combination_id', product_id)",
-        ),
-        ClientDefect(
-            "K22",
-            "an image loses its last byte",
-            "ecwid_client.images",
-            r"return _checked\(bytes\(source\), ",
-            "return _checked(bytes(source)[:-1], ",
-        ),
-        ClientDefect(
-            "K23",
-            "offset is sent as limit",
-            "ecwid_api.api.products.list_products",
-            r'params\["offset"\] = offset',
-            'params["limit"] = offset',
-        ),
-        ClientDefect(
-            "K24",
-            "option values lose their spaces",
-            MODELS + "option_value",
-            r'data\["value"\] = self\.value',
-            'data["value"] = self.value.strip()',
-        ),
-        ClientDefect(
-            "K25",
-            "negative stock is read as 0",
-            MODELS + "combination",
-            r'value = src\["quantity"\]',
-            'value = max(src["quantity"], 0)',
-        ),
-        ClientDefect(
-            "K26",
-            "the deletion of one deletes all",
-            API + "delete_combination",
-            r"/combinations/\{path_segment\('combination_id', combination_id\)\}",
-            "/combinations",
-        ),
-    )
-}
+_ROWS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+CLIENT_DEFECTS = {id_: ClientDefect(id_, *row) for id_, row in _ROWS.items()}
 
 
 class _SpoiltLoader(importlib.machinery.SourceFileLoader):

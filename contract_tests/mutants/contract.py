@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from contract_tests.contract.reader import Document, load_document
 
+Spoil = Callable[[Document], object]
+
 COMBINATIONS = "/{storeId}/products/{productId}/combinations"
 ITEM = COMBINATIONS + "/{combinationId}"
+UPDATE = ("paths", ITEM, "put")
+DELTA = ("paths", ITEM + "/inventory")
+IMAGE = ("paths", ITEM + "/image", "post")
 
 
 @dataclass(frozen=True, slots=True)
 class ContractDefect:
     id: str
     what: str
-    spoil: Callable[[Document], None]
+    spoil: Spoil
 
     def document(self) -> Document:
         """A document of its own with the defect in it."""
@@ -30,214 +36,110 @@ class ContractDefect:
         return spoilt
 
 
-CONTRACT_DEFECTS: dict[str, ContractDefect] = {}
+Place = tuple[Any, ...]
 
 
-def _defect(id_: str, what: str) -> Callable[[Callable[[Document], None]], None]:
-    def register(spoil: Callable[[Document], None]) -> None:
-        CONTRACT_DEFECTS[id_] = ContractDefect(id_, what, spoil)
+def _at(document: Document, place: Place) -> Any:
+    return reduce(lambda node, step: node[step], place, document)
 
-    return register
 
+def _schema(name: str, *inside: Any) -> Place:
+    return ("components", "schemas", name, *inside)
 
-def _schema(document: Document, name: str) -> Any:
-    return document["components"]["schemas"][name]
 
+def _field(schema: str, name: str) -> Place:
+    return _schema(schema, "properties", name)
 
-def _field(document: Document, schema: str, name: str) -> Any:
-    return _schema(document, schema)["properties"][name]
 
+def _parameter(name: str) -> Place:
+    return ("components", "parameters", name)
 
-def _replies(document: Document, path: str, method: str) -> Any:
-    return document["paths"][path][method]["responses"]
 
+def _set(place: Place, name: Any, value: Any) -> Spoil:
+    return lambda document: _at(document, place).update({name: value})
 
-def _parameter(document: Document, name: str) -> Any:
-    return document["components"]["parameters"][name]
 
+def _dropped(place: Place, name: Any) -> Spoil:
+    """A key, or an entry of a list by its place."""
+    return lambda document: _at(document, place).pop(name)
 
-@_defect("D01", "a combination need not say whether it is unlimited")
-def _(document: Document) -> None:
-    _schema(document, "Combination")["required"].remove("unlimited")
 
+def _unlisted(place: Place, entry: str) -> Spoil:
+    return lambda document: _at(document, place).remove(entry)
 
-@_defect("D02", "a creation needs no options")
-def _(document: Document) -> None:
-    _schema(document, "CombinationCreate")["allOf"][1] = {}
 
+def _listed(place: Place, entry: str) -> Spoil:
+    return lambda document: _at(document, place).append(entry)
 
-@_defect("D03", "an option needs no value")
-def _(document: Document) -> None:
-    _schema(document, "OptionValue")["required"].remove("value")
 
+def _renamed(place: Place, old: str, new: str) -> Spoil:
+    return lambda document: (node := _at(document, place)).update({new: node.pop(old)})
 
-@_defect("D04", "a price may be written as a text")
-def _(document: Document) -> None:
-    _field(document, "CombinationUpdate", "price")["type"] = ["number", "string", "null"]
 
+def _list_in_envelope(document: Document) -> None:
+    schemas = _at(document, ("components", "schemas"))
+    items = schemas["CombinationList"]
+    schemas["CombinationList"] = {"type": "object", "properties": {"items": items}}
 
-@_defect("D05", "a price is a whole number")
-def _(document: Document) -> None:
-    _field(document, "Combination", "price")["type"] = "integer"
 
-
-@_defect("D06", "a creation is never answered with 415")
-def _(document: Document) -> None:
-    del _replies(document, COMBINATIONS, "post")["415"]
-
-
-@_defect("D07", "a combination is always found")
-def _(document: Document) -> None:
-    del _replies(document, ITEM, "get")["404"]
-
-
-@_defect("D08", "an update never conflicts")
-def _(document: Document) -> None:
-    del _replies(document, ITEM, "put")["409"]
-
-
-@_defect("D09", "every upload is an image")
-def _(document: Document) -> None:
-    del _replies(document, ITEM + "/image", "post")["422"]
-
-
-@_defect("D10", "no image is too large")
-def _(document: Document) -> None:
-    del _replies(document, ITEM + "/image", "post")["413"]
-
-
-@_defect("D11", "the path says variations")
-def _(document: Document) -> None:
-    document["paths"][ITEM.replace("combinations", "variations")] = document["paths"].pop(ITEM)
-
-
-@_defect("D12", "a delta is sent with POST")
-def _(document: Document) -> None:
-    item = document["paths"][ITEM + "/inventory"]
-    item["post"] = item.pop("put")
-
-
-@_defect("D13", "an update has no checkLowStockNotification")
-def _(document: Document) -> None:
-    document["paths"][ITEM]["put"]["parameters"].pop()
-
-
-@_defect("D14", "externalUrl is called externalURL")
-def _(document: Document) -> None:
-    _parameter(document, "ExternalUrl")["name"] = "externalURL"
-
-
-@_defect("D15", "a delta need not be given")
-def _(document: Document) -> None:
-    del _schema(document, "InventoryAdjustment")["required"]
-
-
-@_defect("D16", "a delta may be a fraction")
-def _(document: Document) -> None:
-    _field(document, "InventoryAdjustment", "quantityDelta")["type"] = "number"
-
-
-@_defect("D17", "the list comes in an envelope")
-def _(document: Document) -> None:
-    items = _schema(document, "CombinationList")
-    document["components"]["schemas"]["CombinationList"] = {"type": "object", "properties": {"items": items}}
-
-
-@_defect("D18", "a creation is answered with 201")
-def _(document: Document) -> None:
-    replies = _replies(document, COMBINATIONS, "post")
-    replies["201"] = replies.pop("200")
-
-
-@_defect("D19", "the SKU cannot be cleared with null")
-def _(document: Document) -> None:
-    _field(document, "CombinationUpdate", "sku")["type"] = "string"
-
-
-@_defect("D20", "a wholesale price may be for one item")
-def _(document: Document) -> None:
-    del _field(document, "WholesalePrice", "quantity")["minimum"]
-
-
-@_defect("D21", "a weight may be negative")
-def _(document: Document) -> None:
-    del _field(document, "CombinationUpdate", "weight")["minimum"]
-
-
-@_defect("D22", "HIDE is not known")
-def _(document: Document) -> None:
-    _schema(document, "OutOfStockVisibilityBehaviour")["enum"].remove("HIDE")
-
-
-@_defect("D23", "an attribute may be shown NEVER")
-def _(document: Document) -> None:
-    _schema(document, "AttributeShow")["enum"].append("NEVER")
-
-
-@_defect("D24", "unknown fields are refused")
-def _(document: Document) -> None:
-    _schema(document, "CombinationUpdate")["additionalProperties"] = False
-
-
-@_defect("D25", "a delta may be repeated freely")
-def _(document: Document) -> None:
-    document["paths"][ITEM + "/inventory"]["put"]["x-retry"] = "idempotent"
-
-
-@_defect("D26", "an image's id has 32 bits")
-def _(document: Document) -> None:
-    _field(document, "UploadStatus", "id")["maximum"] = 2**31 - 1
-
-
-@_defect("D27", "a product's id has 32 bits")
-def _(document: Document) -> None:
-    _parameter(document, "ProductId")["schema"]["maximum"] = 2**31 - 1
-
-
-@_defect("D28", "a page may have 1,000 products")
-def _(document: Document) -> None:
-    _parameter(document, "Limit")["schema"]["maximum"] = 1000
-
-
-@_defect("D29", "a reply may be null where it must be absent")
-def _(document: Document) -> None:
-    _field(document, "Combination", "price")["type"] = ["number", "null"]
-
-
-@_defect("D30", "an image is sent as JPEG")
-def _(document: Document) -> None:
-    body = document["paths"][ITEM + "/image"]["post"]["requestBody"]
+def _image_as_jpeg(document: Document) -> None:
+    body = _at(document, (*IMAGE, "requestBody"))
     body["content"]["image/jpeg"] = body["content"].pop("application/octet-stream")
     del body["x-also-accepts"]
 
 
-@_defect("D31", "errorMessage is a number")
-def _(document: Document) -> None:
-    _field(document, "Error", "errorMessage")["type"] = "integer"
-
-
-@_defect("D32", "a link looks in the wrong place")
-def _(document: Document) -> None:
-    document["components"]["links"]["GetCombination"]["parameters"]["combinationId"] = (
-        "$response.body#/combination/id"
-    )
-
-
-@_defect("D33", "an empty list of options is taken")
-def _(document: Document) -> None:
-    del _field(document, "CombinationUpdate", "options")["minItems"]
-
-
-@_defect("D34", "the number of a new combination is needed")
-def _(document: Document) -> None:
-    _schema(document, "CombinationCreate")["allOf"][1]["required"].append("combinationNumber")
-
-
-@_defect("D35", "lang is any text")
-def _(document: Document) -> None:
-    del _parameter(document, "Lang")["schema"]["pattern"]
-
-
-@_defect("D36", "a list of all combinations is a page of five")
-def _(document: Document) -> None:
-    _schema(document, "CombinationList")["maxItems"] = 3
+_SPOILS: dict[str, Spoil] = {
+    "D01 a combination need not say whether it is unlimited": _unlisted(
+        _schema("Combination", "required"), "unlimited"
+    ),
+    "D02 a creation needs no options": _dropped(_schema("CombinationCreate", "allOf", 1), "required"),
+    "D03 an option needs no value": _unlisted(_schema("OptionValue", "required"), "value"),
+    "D04 a price may be written as a text": _set(
+        _field("CombinationUpdate", "price"), "type", ["number", "string", "null"]
+    ),
+    "D05 a price is a whole number": _set(_field("Combination", "price"), "type", "integer"),
+    "D06 a creation is never answered with 415": _dropped(
+        ("paths", COMBINATIONS, "post", "responses"), "415"
+    ),
+    "D07 a combination is always found": _dropped(("paths", ITEM, "get", "responses"), "404"),
+    "D08 an update never conflicts": _dropped((*UPDATE, "responses"), "409"),
+    "D09 every upload is an image": _dropped((*IMAGE, "responses"), "422"),
+    "D10 no image is too large": _dropped((*IMAGE, "responses"), "413"),
+    "D11 the path says variations": _renamed(("paths",), ITEM, ITEM.replace("combinations", "variations")),
+    "D12 a delta is sent with POST": _renamed(DELTA, "put", "post"),
+    "D13 an update has no checkLowStockNotification": _dropped((*UPDATE, "parameters"), -1),
+    "D14 externalUrl is called externalURL": _set(_parameter("ExternalUrl"), "name", "externalURL"),
+    "D15 a delta need not be given": _dropped(_schema("InventoryAdjustment"), "required"),
+    "D16 a delta may be a fraction": _set(_field("InventoryAdjustment", "quantityDelta"), "type", "number"),
+    "D17 the list comes in an envelope": _list_in_envelope,
+    "D18 a creation is answered with 201": _renamed(
+        ("paths", COMBINATIONS, "post", "responses"), "200", "201"
+    ),
+    "D19 the SKU cannot be cleared with null": _set(_field("CombinationUpdate", "sku"), "type", "string"),
+    "D20 a wholesale price may be for one item": _dropped(_field("WholesalePrice", "quantity"), "minimum"),
+    "D21 a weight may be negative": _dropped(_field("CombinationUpdate", "weight"), "minimum"),
+    "D22 HIDE is not known": _unlisted(_schema("OutOfStockVisibilityBehaviour", "enum"), "HIDE"),
+    "D23 an attribute may be shown NEVER": _listed(_schema("AttributeShow", "enum"), "NEVER"),
+    "D24 unknown fields are refused": _set(_schema("CombinationUpdate"), "additionalProperties", False),
+    "D25 a delta may be repeated freely": _set((*DELTA, "put"), "x-retry", "idempotent"),
+    "D26 an image's id has 32 bits": _set(_field("UploadStatus", "id"), "maximum", 2**31 - 1),
+    "D27 a product's id has 32 bits": _set((*_parameter("ProductId"), "schema"), "maximum", 2**31 - 1),
+    "D28 a page may have 1,000 products": _set((*_parameter("Limit"), "schema"), "maximum", 1000),
+    "D29 a reply may be null where it must be absent": _set(
+        _field("Combination", "price"), "type", ["number", "null"]
+    ),
+    "D30 an image is sent as JPEG": _image_as_jpeg,
+    "D31 errorMessage is a number": _set(_field("Error", "errorMessage"), "type", "integer"),
+    "D32 a link looks in the wrong place": _set(
+        ("components", "links", "GetCombination", "parameters"),
+        "combinationId",
+        "$response.body#/combination/id",
+    ),
+    "D33 an empty list of options is taken": _dropped(_field("CombinationUpdate", "options"), "minItems"),
+    "D34 the number of a new combination is needed": _listed(
+        _schema("CombinationCreate", "allOf", 1, "required"), "combinationNumber"
+    ),
+    "D35 lang is any text": _dropped((*_parameter("Lang"), "schema"), "pattern"),
+    "D36 a list of all combinations is a page of five": _set(_schema("CombinationList"), "maxItems", 3),
+}
+CONTRACT_DEFECTS = {name[:3]: ContractDefect(name[:3], name[4:], spoil) for name, spoil in _SPOILS.items()}

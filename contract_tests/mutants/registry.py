@@ -7,9 +7,10 @@ the shipped package. A defect may send requests of its own to do its damage.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from contract_tests.contract.reader import the_contract
 from contract_tests.wire import Answer, Request, Wire, json_request
@@ -32,12 +33,17 @@ class Call:
         return self.forward(self.request)
 
     @property
+    def json(self) -> Any:
+        """The JSON of the request; None if it is no JSON."""
+        try:
+            return json.loads(self.request.body)
+        except (ValueError, RecursionError):
+            return None
+
+    @property
     def body(self) -> dict[str, Any]:
         """The JSON object of the request; empty if there is none."""
-        try:
-            value = json.loads(self.request.body)
-        except (ValueError, RecursionError):
-            return {}
+        value = self.json
         return value if isinstance(value, dict) else {}
 
     @property
@@ -45,8 +51,17 @@ class Call:
         return bool(self.body)
 
     @property
+    def asked(self) -> dict[str, str]:
+        """The parameters of the query."""
+        return dict(parse_qsl(self.request.query, keep_blank_values=True))
+
+    @property
+    def store(self) -> str:
+        return f"/{self.ids['storeId']}"
+
+    @property
     def product(self) -> str:
-        return f"/{self.ids['storeId']}/products/{self.ids['productId']}"
+        return f"{self.store}/products/{self.ids['productId']}"
 
     @property
     def item(self) -> str:
@@ -63,6 +78,9 @@ class Call:
     def with_target(self, target: str) -> Answer:
         return self.forward(replace(self.request, target=target))
 
+    def asking(self, parameters: dict[str, str]) -> Answer:
+        return self.with_target(f"{self.request.path}?{urlencode(parameters)}")
+
     def with_header(self, name: str, value: str | None) -> Answer:
         kept = tuple(pair for pair in self.request.headers if pair[0].lower() != name.lower())
         return self.forward(replace(self.request, headers=kept if value is None else (*kept, (name, value))))
@@ -72,18 +90,36 @@ class Call:
         return self.forward(json_request(method, path, body, token=self.token))
 
     @property
+    def tokens(self) -> dict[str, str]:
+        """Those that are known to work, by store."""
+        return {name[6:]: token for name, token in self.memory.items() if name.startswith("token:")}
+
+    @property
     def token(self) -> str:
-        known: str = self.memory.get("token:" + self.ids.get("storeId", ""), "")
-        return known
+        return self.tokens.get(self.ids.get("storeId", ""), "")
+
+    def put(self, path: str, **body: Any) -> Answer:
+        return self.besides("PUT", path, body)
+
+    def delete(self, *paths: str) -> None:
+        for path in paths:
+            self.besides("DELETE", path)
+
+    def seen(self, path: str) -> dict[str, Any]:
+        """The object at this path as it stands; empty if there is none."""
+        answer = self.besides("GET", path)
+        value = value_of(answer) if answer.status == 200 else None
+        return value if isinstance(value, dict) else {}
+
+    def shown(self) -> dict[str, Any]:
+        return self.seen(self.item)
+
+    def shown_product(self) -> dict[str, Any]:
+        return self.seen(self.product)
 
     def listed(self) -> list[dict[str, Any]]:
         value = value_of(self.besides("GET", f"{self.product}/combinations"))
         return value if isinstance(value, list) else []
-
-    def shown(self) -> dict[str, Any]:
-        """The combination of this request as it stands; empty if there is none."""
-        answer = self.besides("GET", self.item)
-        return value_of(answer) if answer.status == 200 else {}
 
 
 Spoil = Callable[[Call], Answer]
@@ -135,15 +171,29 @@ class DefectiveWire:
 SERVER_DEFECTS: dict[str, Defect] = {}
 
 
-def defect(id_: str, kind: str, what: str, *operations: str) -> Callable[[Spoil], Spoil]:
-    """Registers a function as a defect of these operations; of everything when none is named."""
+# Names of several operations.
+GROUPS = {
+    "all": (),
+    "reads": ("listCombinations", "getCombination", "getProduct"),
+    "writes": ("createCombination", "updateCombination"),
+    "productReads": ("getProduct", "listProducts"),
+    "productWrites": ("createProduct", "updateProduct"),
+}
 
-    def register(spoil: Spoil) -> Spoil:
+
+def seed(kind: str, defects: Mapping[str, Spoil]) -> None:
+    """Registers defects. A name is an id, the operations that are spoilt, and what is wrong: `S1 getProduct: ...`."""
+    for name, spoil in defects.items():
+        head, _, what = name.partition(": ")
+        id_, *words = head.split()
+        operations = frozenset(operation for word in words for operation in GROUPS.get(word, (word,)))
         assert id_ not in SERVER_DEFECTS, id_
-        SERVER_DEFECTS[id_] = Defect(id_, kind, what, frozenset(operations), spoil)
-        return spoil
+        SERVER_DEFECTS[id_] = Defect(id_, kind, what, operations, spoil)
 
-    return register
+
+def defect(name: str, kind: str = STATE) -> Callable[[Spoil], None]:
+    """Registers the function below it, a defect that needs statements of its own."""
+    return lambda spoil: seed(kind, {name: spoil})
 
 
 def value_of(answer: Answer) -> Any:
@@ -151,43 +201,3 @@ def value_of(answer: Answer) -> Any:
         return json.loads(answer.body)
     except ValueError:
         return None
-
-
-def changed(answer: Answer, **changes: Any) -> Answer:
-    """A JSON answer with some fields changed; `...` drops a field."""
-    value = value_of(answer)
-    if not isinstance(value, dict):
-        return answer
-    value.update(changes)
-    return as_json(answer, {name: item for name, item in value.items() if item is not ...})
-
-
-def as_json(answer: Answer, value: Any, status: int | None = None) -> Answer:
-    body = json.dumps(value, ensure_ascii=False).encode()
-    headers = tuple(
-        pair for pair in answer.headers if pair[0].lower() not in ("content-length", "content-type")
-    )
-    headers = (
-        *headers,
-        ("content-type", "application/json; charset=utf-8"),
-        ("content-length", str(len(body))),
-    )
-    return replace(answer, status=status or answer.status, headers=headers, body=body)
-
-
-def crashed() -> Answer:
-    return as_json(Answer(500), {"errorMessage": "Internal server error", "errorCode": "INTERNAL_ERROR"})
-
-
-def every_combination(answer: Answer, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Answer:
-    """Applies a change to each combination that a 200 shows, wherever it shows it."""
-    value = value_of(answer)
-    if answer.status != 200:
-        return answer
-    if isinstance(value, list):
-        return as_json(answer, [change(item) for item in value])
-    if isinstance(value, dict) and "combinationNumber" in value:
-        return as_json(answer, change(value))
-    if isinstance(value, dict) and "combinations" in value:
-        return as_json(answer, {**value, "combinations": [change(item) for item in value["combinations"]]})
-    return answer

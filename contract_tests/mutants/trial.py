@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from contract_tests.contract.reader import Contract
 from contract_tests.mutants.proxy import serve
 from contract_tests.mutants.registry import Defect
-from contract_tests.run import PROFILES, run
+from contract_tests.profiles import PROFILES
+from contract_tests.run import run
 from contract_tests.target.target import Account, Target, mock_target, mock_wire, network_target
 
 PROFILE = replace(PROFILES["quick"], shrink=False)

@@ -39,7 +39,7 @@ def write_reports(folder: Path, report: Report, contract: Contract, har: HarLog)
     folder.mkdir(parents=True, exist_ok=True)
     shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     written = [folder / name for name in ("contract.html", "contract.json", "contract.har")]
-    written[0].write_text(html(report, contract, shown))
+    written[0].write_text(html(report, contract, shown), encoding="utf-8")
     written[1].write_text(json.dumps(as_data(report, shown), indent=1))
     har.write(written[2], report.hide)
     write_bodies(report, folder)

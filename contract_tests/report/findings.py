@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from contract_tests.wire import Request
 
@@ -28,20 +27,6 @@ class Finding:
 
     def redacted(self, hide: Callable[[str], str]) -> Finding:
         return replace(self, operation=hide(self.operation), message=hide(self.message))
-
-    def plain(self) -> dict[str, Any]:
-        """Of simple types only, to be handed from one process to another."""
-        requests = [(r.method, r.target, list(r.headers), r.body) for r in self.requests]
-        names = ("leg", "operation", "check", "message", "test")
-        return {**{name: getattr(self, name) for name in names}, "requests": requests}
-
-    @classmethod
-    def of_plain(cls, value: dict[str, Any]) -> Finding:
-        requests = tuple(
-            Request(method, target, tuple((name, text) for name, text in headers), body)
-            for method, target, headers, body in value["requests"]
-        )
-        return cls(**{**value, "requests": requests})
 
 
 @dataclass(slots=True)

@@ -29,12 +29,15 @@ class HarLog:
     def note(self, exchange: Exchange) -> None:
         (self._faulty if exchange.faults else self._last).append(exchange)
 
+    @property
+    def exchanges(self) -> list[Exchange]:
+        return sorted((*self._faulty, *self._last), key=lambda exchange: exchange.began)
+
     def write(self, path: Path, hide: Callable[[str], str]) -> None:
-        entries = sorted((*self._faulty, *self._last), key=lambda exchange: exchange.began)
         log = {
             "version": "1.2",
             "creator": {"name": "contract_tests", "version": "1"},
-            "entries": [self._entry(exchange, hide) for exchange in entries],
+            "entries": [self._entry(exchange, hide) for exchange in self.exchanges],
         }
         path.write_text(json.dumps({"log": log}))
 

@@ -12,7 +12,7 @@ from contract_tests.report.text import describe
 
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1c2430;
-  background: #fff } h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
+  background: #fff } h1 { font-size: 1.5rem; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin-top: 2rem }
 table { border-collapse: collapse; margin: .5rem 0 } th, td { padding: .25rem .6rem; border: 1px solid #d4d9e0;
   text-align: right } th:first-child, td:first-child { text-align: left } thead th { background: #f3f5f8 }
 .ok { background: #e4f4e8 } .bad { background: #fbdfdd; font-weight: 600 } .none { color: #5d6672 }
@@ -61,6 +61,7 @@ def html(report: Report, contract: Contract, folder: Path) -> str:
         f"<title>Contract tests</title><style>{STYLE}</style>",
         f"<h1>{escape(report.base_url)} {escape(report.verdict)}</h1>",
         f"<p>Seed {report.seed}, profile {escape(report.profile)}. {legs}.</p>",
+        *([f"<p>Not removed: {escape(', '.join(report.left))}.</p>"] if report.left else []),
         "<h2>Findings</h2>",
         *_findings(report, folder),
         "<h2>Answers by operation and status</h2>",

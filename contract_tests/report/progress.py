@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -49,16 +50,25 @@ class Progress:
     def say(self, line: str) -> None:
         """A line that stays."""
         if self._width:
-            print("\r" + " " * self._width + "\r", end="", file=self.out)
+            self._print("\r" + " " * self._width + "\r")
             self._width = 0
-        print(line, file=self.out, flush=True)
+        self._print(line + "\n")
 
     def _show(self, line: str) -> None:
         if not self.out.isatty():
             self.say(line)
             return
-        print("\r" + line.ljust(self._width), end="", file=self.out, flush=True)
+        self._print("\r" + line.ljust(self._width))
         self._width = max(self._width, len(line))
+
+    def _print(self, text: str) -> None:
+        """If the reader has gone, as in `make contract | head`, the run goes on and cleans up."""
+        encoding = self.out.encoding or "utf-8"
+        text = text.encode(encoding, "backslashreplace").decode(encoding)  # A server's words may be any.
+        try:
+            print(text, end="", file=self.out, flush=True)
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
 
     def _left(self, now: float) -> str:
         if self.share < 0.02:

@@ -36,6 +36,20 @@ class Report:
     unanswered: int = 0
     left: list[str] = field(default_factory=list)
 
+    def add(self, other: Report) -> None:
+        """What another process saw of the same run."""
+        self.findings += other.findings
+        self.links |= other.links
+        self.unanswered += other.unanswered
+        for mine, more in (
+            (self.calls, other.calls),
+            (self.tests, other.tests),
+            (self.not_asked, other.not_asked),
+        ):
+            mine.update(more)
+        for leg, seconds in other.seconds.items():
+            self.seconds[leg] += seconds
+
     @property
     def passed(self) -> bool:
         return not self.findings and not self.ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from hashlib import sha256
@@ -67,10 +68,19 @@ def again(legs: list[str], report: Report) -> str:
 
 def curl(request: Request, report: Report, folder: Path) -> str:
     """The request as one line for a shell; the token is left to the environment, long or odd bytes to a file."""
-    words = ["curl", "-sS", "-i", "-X", request.method, "--path-as-is"]
+    # To -X HEAD curl would wait for a body.
+    words = [
+        "curl",
+        "-sS",
+        "-i",
+        *(["--head"] if request.method == "HEAD" else ["-X", request.method]),
+        "--path-as-is",
+    ]
+    if re.search(r"[][{}]", request.target):
+        words.append("--globoff")
     for name, value in request.headers:
         if name.lower() not in _NOISE:
-            words += ["-H", f"{name}: {report.hide(value)}"]
+            words += ["-H", f"{name}: {report.hide(value)}" if value else f"{name};"]
     if request.body:
         words += ["--data-binary", _body(request, report, folder)]
         if request.header("Content-Type") is None:

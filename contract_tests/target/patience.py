@@ -57,9 +57,11 @@ class Patient:
             return self._told(first)
         is_read = request.method == "GET"
         last = self._repeated(_look(request) if self.is_live and not is_read else request, first)
-        if is_read or _is_trouble(last):
+        # A server on this machine was asked for the same again.
+        was_sent = not self.is_live or not isinstance(first, NoAnswerError) or first.was_sent
+        if is_read or (was_sent and _is_trouble(last)):
             return self._told(last)
-        raise NoAnswerError(_reason(first), is_weather=True)
+        raise NoAnswerError(_reason(first), is_weather=not _is_trouble(last), was_sent=was_sent)
 
     def _repeated(self, request: Request, last: Answer | NoAnswerError) -> Answer | NoAnswerError:
         """The first answer that comes through, or the last trouble."""
@@ -88,9 +90,10 @@ class Patient:
     def _pause(self, pause: float, trouble: Answer | NoAnswerError) -> None:
         announced = retry_after_s(trouble) if isinstance(trouble, Answer) else None
         pause = max(pause, min(announced or 0.0, LONGEST_OUTAGE_S))
-        if self.is_live or (self._was_well and self._waited_s + pause <= MOST_LOOPBACK_WAITING_S):
-            self._waited_s += pause
-            self.sleep(pause)
+        if not self.is_live and not (self._was_well and self._waited_s + pause <= MOST_LOOPBACK_WAITING_S):
+            pause = 0.0
+        self._waited_s += pause
+        self.sleep(pause)  # Without a pause too: here a signal ends the run.
 
 
 def _is_trouble(result: Answer | NoAnswerError) -> bool:

@@ -24,7 +24,7 @@ class ScratchError(Exception):
 
 
 # What reading an answer raises when the answer is not what it must be.
-UNREADABLE = (ScratchError, LookupError, TypeError, ValueError, AttributeError)
+UNREADABLE = (ScratchError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
 def persistently(make: Callable[[], Made]) -> Made:

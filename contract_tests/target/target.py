@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from contract_tests.contract.reader import CONTRACT_FILE, Contract, the_contract
 from contract_tests.judge.judge import Judge
+from contract_tests.target.closed import Closed, is_closed
 from contract_tests.target.ledger import Ledger
 from contract_tests.target.patience import Patient
 from contract_tests.target.recorder import Recorder
@@ -162,10 +163,23 @@ def network_target(
     tokens = {account.store: account.token for account in accounts}
     ledger = Ledger(Patient(wire or network, sleep), tokens, run)
     try:
-        recorder = Recorder(ledger, judge_for(accounts, strict=True), secrets_of(accounts))
+        judge = judge_for(accounts, strict=True)
+        recorder = Recorder(_minding_what_is_closed(ledger, judge), judge, secrets_of(accounts))
         yield Target(base_url, accounts, recorder, run=run, clean=ledger.clean)
     finally:
         network.close()
+
+
+def _minding_what_is_closed(wire: Wire, judge: Judge) -> Wire:
+    closed = Closed(is_closed)
+
+    def send(request: Request) -> Answer:
+        answer = wire(request)
+        if operation := judge.operation(request):
+            closed.note(operation.id, answer)
+        return answer
+
+    return send
 
 
 def secrets_of(accounts: tuple[Account, ...]) -> tuple[str, ...]:

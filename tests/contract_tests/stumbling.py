@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from contract_tests.contract.reader import the_contract
-from contract_tests.run import Profile
+from contract_tests.profiles import Profile
 from contract_tests.target.target import Account, Target, network_target
 from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
 

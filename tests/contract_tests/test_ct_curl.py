@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -48,3 +49,20 @@ def test_a_line_runs_as_it_is_pasted(body: bytes, tmp_path: Path) -> None:
     assert f"Authorization: Bearer {TOKEN}".encode() in shown
     assert b"X-Odd: it's `id` $HOME" in shown
     assert b"http://127.0.0.1:8080/api/v3/1003/products?a=$HOME&b='c'" in shown
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (Request("HEAD", "/1003/products"), ["--head"]),
+        (Request("GET", "/1003/products?keyword=[1-3]{a,b}"), ["-X", "GET", "--globoff"]),
+        (Request("GET", "/1003/products", (("X-Empty", ""),)), ["X-Empty;"]),
+    ],
+    ids=["head", "brackets", "empty"],
+)
+def test_what_curl_would_read_otherwise_is_written_for_curl(request_: Request, words: list[str]) -> None:
+    report = Report("http://127.0.0.1:8080/api/v3", 1003, 1, ("replay",))
+    said = shlex.split(curl(request_, report, Path()))
+    assert set(words) <= set(said)
+    assert said[-1] == report.base_url + request_.target
+    assert ("-X" in said) is (request_.method != "HEAD")

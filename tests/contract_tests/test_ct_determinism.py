@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from contract_tests.contract.reader import ROOT
-from contract_tests.run import Profile, run
+from contract_tests.profiles import Profile
+from contract_tests.run import run
 from contract_tests.target.target import mock_target
 
 PROFILE = Profile("small", machine_examples=15, fuzz_examples=2, phases=("examples", "fuzzing"))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from ecwid_mock import Mock, Store
+from ecwid_mock import Request as MockRequest
 from stumbling import (
     ACCOUNT,
     PAGE,
@@ -245,6 +248,26 @@ def test_a_mistake_of_the_tests_is_no_finding_and_no_traceback(monkeypatch: pyte
     assert "RuntimeError: oops (test_ct_ending.py, line" in report.ended
 
 
+@pytest.mark.parametrize(
+    "closed",
+    [{"scopes": frozenset(("read_store_profile", "read_catalog"))}, {"plan": "venture"}, {"suspended": True}],
+)
+def test_what_the_plan_or_the_token_does_not_open_is_no_finding(closed: dict[str, Any]) -> None:
+    with Mock(stores=[Store(ACCOUNT.store, ACCOUNT.token, **closed)]) as mock:
+
+        def wire(request: Request) -> Answer:
+            asked = MockRequest(request.method, "/api/v3" + request.target, request.headers, request.body)
+            answer = mock.handle(asked)
+            return Answer(answer.status, tuple(answer.headers), answer.body)
+
+        with server(wire) as target:
+            report = run(target, legs=("replay", "links"), profile=PROFILE)
+            left = target.clean()
+    assert report.findings == []
+    assert "does the token open it" in report.ended
+    assert left == []
+
+
 # Too many requests
 
 
@@ -318,8 +341,7 @@ def test_a_limited_server_passes_and_nothing_stays() -> None:
         (["--seed", "١"], "SEED must be"),
         (["--profile", "fast"], "no profile is called 'fast'"),
         (["--legs", "machine arm"], "no leg is called arm"),
-        (["-n", "2"], "a run is one process"),
-        (["-n2"], "a run is one process"),
+        (["-n2", "--dist", "load"], "--dist and --tx are for nothing"),
         (["--reports", "/dev/null/reports"], "no reports can be written"),
         (["--reports", "bad\0name"], "no reports can be written"),
     ],

@@ -15,8 +15,9 @@ from contract_tests.contract.reader import Contract, load_document, the_contract
 from contract_tests.legs.protocol.rows import rows
 from contract_tests.legs.schemathesis.aim import Aim, aimed
 from contract_tests.legs.schemathesis.share import Share
+from contract_tests.profiles import PROFILES, Profile
 from contract_tests.reach import reach_findings
-from contract_tests.run import PROFILES, Profile, run
+from contract_tests.run import run
 from contract_tests.target.target import mock_target
 
 

@@ -136,6 +136,25 @@ def test_no_write_publishes_renames_or_moves_a_scratch_product(
     assert store.ask("GET", f"/products/{own}") == before
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"attributes": [{"name": "Brand"}]}',
+        b'{"Attributes": []}',
+        b'{"\\u0061ttributes": []}',
+        b'{"\\u0041ttributes": []}',
+        '{"attributes": []}'.encode("utf-16"),
+        '{"attributes": []}'.encode("utf-32-be"),
+    ],
+    ids=repr,
+)
+def test_no_spelling_makes_an_attribute_of_a_combination(
+    content: bytes, target: Target, store: LiveStore, own: int
+) -> None:
+    headers = (("Authorization", f"Bearer {TOKEN}"), ("Content-Type", "application/json"))
+    blocked(target, store, Request("POST", f"{STORE}/products/{own}/combinations", headers, content))
+
+
 @pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "text/xml", ""])
 def test_a_product_is_changed_by_json_only(
     media_type: str, target: Target, store: LiveStore, own: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -10,6 +11,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +20,16 @@ import pytest
 from live_stage import ACCOUNT, READS, SERVER, TOKEN, WRITES, LiveStore, guarded, live_store
 
 from contract_tests.contract.reader import ROOT
+from contract_tests.ending import RunEndedError
 from contract_tests.live.runlog import RunLog, abandoned
 from contract_tests.mutants.proxy import serve
 from contract_tests.run import run
+from contract_tests.settings import SettingsError
 from contract_tests.target.ledger import Ledger
 from contract_tests.target.recorder import BrokenContractError
-from contract_tests.target.scratch import NAME, PREFIX, Scratch
+from contract_tests.target.scratch import NAME, PREFIX, Scratch, ScratchError
 from contract_tests.target.target import Account, mock_wire
-from contract_tests.wire import Answer, NoAnswerError, Request, Wire, json_request
+from contract_tests.wire import Answer, BlockedError, NetworkWire, NoAnswerError, Request, Wire, json_request
 
 # They make and remove products all the time.
 LEGS = ("scenarios", "links")
@@ -60,7 +65,7 @@ def crash(store: LiveStore, folder: Path, requests: int) -> None:
         run(target, seed=1, legs=LEGS)
 
 
-def searching(store: LiveStore, change: Callable[[Any], Any]) -> Wire:
+def searching(store: Wire, change: Callable[[Any], Any]) -> Wire:
     """The store, whose searches show something else."""
 
     def wire(request: Request) -> Answer:
@@ -69,6 +74,21 @@ def searching(store: LiveStore, change: Callable[[Any], Any]) -> Wire:
             return answer
         page = answer.json()
         return Answer(200, answer.headers, json.dumps({**page, "items": change(page["items"])}).encode())
+
+    return wire
+
+
+def dating(store: Wire, product: int, created: str) -> Wire:
+    """The store, in which a product has another date wherever it is shown."""
+
+    def dated(shown: Any) -> Any:
+        return {**shown, "created": created} if shown.get("id") == product else shown
+
+    def wire(request: Request) -> Answer:
+        answer = searching(store, lambda items: [dated(item) for item in items])(request)
+        if request.method != "GET" or request.path != f"/{ACCOUNT.store}/products/{product}":
+            return answer
+        return replace(answer, body=json.dumps(dated(answer.json())).encode())
 
     return wire
 
@@ -205,7 +225,19 @@ def test_products_without_a_log_go_when_they_are_old(store: LiveStore) -> None:
         searching(store, lambda items: [{**item, "created": OLD} for item in items]), READS
     ) as target:
         Scratch(target).product()
+    assert store.products() == [left, *lookalikes], "the search alone says that it is old"
+    with guarded(dating(store, left, OLD), READS) as target:
+        Scratch(target).product()
     assert store.products() == lookalikes
+
+
+def test_a_clock_that_jumps_makes_no_other_run_old(store: LiveStore) -> None:
+    with guarded(store, WRITES) as first:
+        theirs = Scratch(first).product()
+        now = dating(store, theirs, f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S %z}")
+        with guarded(dating(now, theirs + 1, "2199-01-01 00:00:00 +0000"), READS) as second:
+            assert Scratch(second).product() == theirs + 1
+        assert store.products() == [theirs]
 
 
 def test_a_search_that_shows_a_foreign_product_as_ours_is_not_believed(store: LiveStore) -> None:
@@ -217,36 +249,148 @@ def test_a_search_that_shows_a_foreign_product_as_ours_is_not_believed(store: Li
     assert store.products() == []
 
 
+def telling(store: Wire, status: int, method: str) -> Wire:
+    """A server that makes products and answers with this status, or answers so to their deletion and does nothing."""
+
+    def wire(request: Request) -> Answer:
+        is_product = len(request.path.split("/")) == {"POST": 3, "DELETE": 4}[method]
+        if request.method != method or not is_product:
+            return store(request)
+        return replace(store(request), status=status) if method == "POST" else Answer(status, (), b"{}")
+
+    return wire
+
+
+@pytest.mark.parametrize("status", [201, 302, 408])
+def test_what_was_made_under_another_status_is_removed(status: int, store: LiveStore, tmp_path: Path) -> None:
+    """A run that goes on like this ends before the reserve is too small for the cleaning."""
+    with guarded(telling(store, status, "POST"), WRITES, folder=tmp_path) as target:
+        for _ in range(40):
+            with suppress(BrokenContractError, BlockedError, RunEndedError, ScratchError):
+                Scratch(target).product()
+        assert 10 < len(store.products()) < 20
+        assert target.clean() == []
+    assert store.products() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_never_sent_is_not_looked_for(tmp_path: Path) -> None:
+    """Nobody listens at this address."""
+    with guarded(NetworkWire("http://127.0.0.1:1/api/v3"), WRITES, folder=tmp_path) as target:
+        for _ in range(2):
+            with pytest.raises(NoAnswerError):
+                Scratch(target).product()
+        assert target.clean() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_deletion_that_does_nothing_is_seen_at_the_end(store: LiveStore, tmp_path: Path) -> None:
+    with guarded(telling(store, 200, "DELETE"), WRITES, folder=tmp_path) as target:
+        scratch = Scratch(target)
+        scratch.product()
+        with suppress(BrokenContractError):
+            scratch.remove_all()
+        (left,) = store.products()
+        assert target.clean() == [f"product {left}"]
+    with guarded(store, READS, folder=tmp_path):
+        assert store.products() == []
+
+
+def test_a_product_that_the_store_publishes_is_named(store: LiveStore, tmp_path: Path) -> None:
+    """Its SKU is ours, but it is not what was asked for: only a person can tell."""
+
+    def publishing(request: Request) -> Answer:
+        answer = store(request)
+        if request.method == "GET" and b'"enabled":false' in answer.body:
+            return replace(answer, body=answer.body.replace(b'"enabled":false', b'"enabled":true'))
+        return answer
+
+    with guarded(publishing, WRITES, folder=tmp_path) as target:
+        with pytest.raises(RunEndedError, match="does not show"):
+            Scratch(target).product()
+        (named,) = target.clean()
+        assert named.startswith(f"a product with SKU {PREFIX}")
+
+
+A, B, C, D = (f"{PREFIX}one-{letter}" for letter in "abcd")
+
+
 def test_a_log_that_was_cut_short_or_belongs_to_another_store_does_no_harm(tmp_path: Path) -> None:
     base_url, store = SERVER.base_url, ACCOUNT.store
     log = RunLog.new(tmp_path, base_url, store, "one")
-    log.wanted("a")
-    log.made("a", 5)
-    log.wanted("b")
-    log.wanted("c")
-    log.gone("c")
+    log.wanted(A)
+    log.made(A, 5)
+    log.wanted(B)
+    log.wanted(C)
+    log.gone(C)
     assert list(abandoned(tmp_path, base_url, store)) == [], "its run is alive"
     log.close()
     with (tmp_path / f"{store}-one.jsonl").open("a") as file:
-        file.write('{"sku": "d", "id": true}\n[1]\n"x"\n{"sku": 3, "id": 4}\n{"sku": "a", "go')
+        file.write(f'{{"sku": "{D}", "id": true}}\n[1]\n"x"\n{{"sku": 3, "id": 4}}\n{{"sku": "{A}", "go')
     (tmp_path / f"{store}-empty.jsonl").touch()
     (found,) = abandoned(tmp_path, base_url, store)
-    assert found.products == {"a": 5, "b": None, "d": None}
+    assert found.products == {A: 5, B: None, D: None}
+    found.gone(D)
     found.close()
+    (again,) = abandoned(tmp_path, base_url, store)
+    assert again.products == {A: 5, B: None}, "what is written behind a cut line is read"
+    again.close()
     assert list(abandoned(tmp_path, base_url, 777002)) == []
     assert list(abandoned(tmp_path, "https://elsewhere.example/api/v3", store)) == []
 
 
-def test_a_log_that_its_run_removes_meanwhile_is_passed_over(tmp_path: Path) -> None:
-    """It is listed, and gone when it is opened, as this link is."""
+@pytest.mark.parametrize(
+    "line",
+    [b"\xff\xfe\x00", b"[" * 200_000, b'{"sku": "SHOP-1", "id": 7}', b'{"sku": "x", "id": ' + b"9" * 5_000],
+    ids=["bytes", "deep", "foreign", "huge"],
+)
+def test_a_log_with_a_spoilt_line_removes_what_the_others_name(line: bytes, tmp_path: Path) -> None:
+    log = RunLog.new(tmp_path, SERVER.base_url, ACCOUNT.store, "one")
+    log.wanted(A)
+    log.close()
+    with (tmp_path / f"{ACCOUNT.store}-one.jsonl").open("ab") as file:
+        file.write(line + b"\n")
+    (found,) = abandoned(tmp_path, SERVER.base_url, ACCOUNT.store)
+    assert found.products == {A: None}
+    found.close()
+
+
+def test_logs_that_cannot_be_opened_are_passed_over(tmp_path: Path) -> None:
+    """One is gone when it is opened, as this link is, and one is no file."""
     base_url, store = SERVER.base_url, ACCOUNT.store
     (tmp_path / f"{store}-0.jsonl").symlink_to(tmp_path / "gone")
+    (tmp_path / f"{store}-00.jsonl").mkdir()
     log = RunLog.new(tmp_path, base_url, store, "1")
-    log.wanted("a")
+    log.wanted(A)
     log.close()
     (left,) = abandoned(tmp_path, base_url, store)
-    assert list(left.products) == ["a"]
+    assert list(left.products) == [A]
     left.close()
+
+
+def test_without_a_place_for_its_log_a_run_does_not_begin(store: LiveStore, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(SettingsError, match="cannot be noted in"),
+        guarded(store, WRITES, folder=tmp_path / "file"),
+    ):
+        pass
+    assert store.sent == []
+
+
+def test_a_full_disk_ends_the_run_before_the_next_product_and_not_the_cleaning(
+    store: LiveStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with guarded(store, WRITES, folder=tmp_path) as target:
+        Scratch(target).product()
+        monkeypatch.setattr("os.fsync", full)
+        with pytest.raises(RunEndedError, match="cannot be noted"):
+            Scratch(target).product()
+        assert len(store.products()) == 1
+    assert store.products() == []
 
 
 def test_a_404_to_a_deletion_is_read_back(store: LiveStore) -> None:
@@ -265,3 +409,38 @@ def test_a_404_to_a_deletion_is_read_back_on_loopback() -> None:
             json_request("POST", "/1003/products", {"name": "A", "sku": "run-1"}, token=account.token)
         )
         assert ledger.clean() == [f"/1003/products/{made.json()['id']}"]
+
+
+@pytest.mark.parametrize(
+    ("status", "id_"), [(201, int), (200, str), (302, lambda _: None)], ids=["201", "text", "302"]
+)
+def test_what_was_made_under_another_answer_is_removed_on_loopback(
+    status: int, id_: Callable[[int], object]
+) -> None:
+    account = Account(1003, "secret_on_loopback")
+    with mock_wire((account,)) as (wire, _):
+
+        def odd(request: Request) -> Answer:
+            answer = wire(request)
+            if request.method != "POST":
+                return answer
+            return Answer(status, answer.headers, json.dumps({"id": id_(answer.json()["id"])}).encode())
+
+        ledger = Ledger(odd, {account.store: account.token}, "run-7")
+        for path in ("products", "categories"):
+            body = {"name": f"{path} of run-7", "sku": "run-7-1"}
+            ledger(json_request("POST", f"/1003/{path}", body, token=account.token))
+        assert ledger.clean() == []
+        for path in ("products", "categories?hidden_categories=true"):
+            assert wire(json_request("GET", f"/1003/{path}", token=account.token)).json()["items"] == []
+
+
+def test_a_deletion_that_does_nothing_is_seen_at_the_end_on_loopback() -> None:
+    account = Account(1003, "secret_on_loopback")
+    with mock_wire((account,)) as (wire, _):
+        ledger = Ledger(telling(wire, 200, "DELETE"), {account.store: account.token}, "run-7")
+        body = {"name": "A", "sku": "run-7-1"}
+        made = ledger(json_request("POST", "/1003/products", body, token=account.token))
+        path = f"/1003/products/{made.json()['id']}"
+        ledger(json_request("DELETE", path, token=account.token))
+        assert ledger.clean() == [path]

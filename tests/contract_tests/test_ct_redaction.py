@@ -14,9 +14,10 @@ import pytest
 
 from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.mutants import proxy
+from contract_tests.profiles import Profile
 from contract_tests.report.files import write_reports
 from contract_tests.report.har import HarLog
-from contract_tests.run import Profile, run
+from contract_tests.run import run
 from contract_tests.target.recorder import Recorder
 from contract_tests.target.redaction import CUT, HIDDEN, Redaction
 from contract_tests.target.target import Account, Target, judge_for, mock_wire, secrets_of

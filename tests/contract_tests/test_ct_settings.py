@@ -10,6 +10,7 @@ from contract_tests.command import UNUSABLE, main
 from contract_tests.mutants.proxy import serve
 from contract_tests.settings import SettingsError, server_from
 from contract_tests.target.target import Account, mock_wire
+from contract_tests.wire import Answer
 
 GOOD = {
     "ECWID_BASE_URL": "http://127.0.0.1:8080/api/v3/",
@@ -62,6 +63,8 @@ def test_only_loopback_counts_as_a_mock(base_url: str, is_loopback: bool) -> Non
         ("ECWID_BASE_URL", "http://127.0.0.1/api/v3?token=x", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://:p@127.0.0.1/api/v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://[::1/api/v3", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", "https://app..com/api/v3", "ECWID_BASE_URL must look like"),
+        ("ECWID_BASE_URL", f"https://{'a' * 64}.com/api/v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1/api v3", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1/\u00e9", "ECWID_BASE_URL must look like"),
         ("ECWID_BASE_URL", "http://127.0.0.1:8080", "ECWID_BASE_URL must end in /api/v3"),
@@ -105,7 +108,7 @@ def test_token_is_in_no_repr() -> None:
     ("changes", "said"),
     [
         ({"ECWID_TOKEN": "secret_of_nobody"}, "refuses ECWID_TOKEN"),
-        ({"ECWID_BASE_URL": "http://127.0.0.1:1/api/v3"}, "ConnectError"),
+        ({"ECWID_BASE_URL": "http://127.0.0.1:1/api/v3"}, "no server answers at http://127.0.0.1:1/api/v3"),
         ({"ECWID_BASE_URL": "http://127.0.0.1:1"}, "must end in /api/v3, without the store's id"),
     ],
 )
@@ -122,6 +125,18 @@ def test_a_server_that_cannot_be_tested_is_no_broken_contract(
             monkeypatch.setenv(name, value)
         assert main(["--reports", str(tmp_path)]) == UNUSABLE
     assert said in capsys.readouterr().err
+
+
+def test_a_server_that_sends_everything_elsewhere_is_a_wrong_address(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """As one does that speaks https only."""
+    moved = Answer(301, (("Location", "https://127.0.0.1/"),))
+    with serve(lambda _: moved) as base_url:
+        for name, value in {**GOOD, "ECWID_BASE_URL": base_url}.items():
+            monkeypatch.setenv(name, value)
+        assert main(["--reports", str(tmp_path)]) == UNUSABLE
+    assert "elsewhere: is ECWID_BASE_URL right?" in capsys.readouterr().err
 
 
 def test_an_unknown_leg_is_refused(

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM at any moment: no pass, no traceback, the findings kept, the products removed."""
+"""Ctrl-C, SIGTERM and a closed terminal at any moment: no pass, no traceback, findings kept, products removed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stumbling import ACCOUNT, PAGE, PROFILE, Stumbling, aim_at, is_any, is_of, server, things
@@ -19,7 +20,7 @@ from contract_tests.mutants.proxy import serve
 from contract_tests.run import LEGS, run
 from contract_tests.target.patience import Patient
 from contract_tests.target.target import mock_wire
-from contract_tests.wire import Answer, Request, Wire
+from contract_tests.wire import Answer, NoAnswerError, Request, Wire
 
 
 def signalling(number: int, then: Wire) -> Wire:
@@ -118,6 +119,7 @@ def test_a_second_signal_leaves_at_once_and_says_what_stays(
     assert (code, left) == (UNUSABLE, 1)
     assert "not removed: /1003/products/" in said
     assert json.loads((tmp_path / "contract.json").read_text())["not_removed"]
+    assert "Not removed: /1003/products/" in (tmp_path / "contract.html").read_text()
 
 
 def test_a_signal_before_the_first_request_sends_none() -> None:
@@ -128,6 +130,16 @@ def test_a_signal_before_the_first_request_sends_none() -> None:
         report = run(target, legs=("schemathesis",), profile=PROFILE)
     assert report.ended.startswith("interrupted by SIGTERM")
     assert not any(request.method != "POST" for request in sent)
+
+
+def test_a_closed_terminal_does_not_insist() -> None:
+    """The signal comes from the kernel, and once more from the shell."""
+    with Interrupts() as interrupts:
+        for _ in range(3):
+            os.kill(os.getpid(), signal.SIGHUP)
+        with pytest.raises(RunEndedError, match="SIGHUP"):
+            os.kill(os.getpid(), signal.SIGTERM)
+    assert interrupts.reason == "interrupted by SIGHUP"
 
 
 def test_a_signal_ends_a_wait() -> None:
@@ -144,37 +156,80 @@ def test_a_signal_ends_a_wait() -> None:
         interrupts.sleep(0.001)
 
 
-def test_a_signal_to_the_command_gives_code_2_and_no_traceback(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "contract_tests", "--legs", "machine", "--reports", str(tmp_path)]
+def command(base_url: str, leg: str, reports: Path, *before: str, **settings: Any) -> subprocess.Popen[str]:
+    environment = {
+        **os.environ,
+        "ECWID_BASE_URL": base_url,
+        "ECWID_STORE_ID": str(ACCOUNT.store),
+        "ECWID_TOKEN": ACCOUNT.token,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    for name in ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN"):
+        environment.pop(name, None)
+    line = [*before, sys.executable, "-m", "contract_tests", "--legs", leg, "--reports", str(reports)]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **settings}
+    return subprocess.Popen(line, text=True, env=environment, cwd=ROOT, **streams)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_to_the_command_gives_code_2_and_no_traceback(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     with mock_wire((ACCOUNT,)) as (wire, _):
         running: list[subprocess.Popen[str]] = []
 
         def killing(request: Request) -> Answer:
-            running[0].send_signal(signal.SIGTERM)
+            running[0].send_signal(number)
             return wire(request)
 
         with serve(Stumbling(wire, is_any, 60, killing)) as base_url:
-            environment = {
-                **os.environ,
-                "ECWID_BASE_URL": base_url,
-                "ECWID_STORE_ID": str(ACCOUNT.store),
-                "ECWID_TOKEN": ACCOUNT.token,
-                "PYTHONPATH": os.pathsep.join(sys.path),
-            }
-            for name in ("ECWID_OTHER_STORE_ID", "ECWID_OTHER_TOKEN"):
-                environment.pop(name, None)
-            running.append(
-                subprocess.Popen(
-                    command,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT,
-                    text=True,
-                    env=environment,
-                    cwd=ROOT,
-                )
-            )
+            running.append(command(base_url, "machine", tmp_path))
             said = running[0].communicate()[0]
         assert things(wire) == 0
     assert running[0].returncode == UNUSABLE, said
-    assert "interrupted by SIGTERM" in said
+    assert f"interrupted by {number.name}" in said
     assert "Traceback" not in said
+
+
+def test_nohup_outlives_the_terminal(tmp_path: Path) -> None:
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        running: list[subprocess.Popen[str]] = []
+
+        def closing(request: Request) -> Answer:
+            running[0].send_signal(signal.SIGHUP)
+            return wire(request)
+
+        with serve(Stumbling(wire, is_any, 60, closing)) as base_url:
+            running.append(command(base_url, "links", tmp_path, "nohup"))
+            said = running[0].communicate()[0]
+    assert running[0].returncode == 0, said
+
+
+def test_a_reader_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
+    """`make contract | head -1`."""
+    with mock_wire((ACCOUNT,)) as (wire, _):
+        with serve(wire) as base_url:
+            running = command(base_url, "links", tmp_path, stderr=subprocess.PIPE)
+            assert running.stdout
+            assert running.stderr
+            running.stdout.readline()
+            running.stdout.close()
+            said = running.stderr.read()
+            running.stderr.close()
+            code = running.wait()
+        assert things(wire) == 0
+    assert (code, said) == (0, "")
+    assert (tmp_path / "contract.json").exists()
+
+
+def test_a_signal_ends_the_repetitions_for_a_server_that_is_silent() -> None:
+    asked: list[Request] = []
+
+    def silent(request: Request) -> Answer:
+        asked.append(request)
+        os.kill(os.getpid(), signal.SIGINT)
+        raise NoAnswerError("ReadTimeout")
+
+    with Interrupts() as interrupts, pytest.raises(RunEndedError, match="SIGINT"):
+        Patient(silent, interrupts.sleep)(Request("GET", "/1003/profile"))
+    assert len(asked) == 1

@@ -94,7 +94,7 @@ def _other_words(response: Response) -> Response:
 def _with_unknown(thing: dict[str, Any]) -> dict[str, Any]:
     if not thing.keys() & _fields().keys():
         return thing  # Texts by language, stock by location: what has no fields gets no further one.
-    return {"aiSummary": None, **thing, "media": {"videos": []}, "isSampleProduct": False, "ribbonNote": "x"}
+    return {"aiSummary": None, **thing, "panorama": {"views": []}, "isBundle": False, "ribbonNote": "x"}
 
 
 def _with_new_kinds(thing: dict[str, Any]) -> dict[str, Any]:

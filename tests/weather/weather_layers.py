@@ -146,14 +146,20 @@ def document(change: Callable[[Any], Any], dump: Callable[[Any], bytes] | None =
     """A layer that changes every successful document."""
 
     def with_change(response: Response) -> Response:
-        if response.status >= 400 or not response.body:
-            return response
+        if response.status >= 400 or not response.body or not _is_json(response):
+            return response  # A refusal, or a file.
         body = (dump or _dumped)(change(response.json()))
         plain = tuple(header for header in response.headers if header != _GZIP)
         changed = Response(response.status, body, plain, response.reason)
         return changed if plain == response.headers else gzipped(changed)
 
     return answered(with_change)
+
+
+def _is_json(response: Response) -> bool:
+    return any(
+        name == "Content-Type" and value.startswith("application/json") for name, value in response.headers
+    )
 
 
 def _dumped(value: Any) -> bytes:

@@ -1,41 +1,7 @@
 """Seeded defects of the server, by subject; importing this registers them all."""
 
-from contract_tests.mutants.server import (
-    answers,
-    batches,
-    categories,
-    filters,
-    images,
-    listings,
-    lives,
-    media,
-    options,
-    parts,
-    prices,
-    products,
-    refusals,
-    requests,
-    searches,
-    stock,
-    values,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "answers",
-    "batches",
-    "categories",
-    "filters",
-    "images",
-    "listings",
-    "lives",
-    "media",
-    "options",
-    "parts",
-    "prices",
-    "products",
-    "refusals",
-    "requests",
-    "searches",
-    "stock",
-    "values",
-]
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

@@ -1,233 +1,338 @@
-"""What several defects of the server do."""
+"""The words in which defects of the server are written: most give a `Spoil`, from a call to its answer.
+
+`Changes` are fields by name, made from an object: a value, or `...`, which drops the field. Written as keywords, a
+field may also be a function, by which the value is changed where the field is there.
+"""
 
 from __future__ import annotations
 
-import json
+import json as json_
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any, TypeGuard
-from urllib.parse import parse_qsl, urlencode
 
-from contract_tests.mutants.registry import Call, as_json, changed, every_combination, value_of
+from contract_tests.mutants.registry import Call, Spoil, value_of
 from contract_tests.wire import Answer
 
-READS = ("listCombinations", "getCombination", "getProduct")
+Object = dict[str, Any]
+Kept = dict[Any, Any]
+Changes = Callable[[Object], Object]
+Change = Callable[[Answer], Answer]
 
 
-WRITES = ("createCombination", "updateCombination")
+# Values
 
 
 def is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-UPDATE = ("updateCombination",)
+def is_null(value: Any) -> bool:
+    return value is None
 
 
-OF_PRODUCTS = ("createProduct", "updateProduct")
+def is_a(*types: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, types)
 
 
-def product(call: Call) -> dict[str, Any]:
-    """The product of this request as it stands; empty if there is none."""
-    answer = call.besides("GET", call.product)
-    return value_of(answer) if answer.status == 200 else {}
+def is_integer(value: Any) -> TypeGuard[int]:
+    return type(value) is int
 
 
-def and_deletes(call: Call, *paths: str, when: object = True) -> Answer:
-    """Passed on; what succeeds deletes something else as well."""
-    answer = call.passed()
-    for path in paths if answer.status == 200 and when else ():
-        call.besides("DELETE", path)
-    return answer
+def objects(value: Any) -> list[Object]:
+    """A list of objects as it is, anything else as an empty one."""
+    is_list = isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    return list(value) if is_list else []
 
 
-def is_delta(call: Call) -> bool:
-    delta = call.body.get("quantityDelta")
-    return type(delta) is int and -(2**31) <= delta < 2**31
+def without(value: Object, *names: str) -> Object:
+    return {name: item for name, item in value.items() if name not in names}
 
 
-def asked_otherwise(call: Call, name: str, change: Callable[[str], str]) -> Answer:
-    """With another text for a parameter, without it if nothing is left of the text."""
-    asked = dict(parse_qsl(call.request.query, keep_blank_values=True))
-    if name in asked:
-        asked[name] = change(asked[name])
-        if not asked[name]:
-            del asked[name]
-    return call.with_target(f"{call.request.path}?{urlencode(asked)}")
+def turned(values: list[Any]) -> list[Any]:
+    return values[::-1]
 
 
-def with_spoilt_options(call: Call, spoilt: Callable[[dict[str, Any]], dict[str, Any]]) -> Answer:
-    """Passed on; an option of the product that got a new choice is spoilt."""
-    before = {option["name"]: option for option in product(call).get("options", ())}
-    answer = call.passed()
-    if answer.status == 200:
-        now = product(call)["options"]
-        changed_ones = [o for o in now if before.get(o["name"], o) != o]
-        if changed_ones:
-            options = [spoilt(option) if option in changed_ones else option for option in now]
-            call.besides("PUT", call.product, {"options": options})
-    return answer
+def with_fields(value: Object, changes: Changes | None = None, **fields: Any) -> Object:
+    new = changes(value) if changes else {}
+    for name, field in fields.items():
+        if not callable(field):
+            new[name] = field
+        elif name in value:
+            new[name] = field(value[name])
+    return {name: item for name, item in {**value, **new}.items() if item is not ...} if new else value
 
 
-# Fields that cannot be put back with null.
-NOT_NULLABLE = frozenset(("options", "unlimited", "dimensions", "volume", "alt", "quantity"))
+# Answers
 
 
-def not_found(answer: Answer) -> Answer:
-    return as_json(
-        answer, {"errorMessage": "Combination not found", "errorCode": "COMBINATION_NOT_FOUND"}, 404
-    )
+def as_json(answer: Answer, value: Any, status: int | None = None) -> Answer:
+    body = json_.dumps(value, ensure_ascii=False).encode()
+    kept = tuple(pair for pair in answer.headers if pair[0].lower() not in ("content-length", "content-type"))
+    ours = (("content-type", "application/json; charset=utf-8"), ("content-length", str(len(body))))
+    return replace(answer, status=status or answer.status, headers=kept + ours, body=body)
 
 
-def products(call: Call) -> list[str]:
-    own = f"/{call.ids['storeId']}/products"
-    page = value_of(call.besides("GET", own))
-    return [f"{own}/{product['id']}" for product in page["items"]] if isinstance(page, dict) else []
+def changed(answer: Answer, changes: Changes | None = None, **fields: Any) -> Answer:
+    """A JSON object with some fields changed."""
+    value = value_of(answer)
+    return as_json(answer, with_fields(value, changes, **fields)) if isinstance(value, dict) else answer
 
 
-def other_products(call: Call) -> list[str]:
-    return [path for path in products(call) if path != call.product]
+def status(code: int) -> Change:
+    return lambda answer: replace(answer, status=code)
 
 
-def conflict(code: str, status: int = 409) -> Answer:
-    return as_json(Answer(status), {"errorMessage": "Refused", "errorCode": code})
+def says(value: Any, code: int = 200) -> Change:
+    return lambda answer: as_json(answer, value, code)
 
 
-def undone(call: Call, refusal: Answer, answer: Answer | None = None) -> Answer:
-    """A refusal instead of what succeeds; what was created is taken back."""
-    done = answer or call.passed()
-    if done.status != 200:
-        return done
-    if "id" in value_of(done):
-        call.besides("DELETE", f"{call.request.path}/{value_of(done)['id']}")
-    return refusal
+def having(changes: Changes | None = None, **fields: Any) -> Change:
+    return lambda answer: changed(answer, changes, **fields)
 
 
-def set_of(options: Any) -> frozenset[tuple[str, str]]:
-    return frozenset((option["name"], option["value"]) for option in options)
+def refusal(code: int, message: str = "Refused", error: str = "WRONG_PARAMETER") -> Answer:
+    return as_json(Answer(code), {"errorMessage": message, "errorCode": error})
 
 
-def with_items(answer: Answer, items: list[Any], **changes: Any) -> Answer:
-    return changed(answer, items=items, count=len(items), **changes)
+def with_items(answer: Answer, items: list[Any], **fields: Any) -> Answer:
+    return changed(answer, items=items, count=len(items), **fields)
 
 
-def only(answer: Answer, is_found: Callable[[dict[str, Any]], bool]) -> Answer:
-    """The page without some of its products."""
+def only(answer: Answer, is_found: Callable[[Object], object]) -> Answer:
+    """The page without some of its items."""
     if answer.status != 200:
         return answer
     page = value_of(answer)
-    kept = [product for product in page["items"] if is_found(product)]
+    kept = [item for item in page["items"] if is_found(item)]
     return with_items(answer, kept, total=page["total"] - page["count"] + len(kept))
 
 
-def texts(product: dict[str, Any]) -> list[str]:
-    owners = (product, *product.get("combinations", ()))
-    return [product["name"], product.get("description", ""), *(owner.get("sku", "") for owner in owners)]
-
-
-def also_found(call: Call, matches: Callable[[str, str], bool]) -> Answer:
-    """What a search by SKU finds, or, if that is nothing, the first product with one that matches."""
-    answer = call.passed()
-    asked = dict(parse_qsl(call.request.query)).get("sku")
-    if answer.status != 200 or not asked or value_of(answer)["total"]:
-        return answer
-    for path in products(call):
-        product = value_of(call.besides("GET", path))
-        if any(matches(sku, asked) for sku in texts(product)[2:] if sku):
-            return with_items(answer, [product], total=1)
-    return answer
-
-
-def with_addresses(answer: Answer, addresses: dict[int, str]) -> Answer:
-    return every_combination(
-        answer,
-        lambda c: (
-            {**c, "originalImageUrl": addresses.get(c["id"], c["originalImageUrl"])} if "imageUrl" in c else c
-        ),
-    )
-
-
-def remembered_deletion(call: Call, instead: Any) -> Answer:
-    """Something else than 404 for a product that was deleted before."""
-    answer = call.passed()
-    if call.operation == "deleteProduct":
-        call.memory[call.product] = call.memory.get(call.product) or answer.status == 200
-    elif answer.status == 404 and call.memory.get(call.product):
-        return as_json(answer, instead, 200)
-    return answer
-
-
-def applied_once(call: Call, path: str) -> Answer:
-    """A request that equals the one before it is answered and taken back."""
-    answer, this = call.passed(), (path, call.request.body)
-    if answer.status == 200 and call.memory.get("last") == this:
-        call.memory["last"] = None
-        call.besides("PUT", f"{path}/inventory", {"quantityDelta": -call.body["quantityDelta"]})
-    else:
-        call.memory["last"] = this
-    return answer
-
-
-def with_values(call: Call, change: Any) -> Answer:
-    options = call.body.get("options")
-    if not isinstance(options, list) or not all(
-        isinstance(o, dict) and isinstance(o.get("value"), str) for o in options
-    ):
-        return call.passed()
-    return call.with_body(options=[{**option, "value": change(option["value"])} for option in options])
-
-
-def with_reused_ids(call: Call) -> Answer:
-    """New combinations get the id of the last deleted one; requests and answers are translated."""
-    real = call.memory.setdefault("real", {})
-    free = call.memory.setdefault("free", [])
-    shown = {value: key for key, value in real.items()}
-    target = call.request.target
-    given = call.ids.get("combinationId", "")
-    if given in real:
-        target = target.replace(f"/combinations/{given}", f"/combinations/{real[given]}")
-    answer = call.with_target(target)
+def each(answer: Answer, names: Collection[str], changes: Changes | None = None, **fields: Any) -> Answer:
+    """Changes each object that a 200 shows: in a list, in a field of one of these names, or by itself."""
+    value = value_of(answer)
     if answer.status != 200:
         return answer
-    if call.operation == "deleteCombination":
-        real.pop(given, None)
-        free.append(given)
-    elif call.operation == "createCombination" and free:
-        real[free[-1]] = str(value_of(answer)["id"])
-        return changed(answer, id=int(free.pop()))
-    return every_combination(answer, lambda c: {**c, "id": int(shown.get(str(c["id"]), c["id"]))})
-
-
-def sent_options(call: Call) -> list[dict[str, Any]]:
-    options = call.body.get("options")
-    return [option for option in options if isinstance(option, dict)] if isinstance(options, list) else []
-
-
-def refused(message: str) -> Answer:
-    return as_json(Answer(400), {"errorMessage": message, "errorCode": "WRONG_PARAMETER"})
-
-
-def let_in(call: Call, answer: Answer) -> Answer:
-    """The answer that the right token would have got."""
-    if answer.status != 403 or not call.token:
+    if isinstance(value, list):
+        return as_json(answer, [with_fields(item, changes, **fields) for item in value])
+    if not isinstance(value, dict):
         return answer
-    bare = re.sub(r"[?&]token=[^&]*", "", call.request.target)
-    headers = tuple(pair for pair in call.request.headers if pair[0].lower() != "authorization")
-    return call.forward(
-        replace(call.request, target=bare, headers=(*headers, ("Authorization", f"Bearer {call.token}")))
+    for name in names & value.keys():
+        items = [with_fields(item, changes, **fields) for item in value[name]]
+        return as_json(answer, {**value, name: items})
+    return as_json(answer, with_fields(value, changes, **fields))
+
+
+def combinations(answer: Answer, changes: Changes | None = None, **fields: Any) -> Answer:
+    """Changes each combination that a 200 shows, wherever it shows it."""
+    is_empty = (
+        answer.status == 200
+        and isinstance(value_of(answer), dict)
+        and not any(name in value_of(answer) for name in ("combinationNumber", "combinations"))
     )
+    return answer if is_empty else each(answer, {"combinations"}, changes, **fields)
 
 
-def media_type(answer: Answer, media_type: str) -> Answer:
-    kept = tuple(pair for pair in answer.headers if pair[0].lower() != "content-type")
-    return replace(answer, headers=(*kept, ("content-type", media_type)))
+# Spoils of the answer
 
 
-def with_bytes(call: Call, change: Callable[[bytes], bytes]) -> Answer:
-    body = change(call.request.body)
-    try:
-        json.loads(body)
-    except ValueError:
-        return call.passed()
-    return call.forward(replace(call.request, body=body))
+def on(what: int | bytes, change: Change | Answer) -> Spoil:
+    """Changes what is answered with this status, or with this text in the body."""
+
+    def spoil(call: Call) -> Answer:
+        answer = call.passed()
+        if answer.status != what and not (isinstance(what, bytes) and what in answer.body):
+            return answer
+        return change if isinstance(change, Answer) else change(answer)
+
+    return spoil
+
+
+def json(change: Callable[[Any], Any]) -> Spoil:
+    return on(200, lambda answer: as_json(answer, change(value_of(answer))))
+
+
+def shows(changes: Changes | None = None, **fields: Any) -> Spoil:
+    return on(200, having(changes, **fields))
+
+
+def each_combination(changes: Changes | None = None, **fields: Any) -> Spoil:
+    return lambda call: combinations(call.passed(), changes, **fields)
+
+
+def each_item(changes: Changes | None = None, **fields: Any) -> Spoil:
+    """Of a page, or of a list, or the one that is read."""
+    return lambda call: each(call.passed(), {"items"}, changes, **fields)
+
+
+def finds_only(
+    is_meant: Callable[[dict[str, str]], object], is_found: Callable[[Object, dict[str, str]], object]
+) -> Spoil:
+    """What does not fit a second time, by another rule, is missing in the page."""
+
+    def spoil(call: Call) -> Answer:
+        asked = call.asked
+        return only(call.passed(), lambda item: is_found(item, asked)) if is_meant(asked) else call.passed()
+
+    return spoil
+
+
+def remembering(by: str, look: Callable[[Call], Kept], show: Callable[[Call, Answer, Kept], Answer]) -> Spoil:
+    """What is seen before `by` succeeds is kept, for the answers of the other operations."""
+
+    def spoil(call: Call) -> Answer:
+        kept = call.memory.setdefault("kept", {})
+        if call.operation != by:
+            return show(call, call.passed(), kept)
+        seen, answer = look(call), call.passed()
+        if answer.status == 200:
+            kept.update(seen)
+        return answer
+
+    return spoil
+
+
+def with_addresses(_: Call, answer: Answer, kept: Kept) -> Answer:
+    """Images of combinations are shown under the addresses that were kept."""
+    name = "originalImageUrl"
+    return combinations(answer, lambda c: {name: kept.get(str(c["id"]), c[name])} if name in c else {})
+
+
+# Spoils of what is asked
+
+
+def when(is_meant: Callable[[Call], object], spoil: Spoil | Answer) -> Spoil:
+    """The defect of some calls only."""
+
+    def spoil_some(call: Call) -> Answer:
+        if not is_meant(call):
+            return call.passed()
+        return spoil if isinstance(spoil, Answer) else spoil(call)
+
+    return spoil_some
+
+
+def sends(name: str) -> Callable[[Call], bool]:
+    return lambda call: name in call.body
+
+
+def asks(*names: str) -> Callable[[Call], bool]:
+    return lambda call: not call.asked.keys().isdisjoint(names)
+
+
+def rewritten(changes: Changes) -> Spoil:
+    """The object of the request is passed on with changed fields."""
+
+    def spoil(call: Call) -> Answer:
+        new = changes(call.body) if call.has_body else {}
+        return call.with_body(**new) if new else call.passed()
+
+    return spoil
+
+
+def sent(name: str, is_meant: Callable[[Any], object], to: Callable[[Any], Any]) -> Spoil:
+    """A field of the request is passed on as another value."""
+    return rewritten(lambda body: {name: to(body[name])} if name in body and is_meant(body[name]) else {})
+
+
+def lost(name: str, is_meant: Callable[[Any], object] = lambda _: True) -> Spoil:
+    return sent(name, is_meant, lambda _: ...)
+
+
+def added(**fields: Any) -> Spoil:
+    """What the request leaves out is passed on all the same."""
+    return rewritten(lambda body: {name: fields[name] for name in fields if name not in body})
+
+
+def asked_as(name: str, change: Callable[[str], str]) -> Spoil:
+    """With another text for a parameter, without it if nothing is left of the text."""
+
+    def spoil(call: Call) -> Answer:
+        asked = call.asked
+        if name in asked:
+            asked[name] = change(asked[name])
+            if not asked[name]:
+                del asked[name]
+        return call.asking(asked)
+
+    return spoil
+
+
+def overlooks(name: str) -> Spoil:
+    return asked_as(name, lambda _: "")
+
+
+def always_asked(**more: str) -> Spoil:
+    """With further parameters, where the request has others of its own for them."""
+    return lambda call: call.asking({**call.asked, **more})
+
+
+def target(pattern: str, replacement: str = "") -> Spoil:
+    return lambda call: call.with_target(re.sub(pattern, replacement, call.request.target))
+
+
+def passing(what: bytes, **fields: Any) -> Spoil:
+    """What is refused for this is asked again with other fields."""
+
+    def spoil(call: Call) -> Answer:
+        answer = call.passed()
+        return call.with_body(**fields) if what in answer.body else answer
+
+    return spoil
+
+
+# Spoils of what is done
+
+
+def also(effect: Callable[[Call], object], on: Collection[int] = (200,)) -> Spoil:
+    """What is answered so has another effect too."""
+    return also_after(lambda _: None, lambda call, _: effect(call), on)
+
+
+def also_after(
+    look: Callable[[Call], Any], effect: Callable[[Call, Any], object], on: Collection[int] = (200,)
+) -> Spoil:
+    """The same, with what was seen before."""
+
+    def spoil(call: Call) -> Answer:
+        before = look(call)
+        answer = call.passed()
+        if answer.status in on:
+            effect(call, before)
+        return answer
+
+    return spoil
+
+
+def undone(call: Call, refusal: Answer, answer: Answer) -> Answer:
+    """A refusal instead of what succeeds; what was created is taken back."""
+    if answer.status != 200:
+        return answer
+    if "id" in value_of(answer):
+        call.delete(f"{call.request.path}/{value_of(answer)['id']}")
+    return refusal
+
+
+def refusing(
+    is_refused: Callable[[Call, Any], object],
+    refusal: Answer,
+    look: Callable[[Call], Any] = lambda _: None,
+) -> Spoil:
+    def spoil(call: Call) -> Answer:
+        before = look(call)
+        answer = call.passed()
+        return undone(call, refusal, answer) if answer.status == 200 and is_refused(call, before) else answer
+
+    return spoil
+
+
+def products(call: Call) -> list[str]:
+    own = f"{call.store}/products"
+    return [f"{own}/{product['id']}" for product in call.seen(own).get("items", ())]
+
+
+def combination_paths(call: Call, combinations: Iterable[Object] | None = None) -> list[str]:
+    """Of the product's combinations, or of these."""
+    listed = call.listed() if combinations is None else combinations
+    return [f"{call.product}/combinations/{combination['id']}" for combination in listed]

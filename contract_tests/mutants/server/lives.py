@@ -1,328 +1,370 @@
-"""Defects of what is made, changed, read and deleted."""
+"""Defects of what is made, changed, read and deleted, of refusals, and of what must not be reached."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
+from contract_tests.mutants.registry import STATE, Call, defect, seed, value_of
+from contract_tests.mutants.server.common import (
+    Kept,
+    Object,
+    also,
+    also_after,
     as_json,
     changed,
-    crashed,
-    defect,
-    every_combination,
-    value_of,
-)
-from contract_tests.mutants.server.common import (
-    NOT_NULLABLE,
-    READS,
-    is_delta,
+    combination_paths,
+    combinations,
+    each_combination,
+    is_integer,
+    is_null,
     is_number,
-    not_found,
-    other_products,
+    json,
+    lost,
+    on,
+    overlooks,
+    products,
+    refusal,
+    remembering,
+    says,
+    sent,
+    shows,
+    when,
     with_addresses,
-    with_reused_ids,
 )
-from contract_tests.wire import Answer
+from contract_tests.wire import Answer, json_request
+
+CREATION, DELETION, UPDATE = "createCombination", "deleteCombination", "updateCombination"
+# Fields that cannot be put back with null.
+NOT_NULLABLE = frozenset(("options", "unlimited", "dimensions", "volume", "alt", "quantity"))
 
 
-@defect("S01", STATE, "a deleted combination is still shown", "getCombination", "deleteCombination")
+def other_products(call: Call) -> list[str]:
+    return [path for path in products(call) if path != call.product]
+
+
+def ghost(call: Call, answer: Answer, kept: Kept) -> Answer:
+    return as_json(answer, kept[call.item], 200) if answer.status == 404 and kept.get(call.item) else answer
+
+
+def _siblings_after(call: Call) -> list[str]:
+    own = call.ids["combinationId"]
+    return combination_paths(call, [c for c in call.listed() if own.isdecimal() and c["id"] > int(own)])
+
+
+def _undo(call: Call, before: Object) -> None:
+    """Null for what was not there before."""
+    call.put(call.item, **{name: before.get(name) for name in call.body if name not in NOT_NULLABLE})
+
+
+def _undo_second(call: Call, before: Object) -> None:
+    call.memory[call.item] = call.memory.get(call.item, 0) + 1
+    if call.memory[call.item] == 2:
+        _undo(call, before)
+
+
+def _undo_known(call: Call, before: Object) -> None:
+    if "colour" in call.body:
+        names = [name for name in call.body if name in before and name not in NOT_NULLABLE]
+        call.put(call.item, **{name: before[name] for name in names})
+
+
+def _leak(call: Call) -> None:
+    option = {"name": "Leak", "value": str(len(call.listed()))}
+    call.besides("POST", f"{call.product}/combinations", {"options": [option]})
+
+
+def _apply_in_part(call: Call, path: str, *names: str) -> None:
+    if fields := {name: call.body[name] for name in names if name in call.body}:
+        call.put(path, **fields)
+
+
+def _asks(call: Call, text: str) -> bool:
+    return f"checkLowStockNotification={text}" in call.request.query
+
+
+def _hidden_options(call: Call) -> Object:
+    known = {option["name"] for option in call.shown_product().get("options", ())}
+    sent = call.body.get("options") or ()
+    return {
+        option["name"]: call.product for option in sent if "name" in option and option["name"] not in known
+    }
+
+
+def _with_price_of_last(call: Call, answer: Answer, kept: Kept) -> Answer:
+    price = kept.get(call.product)
+    if answer.status == 200 and price is not None and "price" not in call.body:
+        call.put(f"{call.product}/combinations/{value_of(answer)['id']}", price=price)
+    return answer
+
+
+def _if_known_as_deleted(instead: Any) -> Any:
+    """Something else than 404 for a product that was deleted before."""
+    return remembering(
+        "deleteProduct",
+        lambda call: {call.product: True},
+        lambda call, answer, kept: (
+            as_json(answer, instead, 200) if answer.status == 404 and call.product in kept else answer
+        ),
+    )
+
+
+def _as_made(product: Object) -> Object:
+    pairs = (("created", "updated"), ("createTimestamp", "updateTimestamp"))
+    return {new: product[old] for old, new in pairs if old in product and new in product}
+
+
+DEFECTS = {
+    "S01 getCombination deleteCombination: a deleted combination is still shown": remembering(
+        DELETION, lambda call: {call.item: call.shown()}, ghost
+    ),
+    "S03 updateCombination: an update is not kept": also_after(Call.shown, _undo),
+    "S04 updateCombination: an update clears the SKU that it does not mention": also(
+        lambda call: "sku" in call.body or call.put(call.item, sku=None)
+    ),
+    "S06 deleteAllCombinations: the deletion of all always counts 1": shows(
+        deleteCount=lambda count: min(count, 1)
+    ),
+    "S13 deleteAllCombinations: the deletion of all reaches another product": also(
+        lambda call: call.delete(*(f"{path}/combinations" for path in other_products(call)))
+    ),
+    "S15 reads: two combinations have the same number": each_combination(
+        combinationNumber=lambda number: min(number, 2)
+    ),
+    "S22 updateCombination: an update of an unknown combination succeeds": on(404, says({"updateCount": 1})),
+    "S23 deleteCombination: the deletion of an unknown combination counts 0": on(
+        404, says({"deleteCount": 0})
+    ),
+    "S25 deleteCombination: a deletion takes the next sibling along": also_after(
+        _siblings_after, lambda call, siblings: call.delete(*siblings[:1])
+    ),
+    "S28 createCombination: 500 for the fourth combination": when(
+        lambda call: len(call.listed()) >= 3, refusal(500, "Internal server error", "INTERNAL_ERROR")
+    ),
+    "S33 updateCombination: null does not clear the price": lost("price", is_null),
+    "S34 deleteProduct getCombination: a combination outlives its product": remembering(
+        "deleteProduct",
+        lambda call: dict(zip(combination_paths(call, listed := call.listed()), listed, strict=True)),
+        ghost,
+    ),
+    "S44 createCombination: a refused creation leaves a combination": also(_leak, on=(400, 409)),
+    "S45 updateCombination: a refused update is applied in part": also(
+        lambda call: _apply_in_part(call, call.item, "weight", "compareToPrice", "price"),
+        on=(400, 409),
+    ),
+    "S59 updateCombination: an update answers that nothing was updated": shows(updateCount=0),
+    "S88 getProduct: a product's inStock knows nothing of its combinations": shows(
+        lambda product: {"inStock": product["unlimited"] or product["quantity"] > 0}
+    ),
+    "S117 updateProduct: a refused update of a product is applied in part": also(
+        lambda call: _apply_in_part(call, call.product, "price", "weight", "name"), on=(400, 409)
+    ),
+    "S119 deleteCombination: a 404 through the wrong product deletes all the same": also(
+        lambda call: call.delete(
+            *(f"{path}/combinations/{call.ids['combinationId']}" for path in other_products(call))
+        ),
+        on=(404,),
+    ),
+    "S121 updateCombination: the second update of a combination is lost": also_after(
+        Call.shown, _undo_second
+    ),
+    "S122 getCombination: ids are cut down to 32 bits": when(
+        lambda call: (id_ := call.ids["combinationId"]).isdecimal() and 2**32 < int(id_) < 2**63,
+        lambda call: call.with_target(
+            call.request.target.replace(
+                call.ids["combinationId"], str(int(call.ids["combinationId"]) % 2**32)
+            )
+        ),
+    ),
+    "S127 updateCombination getProduct: options that an update brings are not the product's": remembering(
+        UPDATE,
+        _hidden_options,
+        lambda call, answer, kept: (
+            changed(
+                answer,
+                options=lambda options: [o for o in options if kept.get(o["name"]) != call.product],
+            )
+            if answer.status == 200
+            else answer
+        ),
+    ),
+    "S129 uploadCombinationImageAsync reads: an uploaded image does not replace a linked one": remembering(
+        "uploadCombinationImageAsync",
+        lambda call: {call.ids["combinationId"]: call.body.get("url")},
+        with_addresses,
+    ),
+    "S130 deleteProduct listCombinations: a deleted product has an empty list": _if_known_as_deleted([]),
+    "S131 deleteProduct deleteAllCombinations: delete all of a deleted product counts 0": _if_known_as_deleted(
+        {"deleteCount": 0}
+    ),
+    "S134 updateCombination: an unknown field keeps an update from being carried out": also_after(
+        Call.shown, _undo_known
+    ),
+    "S141 updateCombination: checkLowStockNotification keeps the weight from being written": when(
+        lambda call: _asks(call, "true"),
+        lost("weight", lambda weight: is_number(weight) and weight >= 0),
+    ),
+    "S142 reads: with lang there are no prices": when(
+        lambda call: "lang=" in call.request.query, each_combination(price=...)
+    ),
+    "S145 createCombination deleteCombination: a new combination has the price of the last deleted one": remembering(
+        DELETION, lambda call: {call.product: call.shown().get("price")}, _with_price_of_last
+    ),
+    "S148 adjustCombinationInventory adjustProductInventory: a delta without notification is not applied": when(
+        lambda call: _asks(call, "false"),
+        sent("quantityDelta", lambda d: is_integer(d) and -(2**31) <= d < 2**31, to=lambda _: 0),
+    ),
+    "S163 getProduct: a change does not renew the time of the last change": shows(_as_made),
+    "S164 getCombination getClass: fields that were not asked for are shown": overlooks("responseFields"),
+}
+
+seed(STATE, DEFECTS)
+
+
+@defect("S02 createCombination getCombination: a new combination cannot be read")
 def _(call: Call) -> Answer:
-    if call.operation == "deleteCombination":
-        call.memory[call.item] = call.shown()
-        return call.passed()
     answer = call.passed()
-    ghost = call.memory.get(call.item)
-    return as_json(answer, ghost, 200) if answer.status == 404 and ghost else answer
-
-
-@defect("S02", STATE, "a new combination cannot be read", "createCombination", "getCombination")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if call.operation == "createCombination":
+    if call.operation == CREATION:
         if answer.status == 200:
             call.memory[f"{call.product}/combinations/{value_of(answer)['id']}"] = True
         return answer
-    return not_found(answer) if call.memory.get(call.item) else answer
+    gone = refusal(404, "Combination not found", "COMBINATION_NOT_FOUND")
+    return gone if call.memory.get(call.item) else answer
 
 
-@defect("S03", STATE, "an update is not kept", "updateCombination")
+@defect("S05 deleteAllCombinations: the deletion of all leaves the last")
 def _(call: Call) -> Answer:
-    before = call.shown()
-    answer = call.passed()
-    if answer.status == 200:
-        call.besides(
-            "PUT", call.item, {name: before.get(name) for name in call.body if name not in NOT_NULLABLE}
-        )
-    return answer
-
-
-@defect("S04", STATE, "an update clears the SKU that it does not mention", "updateCombination")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "sku" not in call.body:
-        call.besides("PUT", call.item, {"sku": None})
-    return answer
-
-
-@defect("S05", STATE, "the deletion of all leaves the last", "deleteAllCombinations")
-def _(call: Call) -> Answer:
-    listed = call.listed()
-    if not listed or not call.token:
+    paths = combination_paths(call)
+    if not paths or not call.token:
         return call.passed()
-    for combination in listed[:-1]:
-        call.besides("DELETE", f"{call.product}/combinations/{combination['id']}")
-    return as_json(Answer(200), {"deleteCount": len(listed)})
+    call.delete(*paths[:-1])
+    return as_json(Answer(200), {"deleteCount": len(paths)})
 
 
-@defect("S06", STATE, "the deletion of all always counts 1", "deleteAllCombinations")
+@defect("S12 getCombination: a combination can be read through another product")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    return (
-        changed(answer, deleteCount=1) if answer.status == 200 and value_of(answer)["deleteCount"] else answer
-    )
-
-
-@defect("S13", STATE, "the deletion of all reaches another product", "deleteAllCombinations")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200:
-        for product in other_products(call):
-            call.besides("DELETE", f"{product}/combinations")
+    if answer.status == 404:
+        for path in other_products(call):
+            found = call.besides("GET", f"{path}/combinations/{call.ids['combinationId']}")
+            if found.status == 200:
+                return found
     return answer
 
 
-@defect("S15", STATE, "two combinations have the same number", *READS)
+@defect("S16 all: the id of a deleted combination is given again")
 def _(call: Call) -> Answer:
-    return every_combination(
-        call.passed(), lambda c: {**c, "combinationNumber": min(c["combinationNumber"], 2)}
-    )
+    """New combinations get the id of the last deleted one; requests and answers are translated."""
+    real = call.memory.setdefault("real", {})
+    free = call.memory.setdefault("free", [])
+    shown: dict[str, Any] = {value: key for key, value in real.items()}
+    target = call.request.target
+    given = call.ids.get("combinationId", "")
+    if given in real:
+        target = target.replace(f"/combinations/{given}", f"/combinations/{real[given]}")
+    answer = call.with_target(target)
+    if answer.status != 200:
+        return answer
+    if call.operation == DELETION:
+        real.pop(given, None)
+        free.append(given)
+    elif call.operation == CREATION and free:
+        real[free[-1]] = str(value_of(answer)["id"])
+        return changed(answer, id=int(free.pop()))
+    return combinations(answer, id=lambda id_: int(shown.get(str(id_)) or id_))
 
 
-@defect("S16", STATE, "the id of a deleted combination is given again")
+@defect("S26 deleteCombination: a second deletion succeeds")
 def _(call: Call) -> Answer:
-    return with_reused_ids(call)
-
-
-@defect("S25", STATE, "a deletion takes the next sibling along", "deleteCombination")
-def _(call: Call) -> Answer:
-    listed = call.listed()
     answer = call.passed()
     if answer.status == 200:
-        later = [c["id"] for c in listed if c["id"] > int(call.ids["combinationId"])]
-        for sibling in later[:1]:
-            call.besides("DELETE", f"{call.product}/combinations/{sibling}")
+        call.memory[call.item] = True
+    elif answer.status == 404 and call.memory.get(call.item):
+        return as_json(answer, {"deleteCount": 1}, 200)
     return answer
 
 
-@defect("S28", STATE, "500 for the fourth combination", "createCombination")
+@defect("S43 all: the token of another store opens this one")
 def _(call: Call) -> Answer:
-    return crashed() if len(call.listed()) >= 3 else call.passed()
-
-
-@defect("S33", STATE, "null does not clear the price", "updateCombination")
-def _(call: Call) -> Answer:
-    body = call.body
-    return call.with_body(price=...) if "price" in body and body["price"] is None else call.passed()
-
-
-@defect("S34", STATE, "a combination outlives its product", "deleteProduct", "getCombination")
-def _(call: Call) -> Answer:
-    if call.operation == "deleteProduct":
-        for combination in call.listed():
-            call.memory[f"{call.product}/combinations/{combination['id']}"] = combination
-        return call.passed()
     answer = call.passed()
-    ghost = call.memory.get(call.item)
-    return as_json(answer, ghost, 200) if answer.status == 404 and ghost else answer
+    scheme, _, given = (call.request.header("Authorization") or "").partition(" ")
+    if answer.status == 403 and scheme == "Bearer" and given in call.tokens.values() and call.token:
+        return call.with_header("Authorization", f"Bearer {call.token}")
+    return answer
 
 
-@defect("S57", STATE, "attributes of an update are added, not replaced", *READS)
+@defect("S57 reads: attributes of an update are added, not replaced")
 def _(call: Call) -> Answer:
     seen = call.memory.setdefault("attributes", {})
 
-    def grown(combination: dict[str, Any]) -> dict[str, Any]:
+    def grown(combination: Object) -> Object:
         kept = seen.setdefault(combination["id"], {})
         kept.update({attribute.get("id"): attribute for attribute in combination.get("attributes", ())})
-        return {**combination, "attributes": list(kept.values())} if kept else combination
+        return {"attributes": list(kept.values())} if kept else {}
 
-    return every_combination(call.passed(), grown)
+    return combinations(call.passed(), grown)
 
 
-@defect("S59", STATE, "an update answers that nothing was updated", "updateCombination")
+@defect("S60 getProduct: the product shows the combinations as they were first")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    return changed(answer, updateCount=0) if answer.status == 200 else answer
+    first = call.memory
+    return shows(lambda p: {"combinations": first.setdefault(call.product, p.get("combinations", []))})(call)
 
 
-@defect("S60", STATE, "the product shows the combinations as they were first", "getProduct")
+@defect("S89 getProduct: defaultCombinationId outlives the combination")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    first = call.memory.setdefault(call.product, value_of(answer).get("combinations", []))
-    return changed(answer, combinations=first)
+    name, known = "defaultCombinationId", call.memory
+
+    def first(product: Object) -> Object:
+        known[call.product] = product.get(name) or known.get(call.product)
+        return {name: known[call.product]} if known[call.product] else {}
+
+    return shows(first)(call)
 
 
-@defect("S88", STATE, "a product's inStock knows nothing of its combinations", "getProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    product = value_of(answer)
-    return changed(answer, inStock=product["unlimited"] or product["quantity"] > 0)
-
-
-@defect("S89", STATE, "defaultCombinationId outlives the combination", "getProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    shown = value_of(answer).get("defaultCombinationId")
-    known = call.memory.setdefault("default", {})
-    if shown:
-        known[call.product] = shown
-    return changed(answer, defaultCombinationId=known[call.product]) if call.product in known else answer
-
-
-@defect("S90", STATE, "combinationNumber can be written", "updateCombination", *READS)
+@defect("S90 updateCombination reads: combinationNumber can be written")
 def _(call: Call) -> Answer:
     numbers = call.memory.setdefault("numbers", {})
     answer = call.passed()
-    if call.operation == "updateCombination":
+    if call.operation == UPDATE:
         wanted = call.body.get("combinationNumber")
-        if answer.status == 200 and type(wanted) is int and 0 < wanted < 2**31:
+        if answer.status == 200 and is_integer(wanted) and 0 < wanted < 2**31:
             numbers[int(call.ids["combinationId"])] = wanted
         return answer
-    return every_combination(
-        answer, lambda c: {**c, "combinationNumber": numbers.get(c["id"], c["combinationNumber"])}
-    )
+    return combinations(answer, lambda c: {"combinationNumber": numbers.get(c["id"], c["combinationNumber"])})
 
 
-@defect("S91", STATE, "the list is one write behind", "listCombinations")
+@defect("S91 listCombinations: the list is one write behind")
 def _(call: Call) -> Answer:
     answer = call.passed()
     if answer.status != 200:
         return answer
-    cache = call.memory.setdefault("lists", {})
-    before, cache[call.product] = cache.get(call.product), answer
+    before, call.memory[call.product] = call.memory.get(call.product), answer
     return before or answer
 
 
-@defect("S121", STATE, "the second update of a combination is lost", "updateCombination")
+@defect("S123 getProduct getCombination: a product can be read through another store")
 def _(call: Call) -> Answer:
-    before = call.shown()
     answer = call.passed()
-    if answer.status == 200:
-        call.memory[call.item] = call.memory.get(call.item, 0) + 1
-        if call.memory[call.item] == 2:
-            call.besides(
-                "PUT", call.item, {name: before.get(name) for name in call.body if name not in NOT_NULLABLE}
-            )
+    own = call.ids["storeId"]
+    if answer.status == 404:
+        for store in call.tokens.keys() - {own}:
+            target = call.request.target.replace(f"/{own}/", f"/{store}/", 1)
+            found = call.forward(json_request("GET", target, token=call.tokens[store]))
+            if found.status == 200:
+                return found
     return answer
 
 
-@defect("S122", STATE, "ids are cut down to 32 bits", "getCombination")
-def _(call: Call) -> Answer:
-    id_ = call.ids["combinationId"]
-    if not id_.isdecimal() or not 2**32 < int(id_) < 2**63:
-        return call.passed()
-    return call.with_target(call.request.target.replace(id_, str(int(id_) % 2**32)))
-
-
-@defect(
-    "S127", STATE, "options that an update brings are not the product's", "updateCombination", "getProduct"
-)
-def _(call: Call) -> Answer:
-    hidden = call.memory.setdefault(call.product, set())
-    if call.operation == "updateCombination":
-        before = value_of(call.besides("GET", call.product)) or {}
-        answer = call.passed()
-        if answer.status == 200 and "options" in call.body:
-            known = {option["name"] for option in before["options"]}
-            hidden |= {option["name"] for option in call.body["options"]} - known
-        return answer
-    answer = call.passed()
-    if answer.status != 200 or not hidden:
-        return answer
-    return changed(answer, options=[o for o in value_of(answer)["options"] if o["name"] not in hidden])
-
-
-@defect(
-    "S129", STATE, "an uploaded image does not replace a linked one", "uploadCombinationImageAsync", *READS
-)
-def _(call: Call) -> Answer:
-    kept = call.memory.setdefault("images", {})
-    if call.operation == "uploadCombinationImageAsync":
-        answer = call.passed()
-        if answer.status == 200:
-            kept[int(call.ids["combinationId"])] = call.body["url"]
-        return answer
-    return with_addresses(call.passed(), kept)
-
-
-@defect("S141", STATE, "checkLowStockNotification keeps the weight from being written", "updateCombination")
-def _(call: Call) -> Answer:
-    weight = call.body.get("weight")
-    asks = "checkLowStockNotification=true" in call.request.query
-    return call.with_body(weight=...) if asks and is_number(weight) and weight >= 0 else call.passed()
-
-
-@defect("S142", STATE, "with lang there are no prices", *READS)
+@defect("S135 getProduct: an unknown product shows another")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    if "lang=" not in call.request.query:
-        return answer
-    return every_combination(answer, lambda c: {name: c[name] for name in c if name != "price"})
-
-
-@defect(
-    "S145",
-    STATE,
-    "a new combination has the price of the last deleted one",
-    "createCombination",
-    "deleteCombination",
-)
-def _(call: Call) -> Answer:
-    if call.operation == "deleteCombination":
-        call.memory[call.product] = call.shown().get("price")
-        return call.passed()
-    price, answer = call.memory.get(call.product), call.passed()
-    if answer.status == 200 and price is not None and "price" not in call.body:
-        call.besides("PUT", f"{call.product}/combinations/{value_of(answer)['id']}", {"price": price})
+    id_ = call.ids["productId"]
+    if answer.status == 404 and id_.isdecimal() and 10**10 < int(id_) < 2**60:
+        for path in products(call)[:1]:
+            return call.besides("GET", path)
     return answer
 
 
-@defect(
-    "S148",
-    STATE,
-    "a delta without notification is not applied",
-    "adjustCombinationInventory",
-    "adjustProductInventory",
-)
+@defect("S156 getProfile: the profile is that of the store that asked first")
 def _(call: Call) -> Answer:
-    asks_not = "checkLowStockNotification=false" in call.request.query
-    return call.with_body(quantityDelta=0) if asks_not and is_delta(call) else call.passed()
-
-
-@defect("S156", STATE, "the profile is that of the store that asked first", "getProfile")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    return as_json(answer, call.memory.setdefault("profile", value_of(answer)))
-
-
-@defect("S163", STATE, "a change does not renew the time of the last change", "getProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    shown = value_of(answer)
-    made = {
-        new: shown[old]
-        for old, new in (("created", "updated"), ("createTimestamp", "updateTimestamp"))
-        if old in shown
-    }
-    return changed(answer, **{name: value for name, value in made.items() if name in shown})
+    return json(lambda profile: call.memory.setdefault("profile", profile))(call)

@@ -3,230 +3,200 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
-from contract_tests.mutants.registry import STATE, Call, as_json, changed, defect, every_combination, value_of
+from contract_tests.mutants.registry import STATE, Call, Spoil, defect, seed
 from contract_tests.mutants.server.common import (
-    OF_PRODUCTS,
-    READS,
-    WRITES,
-    and_deletes,
-    conflict,
-    set_of,
+    Object,
+    also,
+    also_after,
+    as_json,
+    combinations,
+    each_combination,
+    is_null,
+    lost,
+    objects,
+    on,
+    passing,
+    refusal,
+    refusing,
+    remembering,
+    says,
+    sends,
+    sent,
+    shows,
     undone,
-    with_spoilt_options,
-    with_values,
+    when,
 )
 from contract_tests.wire import Answer
 
 
-@defect("S07", STATE, "an SKU may stand twice", *WRITES)
+def option_values(change: Callable[[str], str]) -> Spoil:
+    def are_texts(options: Any) -> bool:
+        return options == [] or all(
+            isinstance(option.get("value"), str) for option in objects(options) or ({},)
+        )
+
+    return sent("options", are_texts, lambda options: [{**o, "value": change(o["value"])} for o in options])
+
+
+def set_of(options: Any) -> frozenset[tuple[str, str]]:
+    return frozenset((option["name"], option["value"]) for option in options)
+
+
+DUPLICATED = b"COMBINATION_DUPLICATED"
+SAME_OPTIONS = refusal(409, error="COMBINATION_DUPLICATED")
+SAME_SKU = refusal(409, error="SKU_ALREADY_EXISTS")
+UPDATED = says({"updateCount": 1})
+
+
+def _options_by_name(call: Call) -> Object:
+    return {option["name"]: option for option in call.shown_product().get("options", ())}
+
+
+def _spoil_new_choices(spoilt: Callable[[Object], Object]) -> Spoil:
+    """An option of the product that got a new choice is spoilt."""
+
+    def effect(call: Call, before: Object) -> None:
+        now = _options_by_name(call)
+        new = [name for name in now if before.get(name, now[name]) != now[name]]
+        if new:
+            options = [{**now[name], **spoilt(now[name])} if name in new else now[name] for name in now]
+            call.put(call.product, options=options)
+
+    return also_after(_options_by_name, effect)
+
+
+def _each_option(change: Callable[[list[Any]], list[Any]]) -> Spoil:
+    """The choices of each option of a product are shown changed."""
+    return shows(options=lambda options: [{**o, "choices": change(o.get("choices", []))} for o in options])
+
+
+def _values(options: Any) -> list[str]:
+    return sorted(option["value"] for option in options)
+
+
+def _is_other(name: str, value: Callable[[Call], Any]) -> Callable[[Call, Any], bool]:
+    """Whether something was written before, elsewhere: what `name` says of it is another one."""
+
+    def is_other(call: Call, _: Any) -> bool:
+        what, where = value(call), getattr(call, name)
+        owners = call.memory.setdefault(call.store if name == "product" else "owners", {})
+        return bool(what) and owners.setdefault(what, where) != where
+
+    return is_other
+
+
+def _skus(call: Call) -> Object:
+    product = call.shown_product()
+    owners = (product, *product.get("combinations", ()))
+    return {owner["sku"]: True for owner in owners if "sku" in owner}
+
+
+def _sku(call: Call) -> str:
+    sku = call.body.get("sku")
+    return sku if isinstance(sku, str) else ""
+
+
+DEFECTS = {
+    "S07 writes: an SKU may stand twice": passing(b"SKU_ALREADY_EXISTS", sku=...),
+    "S19 writes: option values are normalised": option_values(lambda v: unicodedata.normalize("NFC", v)),
+    "S27 updateCombination: an update may take another one's options": on(DUPLICATED, UPDATED),
+    "S31 updateCombination: null does not clear the SKU": lost("sku", is_null),
+    "S32 reads: an empty SKU is kept as a text": each_combination(lambda c: {"sku": c.get("sku", "")}),
+    "S51 writes: option values are kept in lower case": option_values(str.lower),
+    "S53 getProduct: a new choice is not shown with the product": _each_option(lambda choices: choices[:1]),
+    "S55 updateProduct: an option in use may be removed": on(b"REMOVED_OPTION", UPDATED),
+    "S82 writes: letters beyond 16 bits become question marks": option_values(
+        lambda value: "".join("?" if ord(c) > 0xFFFF else c for c in value)
+    ),
+    "S101 deleteProduct productWrites writes: SKUs of a deleted product stay reserved": remembering(
+        "deleteProduct",
+        _skus,
+        lambda call, answer, kept: undone(call, SAME_SKU, answer) if _sku(call) in kept else answer,
+    ),
+    "S102 deleteAllCombinations createCombination: options stay taken when all are deleted": remembering(
+        "deleteAllCombinations",
+        lambda call: {(call.product, set_of(c["options"])): True for c in call.listed()},
+        lambda call, answer, kept: (
+            undone(call, SAME_OPTIONS, answer)
+            if answer.status == 200 and (call.product, set_of(call.body["options"])) in kept
+            else answer
+        ),
+    ),
+    "S103 updateCombination: a combination is in conflict with its own options": refusing(
+        lambda call, own: own and set_of(call.body.get("options", ())) == set_of(own),
+        SAME_OPTIONS,
+        look=lambda call: call.shown().get("options"),
+    ),
+    "S104 writes: SKUs of other stores are in conflict": refusing(_is_other("store", _sku), SAME_SKU),
+    "S105 updateProduct: a choice in use may be removed": on(
+        b"COMBINATION_CONTAINS_REMOVED_OPTION_VALUE", UPDATED
+    ),
+    "S107 updateProduct: new options of a product delete its combinations": when(
+        sends("options"), also(lambda call: call.delete(f"{call.product}/combinations"))
+    ),
+    "S108 updateProduct: combinations in the body of a product replace them": when(
+        sends("combinations"), also(lambda call: call.delete(f"{call.product}/combinations"))
+    ),
+    "S126 getProduct: the last of two choices is shown twice": _each_option(
+        lambda choices: [*choices, choices[-1]] if len(choices) == 2 else choices
+    ),
+    "S137 createCombination: sets of options are compared by their values": refusing(
+        lambda call, before: _values(call.body["options"]) in before,
+        SAME_OPTIONS,
+        look=lambda call: [_values(combination["options"]) for combination in call.listed()],
+    ),
+    "S138 createCombination: sets of options are unique in the whole store": refusing(
+        _is_other("product", lambda call: set_of(call.body["options"])), SAME_OPTIONS
+    ),
+    "S146 updateCombination: an update of the options clears the attributes": when(
+        sends("options"), also(lambda call: "attributes" in call.body or call.put(call.item, attributes=[]))
+    ),
+    "S158 createCombination: with a new choice an option becomes a SELECT": _spoil_new_choices(
+        lambda option: {"type": "SELECT"}
+    ),
+    "S159 createCombination: a new choice takes the modifiers of the others away": _spoil_new_choices(
+        lambda option: {"choices": [{"text": choice["text"]} for choice in option["choices"]]}
+    ),
+}
+
+seed(STATE, DEFECTS)
+
+
+@defect("S08 createCombination: a set of options may stand twice")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    return call.with_body(sku=...) if b"SKU_ALREADY_EXISTS" in answer.body else answer
+    if DUPLICATED not in answer.body:
+        return answer
+    return call.with_body(options=[{**o, "value": o["value"] + "\u200b"} for o in call.body["options"]])
 
 
-@defect("S08", STATE, "a set of options may stand twice", "createCombination")
+@defect("S46 createCombination: the order of options makes another set")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    if b"COMBINATION_DUPLICATED" in answer.body:
-        options = call.body["options"]
-        return call.with_body(options=[{**option, "value": option["value"] + "\u200b"} for option in options])
-    return answer
-
-
-@defect("S19", STATE, "option values are normalised", *WRITES)
-def _(call: Call) -> Answer:
-    return with_values(call, lambda value: unicodedata.normalize("NFC", value))
-
-
-@defect("S27", STATE, "an update may take another one's options", "updateCombination")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    return as_json(answer, {"updateCount": 1}, 200) if b"COMBINATION_DUPLICATED" in answer.body else answer
-
-
-@defect("S31", STATE, "null does not clear the SKU", "updateCombination")
-def _(call: Call) -> Answer:
-    body = call.body
-    return call.with_body(sku=...) if "sku" in body and body["sku"] is None else call.passed()
-
-
-@defect("S32", STATE, "an empty SKU is kept as a text", *READS)
-def _(call: Call) -> Answer:
-    return every_combination(call.passed(), lambda c: {"sku": "", **c})
-
-
-@defect("S46", STATE, "the order of options makes another set", "createCombination")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if b"COMBINATION_DUPLICATED" not in answer.body:
+    if DUPLICATED not in answer.body:
         return answer
     wanted = [(option["name"], option["value"]) for option in call.body["options"]]
     same = any([(o["name"], o["value"]) for o in c["options"]] == wanted for c in call.listed())
     return answer if same else as_json(answer, {"id": 2**40 + len(call.listed())}, 200)
 
 
-@defect("S51", STATE, "option values are kept in lower case", *WRITES)
+@defect("S86 reads: the product's SKU is shown as the combination's own")
 def _(call: Call) -> Answer:
-    return with_values(call, str.lower)
+    sku = call.shown_product().get("sku")
+    return combinations(call.passed(), lambda c: {"sku": c.get("sku", sku)} if sku else {})
 
 
-@defect("S53", STATE, "a new choice is not shown with the product", "getProduct")
+@defect("S100 writes: SKUs that differ in case are in conflict")
 def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    options = [{**o, "choices": o.get("choices", [])[:1]} for o in value_of(answer).get("options", [])]
-    return changed(answer, options=options)
-
-
-@defect("S55", STATE, "an option in use may be removed", "updateProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    return as_json(answer, {"updateCount": 1}, 200) if b"REMOVED_OPTION" in answer.body else answer
-
-
-@defect("S82", STATE, "letters beyond 16 bits become question marks", *WRITES)
-def _(call: Call) -> Answer:
-    return with_values(call, lambda value: "".join("?" if ord(c) > 0xFFFF else c for c in value))
-
-
-@defect("S86", STATE, "the product's SKU is shown as the combination's own", *READS)
-def _(call: Call) -> Answer:
-    sku = (value_of(call.besides("GET", call.product)) or {}).get("sku")
-    return every_combination(call.passed(), lambda c: {"sku": sku, **c} if sku else c)
-
-
-@defect("S100", STATE, "SKUs that differ in case are in conflict", *WRITES)
-def _(call: Call) -> Answer:
-    sku, seen = call.body.get("sku"), call.memory.setdefault("skus", {})
-    if not isinstance(sku, str) or not sku:
+    sku, seen = _sku(call), call.memory.setdefault("skus", {})
+    if not sku:
         return call.passed()
     if seen.get(sku.casefold(), sku) != sku:
-        return conflict("SKU_ALREADY_EXISTS")
+        return SAME_SKU
     answer = call.passed()
     if answer.status == 200:
         seen[sku.casefold()] = sku
     return answer
-
-
-@defect("S101", STATE, "SKUs of a deleted product stay reserved", "deleteProduct", *OF_PRODUCTS, *WRITES)
-def _(call: Call) -> Answer:
-    reserved = call.memory.setdefault("reserved", set())
-    if call.operation == "deleteProduct":
-        product = value_of(call.besides("GET", call.product)) or {}
-        answer = call.passed()
-        if answer.status == 200:
-            owners = (product, *product.get("combinations", ()))
-            reserved.update(owner["sku"] for owner in owners if "sku" in owner)
-        return answer
-    sku = call.body.get("sku")
-    if isinstance(sku, str) and sku in reserved:
-        return undone(call, conflict("SKU_ALREADY_EXISTS"))
-    return call.passed()
-
-
-@defect(
-    "S102", STATE, "options stay taken when all are deleted", "deleteAllCombinations", "createCombination"
-)
-def _(call: Call) -> Answer:
-    taken = call.memory.setdefault(call.product, [])
-    if call.operation == "deleteAllCombinations":
-        listed = call.listed()
-        answer = call.passed()
-        if answer.status == 200:
-            taken += [set_of(combination["options"]) for combination in listed]
-        return answer
-    answer = call.passed()
-    if answer.status == 200 and set_of(call.body["options"]) in taken:
-        call.besides("DELETE", f"{call.product}/combinations/{value_of(answer)['id']}")
-        return conflict("COMBINATION_DUPLICATED")
-    return answer
-
-
-@defect("S103", STATE, "a combination is in conflict with its own options", "updateCombination")
-def _(call: Call) -> Answer:
-    own = call.shown().get("options")
-    answer = call.passed()
-    if answer.status == 200 and own and set_of(call.body.get("options", ())) == set_of(own):
-        return conflict("COMBINATION_DUPLICATED")
-    return answer
-
-
-@defect("S104", STATE, "SKUs of other stores are in conflict", *WRITES)
-def _(call: Call) -> Answer:
-    sku, owners = call.body.get("sku"), call.memory.setdefault("owners", {})
-    answer = call.passed()
-    if answer.status != 200 or not isinstance(sku, str) or not sku:
-        return answer
-    if owners.setdefault(sku, call.ids["storeId"]) != call.ids["storeId"]:
-        return undone(call, conflict("SKU_ALREADY_EXISTS"), answer)
-    return answer
-
-
-@defect("S105", STATE, "a choice in use may be removed", "updateProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    in_use = b"COMBINATION_CONTAINS_REMOVED_OPTION_VALUE" in answer.body
-    return as_json(answer, {"updateCount": 1}, 200) if in_use else answer
-
-
-@defect("S107", STATE, "new options of a product delete its combinations", "updateProduct")
-def _(call: Call) -> Answer:
-    return and_deletes(call, f"{call.product}/combinations", when="options" in call.body)
-
-
-@defect("S108", STATE, "combinations in the body of a product replace them", "updateProduct")
-def _(call: Call) -> Answer:
-    return and_deletes(call, f"{call.product}/combinations", when="combinations" in call.body)
-
-
-@defect("S126", STATE, "the last of two choices is shown twice", "getProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    options = [
-        {**option, "choices": [*choices, choices[-1]]} if len(choices) == 2 else option
-        for option in value_of(answer).get("options", [])
-        for choices in [option.get("choices", [])]
-    ]
-    return changed(answer, options=options)
-
-
-@defect("S137", STATE, "sets of options are compared by their values", "createCombination")
-def _(call: Call) -> Answer:
-    before = [sorted(option["value"] for option in c["options"]) for c in call.listed()]
-    answer = call.passed()
-    if answer.status == 200 and sorted(option["value"] for option in call.body["options"]) in before:
-        return undone(call, conflict("COMBINATION_DUPLICATED"), answer)
-    return answer
-
-
-@defect("S138", STATE, "sets of options are unique in the whole store", "createCombination")
-def _(call: Call) -> Answer:
-    owners = call.memory.setdefault(call.ids["storeId"], {})
-    answer = call.passed()
-    if answer.status == 200 and owners.setdefault(set_of(call.body["options"]), call.product) != call.product:
-        return undone(call, conflict("COMBINATION_DUPLICATED"), answer)
-    return answer
-
-
-@defect("S146", STATE, "an update of the options clears the attributes", "updateCombination")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "options" in call.body and "attributes" not in call.body:
-        call.besides("PUT", call.item, {"attributes": []})
-    return answer
-
-
-@defect("S158", STATE, "with a new choice an option becomes a SELECT", "createCombination")
-def _(call: Call) -> Answer:
-    return with_spoilt_options(call, lambda option: {**option, "type": "SELECT"})
-
-
-@defect("S159", STATE, "a new choice takes the modifiers of the others away", "createCombination")
-def _(call: Call) -> Answer:
-    return with_spoilt_options(
-        call, lambda option: {**option, "choices": [{"text": c["text"]} for c in option["choices"]]}
-    )

@@ -4,123 +4,104 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.mutants.registry import STATE, Call, changed, defect, value_of
-from contract_tests.mutants.server.common import OF_PRODUCTS, asked_otherwise, product
-from contract_tests.mutants.server.filters import asked_besides
-from contract_tests.mutants.server.media import each_product
+from contract_tests.mutants.registry import STATE, Call, seed
+from contract_tests.mutants.server.common import (
+    Kept,
+    Object,
+    always_asked,
+    each,
+    each_item,
+    is_null,
+    lost,
+    objects,
+    overlooks,
+    remembering,
+    rewritten,
+    sends,
+    sent,
+    shows,
+    when,
+    without,
+)
 from contract_tests.wire import Answer
 
-SHOWS = ("getProduct", "listProducts")
+
+def _is_set(value: Any) -> bool:
+    return value is not None
 
 
-def _lost(id_: str, name: str, *operations: str) -> None:
-    @defect(id_, STATE, f"{name} is lost", *(operations or OF_PRODUCTS))
-    def _(call: Call) -> Answer:
-        return call.with_body(**{name: ...}) if call.body.get(name) not in (None, ...) else call.passed()
-
-
-_lost("P01", "subtitle")
-_lost("P02", "ribbon", "updateProduct")
-_lost("P03", "tax", "updateProduct")
-_lost("P04", "shipping")
-_lost("P05", "showOnFrontpage", "createProduct")
-_lost("P06", "seoDescriptionTranslated")
-_lost("P07", "defaultCategoryId")
-
-
-@defect("P08", STATE, "a creation shows no item", "createProduct")
-def _(call: Call) -> Answer:
-    return asked_otherwise(call, "returnItem", lambda _: "")
-
-
-@defect("P09", STATE, "combinations of a new product are lost", "createProduct")
-def _(call: Call) -> Answer:
-    return asked_otherwise(call, "saveCombinations", lambda _: "")
-
-
-@defect("P10", STATE, "combinations of a product are always written", *OF_PRODUCTS)
-def _(call: Call) -> Answer:
-    return asked_besides(call, saveCombinations="true") if "combinations" in call.body else call.passed()
-
-
-@defect("P11", STATE, "categories of an update are added to those before", "updateProduct")
-def _(call: Call) -> Answer:
-    sent = call.body.get("categoryIds")
-    if not isinstance(sent, list):
-        return call.passed()
-    before = product(call).get("categoryIds", [])
-    return call.with_body(categoryIds=[*before, *(each for each in sent if each not in before)])
-
-
-@defect("P12", STATE, "related products are lost", *OF_PRODUCTS)
-def _(call: Call) -> Answer:
-    sent = call.body.get("relatedProducts")
-    if not isinstance(sent, dict) or not sent.get("productIds"):
-        return call.passed()
-    return call.with_body(relatedProducts={**sent, "productIds": []})
-
-
-@defect("P13", STATE, "the texts for search engines change places", "updateProduct")
-def _(call: Call) -> Answer:
-    title, description = call.body.get("seoTitle"), call.body.get("seoDescription")
+def _texts_change_places(body: Object) -> Object:
+    title, description = body.get("seoTitle"), body.get("seoDescription")
     if not isinstance(title, str) or not isinstance(description, str):
-        return call.passed()
-    return call.with_body(seoTitle=description, seoDescription=title)
+        return {}
+    return {"seoTitle": description, "seoDescription": title}
 
 
-@defect("P14", STATE, "a product without categories has no list of them", *SHOWS)
-def _(call: Call) -> Answer:
-    return each_product(call.passed(), lambda p: p if p.get("categoryIds") else {**p, "categoryIds": ...})
+def _without_colours(option: Object) -> Object:
+    choices = [without(c, "hexCodes") if isinstance(c, dict) else c for c in option.get("choices", ())]
+    return {**option, "choices": choices} if "choices" in option else option
 
 
-@defect("P15", STATE, "colours of swatches are lost", *OF_PRODUCTS)
-def _(call: Call) -> Answer:
-    sent = call.body.get("options")
-    if not isinstance(sent, list) or not all(
-        isinstance(o, dict) and isinstance(o.get("choices", []), list) for o in sent
-    ):
-        return call.passed()
-
-    def plain(choice: Any) -> Any:
-        return {k: v for k, v in choice.items() if k != "hexCodes"} if isinstance(choice, dict) else choice
-
-    return call.with_body(
-        options=[
-            {**o, "choices": [plain(c) for c in o["choices"]]} if isinstance(o.get("choices"), list) else o
-            for o in sent
-        ]
+def _are_options(value: Any) -> bool:
+    return value == [] or all(
+        isinstance(o.get("choices", []), list) for o in objects(value) or ({"choices": 0},)
     )
 
 
-@defect("P16", STATE, "a discount of the displayed price is 0", *SHOWS)
-def _(call: Call) -> Answer:
-    name = "defaultDisplayedCompareToPriceDiscount"
-    return each_product(call.passed(), lambda p: {**p, name: 0} if name in p else p)
+def _more_categories(call: Call) -> Answer:
+    before, sent = call.shown_product().get("categoryIds", []), call.body["categoryIds"]
+    return call.with_body(categoryIds=[*before, *(id_ for id_ in sent if id_ not in before)])
 
 
-@defect("P18", STATE, "a product names the categories it was in", "deleteCategory", *SHOWS)
-def _(call: Call) -> Answer:
-    gone = call.memory.setdefault("gone", {})
-    if call.operation == "deleteCategory":
-        path = f"/{call.ids['storeId']}/categories/{call.ids['categoryId']}"
-        before = value_of(call.besides("GET", path)) or {}
-        answer = call.passed()
-        if answer.status == 200:
-            for id_ in before.get("productIds", ()):
-                gone.setdefault(id_, []).append(before["id"])
-        return answer
-    return each_product(
-        call.passed(), lambda p: {**p, "categoryIds": [*p.get("categoryIds", ()), *gone.get(p["id"], ())]}
+def _was_in(call: Call) -> Kept:
+    category = call.seen(f"{call.store}/categories/{call.ids['categoryId']}")
+    return {(category["id"], id_): True for id_ in category.get("productIds", ())}
+
+
+def _with_former_categories(_: Call, answer: Answer, kept: Kept) -> Answer:
+    return each(
+        answer,
+        {"items"},
+        lambda p: {"categoryIds": [*p.get("categoryIds", ()), *(c for c, id_ in kept if id_ == p["id"])]},
     )
 
 
-@defect("P19", STATE, "an update says nothing of the item", "updateProduct")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    return changed(answer, item=...) if answer.status == 200 else answer
+DEFECTS = {
+    "P01 productWrites: subtitle is lost": lost("subtitle", _is_set),
+    "P02 updateProduct: ribbon is lost": lost("ribbon", _is_set),
+    "P03 updateProduct: tax is lost": lost("tax", _is_set),
+    "P04 productWrites: shipping is lost": lost("shipping", _is_set),
+    "P05 createProduct: showOnFrontpage is lost": lost("showOnFrontpage", _is_set),
+    "P06 productWrites: seoDescriptionTranslated is lost": lost("seoDescriptionTranslated", _is_set),
+    "P07 productWrites: defaultCategoryId is lost": lost("defaultCategoryId", _is_set),
+    "P08 createProduct: a creation shows no item": overlooks("returnItem"),
+    "P09 createProduct: combinations of a new product are lost": overlooks("saveCombinations"),
+    "P10 productWrites: combinations of a product are always written": when(
+        sends("combinations"), always_asked(saveCombinations="true")
+    ),
+    "P11 updateProduct: categories of an update are added to those before": when(
+        lambda call: isinstance(call.body.get("categoryIds"), list), _more_categories
+    ),
+    "P12 productWrites: related products are lost": sent(
+        "relatedProducts",
+        lambda v: isinstance(v, dict) and v.get("productIds"),
+        to=lambda related: {**related, "productIds": []},
+    ),
+    "P13 updateProduct: the texts for search engines change places": rewritten(_texts_change_places),
+    "P14 productReads: a product without categories has no list of them": each_item(
+        lambda p: {} if p.get("categoryIds") else {"categoryIds": ...}
+    ),
+    "P15 productWrites: colours of swatches are lost": sent(
+        "options", _are_options, to=lambda options: [_without_colours(option) for option in options]
+    ),
+    "P16 productReads: a discount of the displayed price is 0": each_item(
+        defaultDisplayedCompareToPriceDiscount=lambda _: 0
+    ),
+    "P18 deleteCategory productReads: a product names the categories it was in": remembering(
+        "deleteCategory", _was_in, _with_former_categories
+    ),
+    "P19 updateProduct: an update says nothing of the item": shows(item=...),
+    "P20 updateProduct: null empties a googleProductCategory no more": lost("googleProductCategory", is_null),
+}
 
-
-@defect("P20", STATE, "null empties a googleProductCategory no more", "updateProduct")
-def _(call: Call) -> Answer:
-    name = "googleProductCategory"
-    return call.with_body(**{name: ...}) if name in call.body and call.body[name] is None else call.passed()
+seed(STATE, DEFECTS)

@@ -2,222 +2,208 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Barrier, BrokenBarrierError
-from typing import Any
 
-from contract_tests.mutants.registry import (
-    STATE,
-    Call,
+from contract_tests.mutants.registry import STATE, Call, Spoil, defect, seed, value_of
+from contract_tests.mutants.server.common import (
+    Kept,
+    Object,
+    also,
     as_json,
     changed,
-    crashed,
-    defect,
-    every_combination,
-    value_of,
+    combination_paths,
+    combinations,
+    each_combination,
+    is_integer,
+    lost,
+    on,
+    passing,
+    refusal,
+    refusing,
+    remembering,
+    sent,
+    shows,
+    when,
 )
-from contract_tests.mutants.server.common import READS, WRITES, applied_once, conflict, product, undone
 from contract_tests.wire import Answer
 
 
-@defect("S09", STATE, "a delta is subtracted", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    delta = call.body.get("quantityDelta")
-    return call.with_body(quantityDelta=-delta) if type(delta) is int and delta else call.passed()
+def frozen(name: str, is_meant: Callable[[Object], object]) -> Spoil:
+    """A field of a combination is shown as it was first."""
+
+    def spoil(call: Call) -> Answer:
+        first = call.memory.setdefault(name, {})
+        return combinations(
+            call.passed(), lambda c: {name: first.setdefault(c["id"], c[name])} if is_meant(c) else {}
+        )
+
+    return spoil
 
 
-@defect("S10", STATE, "a delta is applied twice", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    call.passed()
-    return call.passed()
+LEAST, MOST = -(2**31), 2**31 - 1
 
 
-@defect("S17", STATE, "no warning of negative stock", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    return changed(call.passed(), warning=...)
+def _cut(quantity: int) -> int:
+    return max(LEAST, min(quantity, MOST))
 
 
-@defect("S24", STATE, "a quantity of 0 is overlooked on creation", "createCombination")
-def _(call: Call) -> Answer:
-    quantity = call.body.get("quantity")
-    return call.with_body(quantity=...) if type(quantity) is int and quantity == 0 else call.passed()
+def _deltas(call: Call, paths: list[str]) -> None:
+    for path in paths:
+        call.put(f"{path}/inventory", **call.body)
 
 
-@defect("S29", STATE, "500 on a delta of inherited stock", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    return crashed() if answer.status == 400 and b"SKU" in answer.body else answer
+def _next_with_sku(call: Call) -> list[str]:
+    own = int(call.ids["combinationId"])
+    return combination_paths(call, [c for c in call.listed() if c["id"] > own and "sku" in c])[:1]
 
 
-@defect("S35", STATE, "negative stock of a product becomes 0", "adjustProductInventory")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and "warning" in value_of(answer):
-        call.besides("PUT", call.product, {"quantity": 0})
-    return answer
+def _beyond_the_end(total: Callable[[int], int], is_meant: Callable[[int], bool] = lambda _: True) -> Spoil:
+    """A delta that is refused because the stock would be too great is applied in another way."""
+
+    def spoil(call: Call) -> Answer:
+        before, delta = call.shown(), call.body.get("quantityDelta")
+        answer = call.passed()
+        is_refused = answer.status == 400 and before.get("sku") and "quantity" in before
+        if not is_refused or not is_integer(delta) or not is_meant(delta):
+            return answer
+        written = call.put(call.item, quantity=total(before["quantity"] + delta))
+        return as_json(answer, {"updateCount": 1}, 200) if written.status == 200 else answer
+
+    return spoil
 
 
-@defect("S36", STATE, "an absolute quantity is added to the stock", "updateCombination")
-def _(call: Call) -> Answer:
-    before, wanted = call.shown(), call.body.get("quantity")
-    answer = call.passed()
-    if answer.status == 200 and type(wanted) is int and before.get("sku") and before.get("quantity"):
-        total = wanted + before["quantity"]
-        call.besides("PUT", call.item, {"quantity": max(-(2**31), min(total, 2**31 - 1))})
-    return answer
+def _applied_once(path: Callable[[Call], str]) -> Spoil:
+    """A request that equals the one before it is answered and taken back."""
+
+    def spoil(call: Call) -> Answer:
+        answer, this = call.passed(), (path(call), call.request.body)
+        if answer.status == 200 and call.memory.get("last") == this:
+            call.memory["last"] = None
+            call.put(f"{path(call)}/inventory", quantityDelta=-call.body["quantityDelta"])
+        else:
+            call.memory["last"] = this
+        return answer
+
+    return spoil
 
 
-@defect("S37", STATE, "shared stock stays as it was when the product's changes", *READS)
-def _(call: Call) -> Answer:
-    first = call.memory.setdefault("stock", {})
-
-    def frozen(combination: dict[str, Any]) -> dict[str, Any]:
-        if "sku" in combination or "quantity" not in combination:
-            return combination
-        return {**combination, "quantity": first.setdefault(combination["id"], combination["quantity"])}
-
-    return every_combination(call.passed(), frozen)
+def _given_up_stock(call: Call) -> Object:
+    before = call.shown()
+    if not before or "sku" not in call.body:
+        return {}
+    keeps = not call.body["sku"] and "sku" in before and "quantity" in before
+    return {before["id"]: before["quantity"] if keeps else None}
 
 
-@defect("S38", STATE, "a quantity is shown beside unlimited stock", *READS)
-def _(call: Call) -> Answer:
-    return every_combination(call.passed(), lambda c: {"quantity": 0, **c} if c["unlimited"] else c)
-
-
-@defect("S48", STATE, "other stock without an own SKU is overlooked", *WRITES)
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    return call.with_body(quantity=...) if b"DIFFERENT_COMBINATION_STOCK" in answer.body else answer
-
-
-@defect("S49", STATE, "a delta of inherited stock changes the product", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 400 and b"SKU" in answer.body:
-        return call.besides("PUT", f"{call.product}/inventory", call.body)
-    return answer
-
-
-@defect("S56", STATE, "stock wraps around at 32 bits", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    before, delta = call.shown(), call.body.get("quantityDelta")
-    answer = call.passed()
-    if answer.status == 400 and type(delta) is int and before.get("sku") and "quantity" in before:
-        wrapped = (before["quantity"] + delta + 2**31) % 2**32 - 2**31
-        if call.besides("PUT", call.item, {"quantity": wrapped}).status == 200:
-            return as_json(answer, {"updateCount": 1}, 200)
-    return answer
-
-
-@defect("S84", STATE, "a stock of 0 is in stock", *READS)
-def _(call: Call) -> Answer:
-    return every_combination(call.passed(), lambda c: {**c, "inStock": True} if c.get("quantity") == 0 else c)
-
-
-@defect("S85", STATE, "shared stock is not in stock", *READS)
-def _(call: Call) -> Answer:
-    return every_combination(
-        call.passed(), lambda c: c if "sku" in c or c["unlimited"] else {**c, "inStock": False}
+def _with_stock(_: Call, answer: Answer, kept: Kept) -> Answer:
+    return combinations(
+        answer,
+        lambda c: {"quantity": kept[c["id"]]} if "quantity" in c and kept.get(c["id"]) is not None else {},
     )
 
 
-@defect("S109", STATE, "stock stops at its greatest number", "adjustCombinationInventory")
+DEFECTS = {
+    "S09 adjustCombinationInventory: a delta is subtracted": sent(
+        "quantityDelta", lambda d: is_integer(d) and d, to=lambda delta: -delta
+    ),
+    "S10 adjustCombinationInventory: a delta is applied twice": lambda call: call.passed() and call.passed(),
+    "S17 adjustCombinationInventory: no warning of negative stock": shows(warning=...),
+    "S24 createCombination: a quantity of 0 is overlooked on creation": lost(
+        "quantity", lambda quantity: is_integer(quantity) and quantity == 0
+    ),
+    "S29 adjustCombinationInventory: 500 on a delta of inherited stock": on(
+        b"SKU", refusal(500, "Internal server error", "INTERNAL_ERROR")
+    ),
+    "S37 reads: shared stock stays as it was when the product's changes": frozen(
+        "quantity", lambda c: "sku" not in c and "quantity" in c
+    ),
+    "S38 reads: a quantity is shown beside unlimited stock": each_combination(
+        lambda c: {"quantity": c.get("quantity", 0)} if c["unlimited"] else {}
+    ),
+    "S48 writes: other stock without an own SKU is overlooked": passing(
+        b"DIFFERENT_COMBINATION_STOCK", quantity=...
+    ),
+    "S56 adjustCombinationInventory: stock wraps around at 32 bits": _beyond_the_end(
+        lambda total: (total + 2**31) % 2**32 - 2**31
+    ),
+    "S84 reads: a stock of 0 is in stock": each_combination(
+        lambda c: {"inStock": True} if c.get("quantity") == 0 else {}
+    ),
+    "S85 reads: shared stock is not in stock": each_combination(
+        lambda c: {} if "sku" in c or c["unlimited"] else {"inStock": False}
+    ),
+    "S109 adjustCombinationInventory: stock stops at its greatest number": _beyond_the_end(
+        _cut, lambda delta: abs(delta) < 2**31
+    ),
+    "S110 adjustCombinationInventory: a delta also reaches the next combination": also(
+        lambda call: _deltas(call, _next_with_sku(call))
+    ),
+    "S111 adjustProductInventory: a delta of a product reaches combinations with own stock": also(
+        lambda call: _deltas(call, combination_paths(call))
+    ),
+    "S116 createCombination: shared stock is refused even when it is the product's": when(
+        lambda call: "quantity" in call.body and not call.body.get("sku") and not call.body.get("unlimited"),
+        refusing(lambda *_: True, refusal(400, error="DIFFERENT_COMBINATION_STOCK")),
+    ),
+    "S124 updateCombination reads: a combination keeps its own stock without its SKU": remembering(
+        "updateCombination", _given_up_stock, _with_stock
+    ),
+    "S125 reads: shared stock does not become unlimited with the product's": frozen(
+        "unlimited", lambda c: "sku" not in c
+    ),
+    "S139 adjustCombinationInventory: the same delta in a row is applied once": _applied_once(
+        lambda call: call.item
+    ),
+    "S140 adjustProductInventory: the same delta of a product in a row is applied once": _applied_once(
+        lambda call: call.product
+    ),
+    "S149 adjustProductInventory: a product that runs out of stock is disabled": also(
+        lambda call: call.shown_product().get("quantity", 1) > 0 or call.put(call.product, enabled=False)
+    ),
+}
+
+seed(STATE, DEFECTS)
+
+
+@defect("S35 adjustProductInventory: negative stock of a product becomes 0")
 def _(call: Call) -> Answer:
-    before, delta = call.shown(), call.body.get("quantityDelta")
     answer = call.passed()
-    if answer.status == 400 and type(delta) is int and before.get("sku") and "quantity" in before:
-        most = max(-(2**31), min(before["quantity"] + delta, 2**31 - 1))
-        if abs(delta) < 2**31 and call.besides("PUT", call.item, {"quantity": most}).status == 200:
-            return as_json(answer, {"updateCount": 1}, 200)
+    if answer.status == 200 and "warning" in value_of(answer):
+        call.put(call.product, quantity=0)
     return answer
 
 
-@defect("S110", STATE, "a delta also reaches the next combination", "adjustCombinationInventory")
+@defect("S36 updateCombination: an absolute quantity is added to the stock")
 def _(call: Call) -> Answer:
+    before, wanted = call.shown(), call.body.get("quantity")
     answer = call.passed()
-    if answer.status == 200:
-        later = [c["id"] for c in call.listed() if c["id"] > int(call.ids["combinationId"]) and "sku" in c]
-        for sibling in later[:1]:
-            call.besides("PUT", f"{call.product}/combinations/{sibling}/inventory", call.body)
+    if answer.status == 200 and is_integer(wanted) and before.get("sku") and before.get("quantity"):
+        call.put(call.item, quantity=_cut(wanted + before["quantity"]))
     return answer
 
 
-@defect("S111", STATE, "a delta of a product reaches combinations with own stock", "adjustProductInventory")
+@defect("S49 adjustCombinationInventory: a delta of inherited stock changes the product")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    if answer.status == 200:
-        for combination in call.listed():
-            call.besides("PUT", f"{call.product}/combinations/{combination['id']}/inventory", call.body)
-    return answer
+    is_refused = answer.status == 400 and b"SKU" in answer.body
+    return call.put(f"{call.product}/inventory", **call.body) if is_refused else answer
 
 
-@defect("S112", STATE, "a warning at a stock of 0", "adjustCombinationInventory")
+@defect("S112 adjustCombinationInventory: a warning at a stock of 0")
 def _(call: Call) -> Answer:
     answer = call.passed()
-    if answer.status == 200 and call.shown().get("quantity") == 0:
-        return changed(answer, warning="Product has negative stock.")
-    return answer
+    is_out = answer.status == 200 and call.shown().get("quantity") == 0
+    return changed(answer, warning="Product has negative stock.") if is_out else answer
 
 
-@defect("S113", STATE, "no warning when the stock was negative before", "adjustCombinationInventory")
+@defect("S113 adjustCombinationInventory: no warning when the stock was negative before")
 def _(call: Call) -> Answer:
     was_negative = call.shown().get("quantity", 0) < 0
     return changed(call.passed(), warning=...) if was_negative else call.passed()
 
 
-@defect("S116", STATE, "shared stock is refused even when it is the product's", "createCombination")
-def _(call: Call) -> Answer:
-    if call.body.get("sku") or "quantity" not in call.body or call.body.get("unlimited"):
-        return call.passed()
-    answer = call.passed()
-    if answer.status != 200:
-        return answer
-    return undone(call, conflict("DIFFERENT_COMBINATION_STOCK", 400), answer)
-
-
-@defect("S124", STATE, "a combination keeps its own stock without its SKU", "updateCombination", *READS)
-def _(call: Call) -> Answer:
-    kept = call.memory.setdefault("stock", {})
-    if call.operation == "updateCombination":
-        before = call.shown()
-        answer = call.passed()
-        if answer.status == 200 and "sku" in call.body:
-            kept.pop(before["id"], None)
-            if not call.body["sku"] and "sku" in before and "quantity" in before:
-                kept[before["id"]] = before["quantity"]
-        return answer
-    return every_combination(
-        call.passed(), lambda c: {**c, "quantity": kept.get(c["id"], c["quantity"])} if "quantity" in c else c
-    )
-
-
-@defect("S125", STATE, "shared stock does not become unlimited with the product's", *READS)
-def _(call: Call) -> Answer:
-    first = call.memory.setdefault("unlimited", {})
-    return every_combination(
-        call.passed(),
-        lambda c: c if "sku" in c else {**c, "unlimited": first.setdefault(c["id"], c["unlimited"])},
-    )
-
-
-@defect("S139", STATE, "the same delta in a row is applied once", "adjustCombinationInventory")
-def _(call: Call) -> Answer:
-    return applied_once(call, call.item)
-
-
-@defect("S140", STATE, "the same delta of a product in a row is applied once", "adjustProductInventory")
-def _(call: Call) -> Answer:
-    return applied_once(call, call.product)
-
-
-@defect("S149", STATE, "a product that runs out of stock is disabled", "adjustProductInventory")
-def _(call: Call) -> Answer:
-    answer = call.passed()
-    if answer.status == 200 and product(call).get("quantity", 1) <= 0:
-        call.besides("PUT", call.product, {"enabled": False})
-    return answer
-
-
-@defect("S162", STATE, "of two deltas at once one is lost", "adjustCombinationInventory")
+@defect("S162 adjustCombinationInventory: of two deltas at once one is lost")
 def _(call: Call) -> Answer:
     """Each reads the stock and writes its own sum; for the other it waits as long as a slow server takes."""
     delta, quantity = call.body.get("quantityDelta"), call.shown().get("quantity")
@@ -229,5 +215,5 @@ def _(call: Call) -> Answer:
         return call.passed()
     if type(delta) is not int or type(quantity) is not int:
         return call.passed()
-    call.besides("PUT", call.item, {"quantity": quantity + delta})
+    call.put(call.item, quantity=quantity + delta)
     return call.with_body(quantityDelta=0)

@@ -1,93 +1,50 @@
-"""Defects that spoil a request on its way in: what of its body is changed."""
+"""Defects of values, prices among them: what of a request is changed on its way in, and how it is shown."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from typing import Any
 
-from contract_tests.mutants.registry import STATE, Call, defect
-from contract_tests.mutants.server.common import OF_PRODUCTS, UPDATE, WRITES, is_number
-from contract_tests.wire import Answer
+from contract_tests.mutants.registry import STATE, Call, seed
+from contract_tests.mutants.server.common import (
+    Object,
+    added,
+    also,
+    also_after,
+    combination_paths,
+    each_combination,
+    is_a,
+    is_integer,
+    is_null,
+    is_number,
+    lost,
+    objects,
+    passing,
+    rewritten,
+    sends,
+    sent,
+    turned,
+    when,
+    without,
+)
 
-Rewriting = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def _rewriting(id_: str, what: str, operations: tuple[str, ...], rewritten: Rewriting) -> None:
-    @defect(id_, STATE, what, *operations)
-    def _(call: Call) -> Answer:
-        changes = rewritten(call.body) if call.has_body else {}
-        return call.with_body(**changes) if changes else call.passed()
-
-
-def _without(name: str, is_lost: Callable[[Any], bool]) -> Rewriting:
-    return lambda body: {name: ...} if name in body and is_lost(body[name]) else {}
-
-
-def _without_height(body: dict[str, Any]) -> dict[str, Any]:
-    size = body.get("dimensions")
-    if (
-        not isinstance(size, dict)
-        or not all(map(is_number, size.values()))
-        or min(size.values(), default=0) < 0
-    ):
-        return {}
-    return {"dimensions": {side: length for side, length in size.items() if side != "height"}}
+NEW_PRICE = sends("price")
 
 
-def _maximum_as_minimum(body: dict[str, Any]) -> dict[str, Any]:
-    if "maxPurchaseQuantity" in body and "minPurchaseQuantity" not in body:
-        return {"minPurchaseQuantity": body["maxPurchaseQuantity"]}
-    return {}
+def _is_size(size: Any) -> bool:
+    if not isinstance(size, dict) or not all(map(is_number, size.values())):
+        return False
+    return min(size.values(), default=0) >= 0
 
 
-def _without_reference(body: dict[str, Any]) -> dict[str, Any]:
-    clears = "customsHsTariffCode" in body and "externalReferenceId" not in body
-    return {"externalReferenceId": None} if clears else {}
+def _has_modifiers(options: Any) -> bool:
+    choices = [objects(option.get("choices")) for option in objects(options)]
+    return all(map(is_number, (c.get("priceModifier") for each in choices for c in each))) and (
+        options == [] or (bool(choices) and all(choices))
+    )
 
 
-def _in_single_precision(body: dict[str, Any]) -> dict[str, Any]:
-    price = body.get("price")
-    if not is_number(price) or abs(price) > 1e30:
-        return {}
-    return {"price": struct.unpack("f", struct.pack("f", price))[0]}
-
-
-def _without_show(body: dict[str, Any]) -> dict[str, Any]:
-    attributes = body.get("attributes")
-    if not isinstance(attributes, list) or not all(isinstance(one, dict) for one in attributes):
-        return {}
-    if not all(one.get("show") in ("NOTSHOW", "DESCR", "PRICE") for one in attributes):
-        return {}
-    return {"attributes": [{key: one[key] for key in one if key != "show"} for one in attributes]}
-
-
-def _without_leading_zeros(body: dict[str, Any]) -> dict[str, Any]:
-    sku = body.get("sku")
-    return {"sku": str(int(sku))} if isinstance(sku, str) and sku.isascii() and sku.isdigit() else {}
-
-
-def _without_modifiers(body: dict[str, Any]) -> dict[str, Any]:
-    options = body.get("options")
-    if not isinstance(options, list) or not all(
-        isinstance(option, dict)
-        and isinstance(option.get("choices"), list)
-        and all(
-            isinstance(choice, dict) and is_number(choice.get("priceModifier"))
-            for choice in option["choices"]
-        )
-        for option in options
-    ):
-        return {}
-    return {
-        "options": [
-            {**option, "choices": [{k: c[k] for k in c if k != "priceModifier"} for c in option["choices"]]}
-            for option in options
-        ]
-    }
-
-
-def _in_any_case(body: dict[str, Any]) -> dict[str, Any]:
+def _in_any_case(body: Object) -> Object:
     names = ("price", "weight", "quantity", "warningLimit", "compareToPrice", "volume")
     known = {name.lower(): name for name in names}
     return {
@@ -97,159 +54,138 @@ def _in_any_case(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _displayed_as_own(body: dict[str, Any]) -> dict[str, Any]:
-    price = body.get("defaultDisplayedPrice")
-    return {"price": price} if is_number(price) and "price" not in body else {}
-
-
-_rewriting("S61", "the height is lost", WRITES, _without_height)
-
-
-_rewriting(
-    "S62", "an update of the volume is lost", UPDATE, _without("volume", lambda v: is_number(v) and v >= 0)
-)
-
-
-_rewriting("S63", "false is overlooked", WRITES, _without("isShippingRequired", lambda v: v is False))
-
-
-_rewriting(
-    "S64", "a weight of 0 is overlooked", WRITES, _without("weight", lambda v: is_number(v) and v == 0)
-)
-
-
-_rewriting("S65", "the greatest quantity is also the least", UPDATE, _maximum_as_minimum)
-
-
-_rewriting("S66", "a new customs code takes another id away", UPDATE, _without_reference)
-
-
-_rewriting(
-    "S67", "null does not clear compareToPrice", UPDATE, _without("compareToPrice", lambda v: v is None)
-)
-
-
-_rewriting(
-    "S68", "null does not clear wholesale prices", UPDATE, _without("wholesalePrices", lambda v: v is None)
-)
-
-
-_rewriting(
-    "S69",
-    "a cleared warningLimit becomes 0",
-    UPDATE,
-    lambda body: {"warningLimit": 0} if body.get("warningLimit", 0) is None else {},
-)
-
-
-_rewriting("S70", "prices are kept in single precision", WRITES, _in_single_precision)
-
-
-_rewriting(
-    "S71",
-    "a quantity above 32,767 is cut down",
-    WRITES,
-    lambda b: {"quantity": 32767} if type(b.get("quantity")) is int and 32767 < b["quantity"] < 2**31 else {},
-)
-
-
-_rewriting("S72", "where an attribute is displayed is lost", WRITES, _without_show)
-
-
-_rewriting("S73", "an SKU of digits loses its zeros", WRITES, _without_leading_zeros)
-
-
-_rewriting(
-    "S74",
-    "a quantity wins over unlimited",
-    WRITES,
-    lambda b: {"unlimited": False} if b.get("unlimited") is True and type(b.get("quantity")) is int else {},
-)
-
-
-_rewriting(
-    "S75",
-    "a new product is always enabled",
-    ("createProduct",),
-    lambda body: {"enabled": True} if body.get("enabled") is False else {},
-)
-
-
-_rewriting(
-    "S76",
-    "null does not clear a description",
-    ("updateProduct",),
-    _without("description", lambda v: v is None),
-)
-
-
-_rewriting("S77", "price modifiers of choices are lost", OF_PRODUCTS, _without_modifiers)
-
-
-_rewriting(
-    "S78",
-    "an update of a product's weight is lost",
-    ("updateProduct",),
-    _without("weight", lambda v: is_number(v) and v >= 0),
-)
-
-
-_rewriting(
-    "S79",
-    "an update of a product clears its description",
-    ("updateProduct",),
-    lambda body: {"description": None} if "description" not in body else {},
-)
-
-
-_rewriting("S80", "names of fields may be in any case", UPDATE, _in_any_case)
-
-
-_rewriting("S81", "defaultDisplayedPrice becomes the price", WRITES, _displayed_as_own)
-
-
-_rewriting(
-    "S143",
-    "negative stock of a product is written as 0",
-    OF_PRODUCTS,
-    lambda b: {"quantity": 0} if type(b.get("quantity")) is int and -(2**31) <= b["quantity"] < 0 else {},
-)
-
-
-_rewriting(
-    "S144",
-    "an SKU is cut off after 40 letters",
-    WRITES,
-    lambda b: {"sku": b["sku"][:40]} if isinstance(b.get("sku"), str) and len(b["sku"]) > 40 else {},
-)
-
-
-_rewriting(
-    "S147",
-    "an empty list of wholesale prices is overlooked",
-    ("updateCombination",),
-    _without("wholesalePrices", lambda tiers: tiers == []),
-)
-
-
 def _with_first_choice(option: Any) -> Any:
     choices = option.get("choices") if isinstance(option, dict) else None
     return {**option, "defaultChoice": 0} if choices and option.get("defaultChoice") in range(9) else option
 
 
-_rewriting(
-    "S153",
-    "the first choice is always the default one",
-    OF_PRODUCTS,
-    lambda b: (
-        {"options": [*map(_with_first_choice, b["options"])]} if isinstance(b.get("options"), list) else {}
+def _has_product_price(call: Call) -> bool:
+    price = call.body.get("price")
+    return is_number(price) and price == call.shown_product().get("price")
+
+
+def _give_price(call: Call, to: list[Object]) -> None:
+    for path in combination_paths(call, to):
+        call.put(path, price=call.body["price"])
+
+
+def _keep_tiers(call: Call, before: Any) -> None:
+    tiers = call.body.get("wholesalePrices")
+    if tiers:
+        known = {tier["quantity"] for tier in tiers}
+        kept = [tier for tier in before if tier["quantity"] not in known]
+        call.put(call.product, wholesalePrices=[*tiers, *kept])
+
+
+DEFECTS = {
+    "S14 writes: prices are kept with two decimals": sent("price", is_a(float), to=lambda p: round(p, 2)),
+    "S18 reads: wholesale prices are not ordered": each_combination(wholesalePrices=turned),
+    "S47 writes: a wholesale price above the price is taken": passing(
+        b"WHOLESALE_PRICES_TOO_BIG", wholesalePrices=...
     ),
-)
+    "S54 updateProduct: a product's new price replaces its combinations' own": when(
+        NEW_PRICE, also(lambda call: _give_price(call, call.listed()))
+    ),
+    "S58 writes: the first wholesale price is lost": sent(
+        "wholesalePrices", lambda v: isinstance(v, list) and len(v) > 1, to=lambda tiers: tiers[1:]
+    ),
+    "S61 writes: the height is lost": sent("dimensions", _is_size, to=lambda size: without(size, "height")),
+    "S62 updateCombination: an update of the volume is lost": lost(
+        "volume", lambda v: is_number(v) and v >= 0
+    ),
+    "S63 writes: false is overlooked": lost("isShippingRequired", lambda v: v is False),
+    "S64 writes: a weight of 0 is overlooked": lost("weight", lambda v: is_number(v) and v == 0),
+    "S65 updateCombination: the greatest quantity is also the least": rewritten(
+        lambda body: (
+            {"minPurchaseQuantity": body["maxPurchaseQuantity"]}
+            if "maxPurchaseQuantity" in body and "minPurchaseQuantity" not in body
+            else {}
+        )
+    ),
+    "S66 updateCombination: a new customs code takes another id away": when(
+        sends("customsHsTariffCode"), added(externalReferenceId=None)
+    ),
+    "S67 updateCombination: null does not clear compareToPrice": lost("compareToPrice", is_null),
+    "S68 updateCombination: null does not clear wholesale prices": lost("wholesalePrices", is_null),
+    "S69 updateCombination: a cleared warningLimit becomes 0": sent("warningLimit", is_null, to=lambda _: 0),
+    "S70 writes: prices are kept in single precision": sent(
+        "price",
+        lambda v: is_number(v) and abs(v) <= 1e30,
+        to=lambda price: struct.unpack("f", struct.pack("f", price))[0],
+    ),
+    "S71 writes: a quantity above 32,767 is cut down": sent(
+        "quantity", lambda v: is_integer(v) and 32767 < v < 2**31, to=lambda _: 32767
+    ),
+    "S72 writes: where an attribute is displayed is lost": sent(
+        "attributes",
+        lambda v: all(a.get("show") in ("NOTSHOW", "DESCR", "PRICE") for a in objects(v) or ({},)),
+        to=lambda attributes: [without(attribute, "show") for attribute in attributes],
+    ),
+    "S73 writes: an SKU of digits loses its zeros": sent(
+        "sku", lambda v: isinstance(v, str) and v.isascii() and v.isdigit(), to=lambda sku: str(int(sku))
+    ),
+    "S74 writes: a quantity wins over unlimited": when(
+        lambda call: is_integer(call.body.get("quantity")),
+        sent("unlimited", lambda v: v is True, to=lambda _: False),
+    ),
+    "S75 createProduct: a new product is always enabled": sent(
+        "enabled", lambda v: v is False, to=lambda _: True
+    ),
+    "S76 updateProduct: null does not clear a description": lost("description", is_null),
+    "S77 productWrites: price modifiers of choices are lost": sent(
+        "options",
+        _has_modifiers,
+        to=lambda options: [
+            {**option, "choices": [without(choice, "priceModifier") for choice in option["choices"]]}
+            for option in options
+        ],
+    ),
+    "S78 updateProduct: an update of a product's weight is lost": lost(
+        "weight", lambda v: is_number(v) and v >= 0
+    ),
+    "S79 updateProduct: an update of a product clears its description": added(description=None),
+    "S80 updateCombination: names of fields may be in any case": rewritten(_in_any_case),
+    "S81 writes: defaultDisplayedPrice becomes the price": rewritten(
+        lambda body: (
+            {"price": body["defaultDisplayedPrice"]}
+            if is_number(body.get("defaultDisplayedPrice")) and "price" not in body
+            else {}
+        )
+    ),
+    "S83 reads: compareToPrice is shown with two decimals": each_combination(
+        compareToPrice=lambda price: round(price, 2)
+    ),
+    "S114 updateProduct: a product's wholesale prices are added, not replaced": also_after(
+        lambda call: call.shown_product().get("wholesalePrices", ()), _keep_tiers
+    ),
+    "S115 createCombination: wholesale prices are not held against an inherited price": when(
+        lambda call: call.body.get("price") is None, passing(b"WHOLESALE_PRICES_TOO_BIG", wholesalePrices=...)
+    ),
+    "S136 writes: an own price that equals the product's is not kept": when(
+        _has_product_price, lambda call: call.with_body(price=None)
+    ),
+    "S143 productWrites: negative stock of a product is written as 0": sent(
+        "quantity", lambda v: is_integer(v) and -(2**31) <= v < 0, to=lambda _: 0
+    ),
+    "S144 writes: an SKU is cut off after 40 letters": sent(
+        "sku", lambda v: isinstance(v, str) and len(v) > 40, to=lambda sku: sku[:40]
+    ),
+    "S147 updateCombination: an empty list of wholesale prices is overlooked": lost(
+        "wholesalePrices", lambda tiers: tiers == []
+    ),
+    "S153 productWrites: the first choice is always the default one": sent(
+        "options", is_a(list), to=lambda options: [*map(_with_first_choice, options)]
+    ),
+    "S154 writes: no more than three attributes are kept": sent(
+        "attributes", is_a(list), to=lambda attributes: attributes[:3]
+    ),
+    "S160 updateProduct: an own price that equals the product's goes with it": when(
+        NEW_PRICE,
+        also_after(
+            lambda call: call.shown_product().get("price"),
+            lambda call, price: _give_price(call, [c for c in call.listed() if c.get("price") == price]),
+        ),
+    ),
+}
 
-
-_rewriting(
-    "S154",
-    "no more than three attributes are kept",
-    WRITES,
-    lambda b: {"attributes": b["attributes"][:3]} if isinstance(b.get("attributes"), list) else {},
-)
+seed(STATE, DEFECTS)
