@@ -209,7 +209,8 @@ class ContractRun:
     def pytest_itemcollected(self, item: Any) -> None:
         """pytest leaves the operation out of the id of a schemathesis test: JUnit, `--lf` and workers need it."""
         if not item.nodeid.endswith(item.name):
-            item._id = item.parent.id.child(item.name)  # noqa: SLF001  as pytest does for its own items
+            operation = item.name.partition("[")[2].removesuffix("]")
+            item._id = item.id.with_params(operation)  # noqa: SLF001  as pytest does for its own items
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from signal import Signals
 from typing import Any
@@ -17,6 +18,11 @@ import pytest
 from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.contract.reader import ROOT
 from contract_tests.ending import SIGNALS
+from contract_tests.mutants.registry import FORM, Defect
+from contract_tests.mutants.server.common import shows
+from contract_tests.profiles import PROFILES
+from contract_tests.run import run
+from contract_tests.target.target import mock_target
 
 COMMAND = (sys.executable, "-m", "contract_tests", "--profile", "quick")
 
@@ -89,6 +95,20 @@ def test_a_signal_ends_all_workers_and_keeps_what_they_found(number: Signals, tm
     assert report["findings"]
     assert "Traceback" not in said
     assert "not tested to the end: interrupted by" in (tmp_path / "contract.xml").read_text()
+
+
+def test_the_tests_of_operations_are_told_apart(tmp_path: Path) -> None:
+    """Otherwise `--lf` would repeat those of all operations."""
+    options = ("-o", f"cache_dir={tmp_path}", "-k", "inventory")
+    profile = replace(PROFILES["quick"], phases=("examples", "coverage"), shrink=False)
+    operation, tested = "adjustCombinationInventory", []
+    defect = Defect("X", FORM, "updateCount is a text", frozenset((operation,)), shows(updateCount=str))
+    for more in ((), ("--lf",)):
+        with mock_target(defect) as target:
+            report = run(target, legs=("schemathesis",), profile=profile, options=(*options, *more))
+        assert {finding.operation for finding in report.findings} == {operation}
+        tested.append(report.tests["schemathesis"])
+    assert tested == [2, 1]
 
 
 @pytest.mark.parametrize("option", ["-n2", "--numprocesses=2"])
