@@ -7,6 +7,7 @@ runs beside it. What the workers saw comes together in the report of the process
 
 from __future__ import annotations
 
+import logging
 import pickle
 import signal
 from contextlib import ExitStack
@@ -23,6 +24,7 @@ import ecwid_client
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
+from contract_tests.ending import SIGNALS
 from contract_tests.report.har import HarLog
 from contract_tests.run import ContractRun, leg_at
 from contract_tests.target.recorder import Exchange
@@ -100,8 +102,11 @@ class Worker:
         self._stop = Path(stop)
         self._group, self._calls = "", 0
         run.target.recorder.listeners.append(self._note)
-        # Ctrl-C reaches every process of a terminal; the one that was started says what becomes of it.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Signals reach every process of a terminal or a job; the one that was started says what becomes of them.
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        # What the client warns of becomes a finding; Python would print it among them.
+        logging.getLogger("ecwid_client").addHandler(logging.NullHandler())
         # Hypothesis takes up constants of whatever is imported, and the client imports what is asked of it.
         for package in (ecwid_api, ecwid_client):
             for module in walk_packages(package.__path__, f"{package.__name__}."):

@@ -1,4 +1,4 @@
-"""A plugin for pytest: the mock of this process, and of each worker, has a defect. `INTERRUPTED=1` adds a Ctrl-C."""
+"""A plugin for pytest: the mock of this process, and of each worker, has a defect. `INTERRUPTED` adds a signal."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ target.mock_wire = broken
 
 class Interrupting:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed and os.environ.pop("INTERRUPTED", ""):
-            os.kill(os.getpid(), signal.SIGINT)
+        """As a terminal or a job does it: to every process."""
+        if report.failed and (name := os.environ.pop("INTERRUPTED", "")):
+            os.killpg(0, signal.Signals[name])
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,12 +10,14 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from signal import Signals
 from typing import Any
 
 import pytest
 
 from contract_tests.command import BROKEN, UNUSABLE, main
 from contract_tests.contract.reader import ROOT
+from contract_tests.ending import SIGNALS
 from contract_tests.mutants.registry import FORM, Defect
 from contract_tests.mutants.server.common import shows
 from contract_tests.profiles import PROFILES
@@ -35,6 +37,7 @@ def outcome_of(folder: Path, legs: str, *options: str, **environment: str) -> tu
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": path, "CI": "1", **environment},
         timeout=300,
+        start_new_session=True,
     )
     return done.returncode, done.stdout + done.stderr, json.loads((folder / "contract.json").read_text())
 
@@ -82,12 +85,13 @@ def test_what_workers_find_is_reported_as_one_run(tmp_path: Path) -> None:
     assert "secret_contract" not in har + json.dumps(report) + said
 
 
-def test_ctrl_c_ends_all_workers_and_keeps_what_they_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_ends_all_workers_and_keeps_what_they_found(number: Signals, tmp_path: Path) -> None:
     code, said, report = outcome_of(
-        tmp_path, "links scenarios machine", "-n", "2", "-p", "spoilt_run", INTERRUPTED="1"
+        tmp_path, "links scenarios machine", "-n", "2", "-p", "spoilt_run", INTERRUPTED=number.name
     )
     assert code == UNUSABLE, said
-    assert "not tested to the end (interrupted by SIGINT)" in said
+    assert "not tested to the end (interrupted by " + number.name in said
     assert report["findings"]
     assert "Traceback" not in said
     assert "not tested to the end: interrupted by" in (tmp_path / "contract.xml").read_text()
