@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = ROOT / "mock_server" / "ecwid_mock"
 STORES = {"ECWID_STORE_ID": "1003", "ECWID_TOKEN": "secret_contract_a"}
 OTHER = {"ECWID_OTHER_STORE_ID": "1004", "ECWID_OTHER_TOKEN": "secret_contract_b"}
+# What one mutant made fail would be tried first on the next.
+NOTHING_KEPT = ("-p", "no:cacheprovider")
 # A leg that has found something says so in its line, which is enough.
 FOUND = re.compile(r"\b[1-9][0-9,]* (failed|findings?)\b")
 LONGEST_S = 600.0
@@ -90,7 +92,7 @@ def _served(overlay: Path, python: str) -> Iterator[str | None]:
 def _tested(base_url: str, folder: str, arguments: tuple[str, ...], python: str) -> str:
     """The line that says that something was found, or how it ended otherwise; empty for a server that passes."""
     run = subprocess.Popen(
-        [python, "-u", "-m", "contract_tests", "--reports", f"{folder}/reports", *arguments],
+        [python, "-u", "-m", "contract_tests", "--reports", f"{folder}/reports", *arguments, *NOTHING_KEPT],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "ECWID_BASE_URL": base_url, **STORES, **OTHER},
         stdin=subprocess.DEVNULL,
