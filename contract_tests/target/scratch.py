@@ -42,7 +42,8 @@ class Scratch:
         self.target = target
         self.products: list[int] = []
         self.others: list[str] = []
-        self.prefix = f"{PREFIX}{target.run}-{next(target.numbers)}-"
+        # A letter before the number: no search of the state machine, for `{run}-{example}-*`, finds them.
+        self.prefix = f"{PREFIX}{target.run}-s{next(target.numbers)}-"
         self._made = 0
 
     def send(self, method: str, path: str, body: object = None) -> Answer:

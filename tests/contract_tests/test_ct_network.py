@@ -9,10 +9,12 @@ import pytest
 from ecwid_mock import Mock, Store, serve
 
 from contract_tests.command import BROKEN, main
+from contract_tests.legs.machine.machine import CombinationLifecycle
 from contract_tests.mutants import proxy
 from contract_tests.mutants import server as defects
 from contract_tests.mutants.registry import SERVER_DEFECTS
-from contract_tests.target.target import Account, json_of, mock_wire
+from contract_tests.target.scratch import Scratch
+from contract_tests.target.target import Account, json_of, mock_wire, network_target
 from contract_tests.wire import NetworkWire, Wire, json_request
 
 ACCOUNT = Account(1003, "secret_on_loopback")
@@ -68,6 +70,18 @@ def test_served_stand_in_passes_and_is_left_as_it_was(
     assert "keeps the contract" in said.out
     assert ACCOUNT.token not in said.out + said.err
     assert [product["sku"] for product in page["items"]] == ["SHOP-1"]
+
+
+def test_no_search_of_a_random_program_finds_other_products_of_the_run() -> None:
+    """Some stay from the beginning of a run to its end, and a server on the network is not reset."""
+    with (
+        mock_wire((ACCOUNT,)) as (wire, _),
+        network_target("http://s.test/api/v3", ACCOUNT, run="run", wire=wire) as target,
+    ):
+        made = [Scratch(target).own_sku() for _ in range(20)]
+        for example in range(1, 20):
+            prefix = CombinationLifecycle(target, example).prefix
+            assert not [sku for sku in made if prefix in sku]
 
 
 def test_second_store_is_used_and_left_as_it_was(
