@@ -6,6 +6,7 @@ Both times are the server's, so nobody needs to know how its clock goes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlencode
 
@@ -54,7 +55,7 @@ def test_products_are_found_by_their_times(target: Target, elders: Elders, scrat
         return  # Made in the same second.
     for kind, number in (("created", "createTimestamp"), ("updated", "updateTimestamp")):
         for bound, asked, wanted in (("From", new, [new]), ("To", old, [old])):
-            for time in (str(asked[number]), asked[kind][:SECONDS]):
+            for time in (str(asked[number]), asked[kind][:SECONDS], *_elsewhere(asked[number])):
                 _check_found(target, {f"{kind}{bound}": time}, [old, new], wanted)
     for falling in ("ADDED_TIME_DESC", "UPDATED_TIME_DESC"):
         _check_found(target, {"sortBy": falling}, [old, new], [new, old])
@@ -71,6 +72,12 @@ def test_a_deletion_is_dated(target: Target, elders: Elders, scratch: Scratch) -
     target.check(
         "listDeletedProducts", "model", [f"{old} was deleted after {now}, but is not listed since then"]
     )
+
+
+def _elsewhere(seconds: float) -> list[str]:
+    """The time as clocks east and west of UTC show it."""
+    zones = (timezone(timedelta(minutes=minutes)) for minutes in (150, -210))
+    return [datetime.fromtimestamp(seconds, zone).strftime("%Y-%m-%d %H:%M:%S %z") for zone in zones]
 
 
 def _made_later(target: Target, scratch: Scratch) -> Product:
