@@ -57,8 +57,8 @@ def _main(options: argparse.Namespace, more: list[str], interrupts: Interrupts) 
         raise SettingsError(f"no profile is called {options.profile!r}; there are {', '.join(PROFILES)}")
     if any(re.match("--dist|--tx" if server is None else "-n|--numprocesses|--dist|--tx", o) for o in more):
         raise SettingsError(
-            "-n is for the mock in this process, of which each worker has one, and --dist and --tx are for nothing:"
-            " in a server that all share, the changes of one worker would be defects to the others"
+            "-n is for the mock in this process: in a server that all workers share, the changes of one would be"
+            " defects to the others; --dist and --tx are never taken"
         )
     more = [f"--junit-xml={folder / JUNIT}", *more]
     logging.getLogger("ecwid_client").addHandler(UNHEARD)

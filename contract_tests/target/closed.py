@@ -45,6 +45,6 @@ class Closed:
             if operation in NEEDED or self._refusals[operation] >= REFUSALS:
                 raise RunEndedError(
                     f"the store answers {operation} with {answer.status} only: "
-                    "does the token open it, with all its scopes?"
+                    "do the store's plan and the token, with all its scopes, open it?"
                 )
             raise BlockedError(f"{operation} is refused with {answer.status}")

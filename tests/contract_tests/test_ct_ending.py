@@ -264,7 +264,7 @@ def test_what_the_plan_or_the_token_does_not_open_is_no_finding(closed: dict[str
             report = run(target, legs=("replay", "links"), profile=PROFILE)
             left = target.clean()
     assert report.findings == []
-    assert "does the token open it" in report.ended
+    assert "do the store's plan and the token" in report.ended
     assert left == []
 
 
@@ -341,7 +341,7 @@ def test_a_limited_server_passes_and_nothing_stays() -> None:
         (["--seed", "١"], "SEED must be"),
         (["--profile", "fast"], "no profile is called 'fast'"),
         (["--legs", "machine arm"], "no leg is called arm"),
-        (["-n2", "--dist", "load"], "--dist and --tx are for nothing"),
+        (["-n2", "--dist", "load"], "--dist and --tx are never taken"),
         (["--reports", "/dev/null/reports"], "no reports can be written"),
         (["--reports", "bad\0name"], "no reports can be written"),
     ],
